@@ -1,0 +1,184 @@
+//! The command line.
+
+use anstream::{eprintln, println};
+use clap::{Parser, Subcommand, ValueEnum};
+use sightline::model::Stamp;
+use sightline::publish::{self, Options, Output, PublishError, Report, Severity, Shell};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// The command was carried out, but the content has errors.
+const FAULTS: u8 = 1;
+/// The command could not be carried out.
+const FAILED: u8 = 2;
+
+/// Checks and publishes insights.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Report every fault of a data folder. Exit status: 0 none, 1 errors, 2 could not be read
+    Check {
+        /// The folder that holds site.json and insights/
+        #[arg(default_value = "public/data")]
+        data: PathBuf,
+        /// How faults are printed
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// The clock, in UTC: 2026-03-07T21:00:00Z
+        #[arg(long, value_parser = parse_stamp)]
+        now: Option<Stamp>,
+    },
+    /// Write the edition and its pages
+    Publish {
+        /// The folder that holds site.json and insights/
+        #[arg(default_value = "public/data")]
+        data: PathBuf,
+        /// The folder to write; one that holds a built app gets its pages too
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// The path the site is served below
+        #[arg(long, default_value = "/", env = "SIGHTLINE_BASE")]
+        base: String,
+        /// Show drafts and what is not due yet, marked
+        #[arg(long)]
+        drafts: bool,
+        /// The clock, in UTC; SOURCE_DATE_EPOCH where left out, else now
+        #[arg(long, value_parser = parse_stamp)]
+        now: Option<Stamp>,
+        /// Run as Trunk's hook: write into its stage
+        #[arg(long, hide = true)]
+        hook: bool,
+    },
+    /// Start a new insight
+    New {
+        /// Its address: lower-case words joined by hyphens
+        slug: String,
+        /// The folder that holds site.json and insights/
+        #[arg(default_value = "public/data")]
+        data: PathBuf,
+    },
+    /// Print the JSON Schema of an insight
+    Schema,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people: each line underlined
+    Text,
+    /// For programs: an object a line
+    Json,
+}
+
+fn parse_stamp(text: &str) -> Result<Stamp, String> {
+    Stamp::parse(text).map_err(|error| error.to_string())
+}
+
+fn clock(given: Option<Stamp>) -> Stamp {
+    let epoch = || std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse().ok()).map(Stamp);
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
+    given.or_else(epoch).unwrap_or_else(|| Stamp(now()))
+}
+
+/// Runs the command.
+pub fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check { data, format, now } => check(&data, format, clock(now)),
+        Command::Publish { data, out, base, drafts, now, hook } => {
+            let options = Options { data, now: clock(now), drafts };
+            if hook { hooked(options) } else { publish_to(&options, &out, &base) }
+        }
+        Command::New { slug, data } => {
+            return match publish::start(&data, &slug, clock(None)) {
+                Ok(path) => {
+                    println!("{} is a draft; take \"draft\" away to publish it.", path.display());
+                    ExitCode::SUCCESS
+                }
+                Err(error) => {
+                    eprintln!("{error}");
+                    ExitCode::from(FAILED)
+                }
+            };
+        }
+        Command::Schema => {
+            print!("{}", publish::schema());
+            Ok(0)
+        }
+    };
+    match done {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(if matches!(error, PublishError::Faults(_)) { FAULTS } else { FAILED })
+        }
+    }
+}
+
+fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, PublishError> {
+    let options = Options { data: data.to_owned(), now, drafts: false };
+    let report = publish::check(&options)?;
+    match format {
+        Format::Text => {
+            tell(&report);
+            println!("{}", summary(&report));
+        }
+        Format::Json => report.faults.iter().for_each(|fault| println!("{}", fault.json())),
+    }
+    Ok(if report.errors() > 0 { FAULTS } else { 0 })
+}
+
+fn tell(report: &Report) {
+    for fault in &report.faults {
+        println!("{}\n", fault.render(true));
+    }
+}
+
+fn summary(report: &Report) -> String {
+    let errors = report.errors();
+    let warnings = report.faults.iter().filter(|fault| fault.severity == Severity::Warning).count();
+    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    format!("{}: {}, {}", plural(report.files, "manuscript"), plural(errors, "error"), plural(warnings, "warning"))
+}
+
+fn publish_to(options: &Options, out: &Path, base: &str) -> Result<u8, PublishError> {
+    let start = Instant::now();
+    let report = publish::check(options)?;
+    tell(&report);
+    let shell = match std::fs::read_to_string(out.join("shell.html")) {
+        Ok(html) => Some(Shell::new(html, base)?),
+        Err(_) => None,
+    };
+    if shell.is_none() {
+        println!("There is no built app in {}, so no pages are written; `make build` writes both.", out.display());
+    }
+    if report.errors() > 0 {
+        return Err(PublishError::Faults(report.errors()));
+    }
+    // What the app's build put there stays; what an edition consists of is written anew.
+    let written = publish::publish(&report, options, shell.as_ref(), Output::aside(out, publish::is_built)?)?;
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{}; {} files, {} kB in {seconds:.1} s", summary(&report), written.files, written.bytes / 1024);
+    Ok(0)
+}
+
+/// Trunk's `post_build` hook: the stage is Trunk's to move into place.
+fn hooked(options: Options) -> Result<u8, PublishError> {
+    let stage = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(PublishError::NoStage)?;
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let options = Options { drafts: options.drafts || !release, ..options };
+    let report = publish::check(&options)?;
+    tell(&report);
+    let path = stage.join("index.html");
+    let html = std::fs::read_to_string(&path).map_err(|error| PublishError::Read(path, error.to_string()))?;
+    let shell = Shell::new(html, &base)?;
+    publish::publish(&report, &options, Some(&shell), Output::within(&stage))?;
+    println!("{}", summary(&report));
+    Ok(0)
+}

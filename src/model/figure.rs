@@ -1,0 +1,79 @@
+//! A number that says where it comes from.
+
+use super::{Span, Stamp, taxonomy::words, taxonomy::UnknownWord};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+words! {
+    /// How a figure came to be known.
+    FigureKind {
+        /// Somebody published it; the source says who.
+        Reported = "reported", "Reported";
+        /// Somebody measured it; the source says how.
+        Measured = "measured", "Measured";
+        /// Worked out from other figures here.
+        Derived = "derived", "Derived";
+        /// An estimate; the source says whose.
+        Estimated = "estimated", "Estimated";
+    }
+}
+
+/// A figure as readers meet it: worded, with all that the panel behind it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Its name within the insight; also the address of its panel.
+    pub name: String,
+    /// What is printed wherever the figure stands: `$50B`, `8+`, `4–20×`.
+    pub text: String,
+    /// What it counts or measures.
+    pub label: String,
+    /// Value and unit in full: `50,000,000,000 US dollars`.
+    pub exact: String,
+    /// The date it speaks of, as precise as is known: `Mar 7, 2026`, `Mar 2026`, `2026`.
+    pub as_of: String,
+    /// How it came to be known.
+    pub kind: FigureKind,
+    /// Its source's place in the insight's list, or none: then it shows as unsourced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<usize>,
+    /// A few words beside it on a card.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub note: Vec<Span>,
+    /// How it was worked out, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derivation: Option<Derivation>,
+    /// What is measured, shared by every insight that states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// The other insights of the edition that state the same key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<Mention>,
+    /// From when on it is to be read as possibly out of date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stale_from: Option<Stamp>,
+}
+
+/// How a derived figure was worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Derivation {
+    /// The working in words and signs: `$38B + $100B = $138B`.
+    pub working: String,
+    /// How the result was rounded, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounding: Option<String>,
+    /// The parts' places in the insight's list of figures.
+    pub parts: Vec<usize>,
+}
+
+/// Another insight that states the same key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The insight.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// The figure as printed there.
+    pub text: String,
+    /// The date it speaks of there.
+    pub as_of: String,
+}

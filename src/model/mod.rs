@@ -1,0 +1,30 @@
+//! What the browser reads. Pure data: no fetch, no clock, no markup, nothing of ours imported.
+//!
+//! Numbers arrive here already worded: the publisher turns value, unit and qualifier into text in one
+//! place, and ships that text with the order and the scale that tables and charts need. So the browser
+//! formats no number and cannot word one differently.
+
+mod block;
+mod feed;
+mod figure;
+mod insight;
+mod page;
+mod route;
+mod site;
+mod span;
+mod table;
+mod table_text;
+mod taxonomy;
+mod time;
+
+pub use block::{Block, CalloutKind, Cards, Chart, Image, Mark, Point};
+pub use feed::{FeedFile, FeedQuery, Order, PAGE, PageName};
+pub use figure::{Derivation, Figure, FigureKind, Mention};
+pub use insight::{Card, Correction, Insight, Source};
+pub use page::{Page, PageData};
+pub use route::{Links, Route, is_slug};
+pub use site::{PipelineState, Schedule, Site, TopicCount};
+pub use span::{Span, plain};
+pub use table::{Align, Cell, Column, Row, Table};
+pub use taxonomy::{Impact, Signal, Topic, UnknownWord};
+pub use time::{BadStamp, Stamp};

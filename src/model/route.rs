@@ -1,0 +1,136 @@
+//! Addresses: the one place that reads and writes them, so every link knows the base path.
+
+use std::fmt;
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `/`: the feed.
+    Feed,
+    /// `/insights/<slug>/`.
+    Insight(String),
+    /// `/topics/`.
+    Topics,
+    /// `/topics/<topic>/`.
+    Topic(String),
+    /// Any other address.
+    NotFound(String),
+}
+
+impl Route {
+    /// The page at `path`, which is absolute and starts with the site's base.
+    pub fn parse(path: &str, links: &Links) -> Self {
+        let lost = || Self::NotFound(path.to_owned());
+        let Some(inside) = links.inside(path) else { return lost() };
+        let inside = inside.strip_suffix("index.html").unwrap_or(inside);
+        let mut parts = inside.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Self::Feed,
+            (Some("insights"), None, _) => Self::Feed,
+            (Some("insights"), Some(slug), None) if is_slug(slug) => Self::Insight(slug.to_owned()),
+            (Some("topics"), None, _) => Self::Topics,
+            (Some("topics"), Some(topic), None) if is_slug(topic) => Self::Topic(topic.to_owned()),
+            _ => lost(),
+        }
+    }
+}
+
+/// The address below the base, without a slash in front.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Feed => Ok(()),
+            Self::Insight(slug) => write!(f, "insights/{slug}/"),
+            Self::Topics => f.write_str("topics/"),
+            Self::Topic(topic) => write!(f, "topics/{topic}/"),
+            Self::NotFound(path) => f.write_str(path.trim_start_matches('/')),
+        }
+    }
+}
+
+/// Writes links: knows the base path the site is served below.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    base: String,
+}
+
+impl Links {
+    /// Links below `base`; slashes at its ends may be left out.
+    pub fn new(base: &str) -> Self {
+        let trimmed = base.trim_matches('/');
+        Self { base: if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") } }
+    }
+
+    /// The base path, with a slash at both ends.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The link to a page.
+    pub fn to(&self, route: &Route) -> String {
+        format!("{}{route}", self.base)
+    }
+
+    /// The link to a page with a query string, which may be empty.
+    pub fn to_query(&self, route: &Route, query: &str) -> String {
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.to(route))
+    }
+
+    /// The link to a file of the site.
+    pub fn file(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// What of `path` stands below the base; `None` for a sibling such as `/a/bc/` beside `/a/b/`.
+    pub fn inside<'p>(&self, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix(self.base.as_str()).or_else(|| {
+            // The base itself without its last slash.
+            (self.base.strip_suffix('/') == Some(path)).then_some("")
+        })
+    }
+}
+
+/// Lower-case letters and digits in words joined by single hyphens, 100 characters at most.
+pub fn is_slug(text: &str) -> bool {
+    text.len() <= 100
+        && !text.is_empty()
+        && text.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_again_by_its_own_link() {
+        for base in ["/", "/a/b/", "a/b"] {
+            let links = Links::new(base);
+            let pages =
+                [Route::Feed, Route::Insight("a-1".into()), Route::Topics, Route::Topic("aws".into())];
+            for page in pages {
+                let link = links.to(&page);
+                assert_eq!(Route::parse(&link, &links), page);
+                assert_eq!(Route::parse(link.trim_end_matches('/'), &links), page, "no slash at the end");
+                assert_eq!(Route::parse(&format!("{link}index.html"), &links), page);
+            }
+        }
+    }
+
+    #[test]
+    fn a_sibling_of_the_base_is_not_the_site() {
+        let links = Links::new("/a/b");
+        assert_eq!(Route::parse("/a/bc/", &links), Route::NotFound("/a/bc/".into()));
+        assert_eq!(Route::parse("/a/b", &links), Route::Feed);
+    }
+
+    #[test]
+    fn odd_addresses_are_not_found() {
+        let links = Links::new("/");
+        for path in ["/insights/A/", "/insights/a/b/", "/nope", "/insights/..%2f/", "/topics/a--b/"] {
+            assert!(matches!(Route::parse(path, &links), Route::NotFound(_)), "{path}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What every page shows of the site: its name, its pipeline, what there is to filter by.
+
+use super::{PAGE, PageName, Stamp, Topic};
+use serde::{Deserialize, Serialize};
+
+/// The site, as each page needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// The publication's name.
+    pub name: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// The language of its pages, as a BCP 47 tag.
+    pub language: String,
+    /// When this edition was published.
+    pub built: Stamp,
+    /// The pipeline's runs, or none where no manifest was published.
+    #[serde(default)]
+    pub schedule: Option<Schedule>,
+    /// How many insights there are.
+    pub insights: usize,
+    /// Every topic, the most used first.
+    pub topics: Vec<TopicCount>,
+}
+
+/// A topic and how many insights it has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicCount {
+    /// The topic.
+    pub topic: Topic,
+    /// How many insights are filed under it.
+    pub count: usize,
+}
+
+/// When the pipeline ran and runs next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Schedule {
+    /// The last run.
+    pub last: Stamp,
+    /// The next one planned, unless paused.
+    pub next: Stamp,
+    /// How many minutes after `next` it counts as late.
+    pub grace_minutes: u32,
+    /// Whether somebody has paused it.
+    #[serde(default)]
+    pub paused: bool,
+}
+
+/// How the pipeline is doing, by a reader's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PipelineState {
+    /// On time.
+    Active,
+    /// Past the planned run and the grace that followed it; since when.
+    Late(Stamp),
+    /// Paused by somebody.
+    Paused,
+    /// No manifest says anything.
+    Unknown,
+}
+
+impl PipelineState {
+    /// Works the state out from the published schedule and a clock.
+    pub fn at(schedule: Option<&Schedule>, now: Stamp) -> Self {
+        match schedule {
+            None => Self::Unknown,
+            Some(s) if s.paused => Self::Paused,
+            Some(s) if now.0 > s.next.0.saturating_add(i64::from(s.grace_minutes) * 60) => Self::Late(s.next),
+            Some(_) => Self::Active,
+        }
+    }
+}
+
+impl Site {
+    /// How many pages a feed of `count` insights has.
+    pub fn pages(count: usize) -> usize {
+        PageName::all(count).count().max(1)
+    }
+
+    /// How many insights are filed under `topic`, if the site knows it.
+    pub fn count_of(&self, topic: &str) -> Option<usize> {
+        self.topics.iter().find(|t| t.topic.slug == topic).map(|t| t.count)
+    }
+}
+
+const _: () = assert!(PAGE > 0);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_follows_the_clock() {
+        let s = |paused| Schedule { last: Stamp(0), next: Stamp(3600), grace_minutes: 10, paused };
+        assert_eq!(PipelineState::at(None, Stamp(0)), PipelineState::Unknown);
+        assert_eq!(PipelineState::at(Some(&s(false)), Stamp(3600 + 600)), PipelineState::Active);
+        assert_eq!(PipelineState::at(Some(&s(false)), Stamp(3600 + 601)), PipelineState::Late(Stamp(3600)));
+        assert_eq!(PipelineState::at(Some(&s(true)), Stamp(9999)), PipelineState::Paused);
+    }
+}

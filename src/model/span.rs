@@ -1,0 +1,41 @@
+//! Inline text, already parsed: the browser never sees Markdown or HTML.
+
+use serde::{Deserialize, Serialize};
+
+/// A piece of inline text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Span {
+    /// Words as they are.
+    Text(String),
+    /// Emphasis.
+    Em(Vec<Span>),
+    /// Strong emphasis.
+    Strong(Vec<Span>),
+    /// Program text.
+    Code(String),
+    /// A link out of the site; its address is `http` or `https`.
+    Link(String, Vec<Span>),
+    /// A link to another insight, by slug.
+    Insight(String, Vec<Span>),
+    /// A figure of this insight: its place in the list of figures, and its text.
+    Figure(usize, String),
+}
+
+/// The words of `spans` without any markup.
+pub fn plain(spans: &[Span]) -> String {
+    let mut text = String::new();
+    collect(spans, &mut text);
+    text
+}
+
+fn collect(spans: &[Span], into: &mut String) {
+    for span in spans {
+        match span {
+            Span::Text(text) | Span::Code(text) | Span::Figure(_, text) => into.push_str(text),
+            Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
+                collect(inner, into);
+            }
+        }
+    }
+}

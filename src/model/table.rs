@@ -1,0 +1,94 @@
+//! Comparison tables: cells already worded, with the order to sort them by.
+
+use super::Span;
+use serde::{Deserialize, Serialize};
+
+/// How a column's cells are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    /// Words, from the left.
+    Start,
+    /// Numbers, to the right.
+    End,
+}
+
+/// A table as readers meet it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// What it compares.
+    pub caption: Vec<Span>,
+    /// The columns; the first holds the row headers.
+    pub columns: Vec<Column>,
+    /// The rows in the order given.
+    pub rows: Vec<Row>,
+    /// Its sources' places in the insight's list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<usize>,
+}
+
+/// A column's heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// The heading as printed.
+    pub title: String,
+    /// How its cells are set.
+    pub align: Align,
+    /// Whether the first click sorts from the greatest down: so where numbers stand and more is better.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub descending_first: bool,
+}
+
+/// A row of cells, one a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row(pub Vec<Cell>);
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// What it says; empty where nothing is known.
+    #[serde(rename = "t", default, skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<Span>,
+    /// Its rank in the column, from the least up; equal cells share one, unknown cells have none.
+    #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u32>,
+    /// The number alone, for spreadsheets, where the text says more than that.
+    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Whether it is the best of its column.
+    #[serde(rename = "b", default, skip_serializing_if = "std::ops::Not::not")]
+    pub best: bool,
+}
+
+impl Table {
+    /// The order of the rows when sorted by `column`: ties keep the given order, unknown cells come last.
+    pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
+        let rank = |row: &usize| self.rows.get(*row).and_then(|r| r.0.get(column)).and_then(|c| c.rank);
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        order.sort_by_key(|row| match rank(row) {
+            None => u64::MAX,
+            Some(rank) if descending => u64::from(u32::MAX - rank),
+            Some(rank) => u64::from(rank),
+        });
+        order
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_stably_with_unknown_cells_last_either_way() {
+        let cell = |rank| Row(vec![Cell { rank, ..Cell::default() }]);
+        let table = Table {
+            caption: vec![],
+            columns: vec![],
+            rows: vec![cell(Some(2)), cell(None), cell(Some(0)), cell(Some(2))],
+            sources: vec![],
+        };
+        assert_eq!(table.order(0, false), [2, 0, 3, 1]);
+        assert_eq!(table.order(0, true), [0, 3, 2, 1]);
+        assert_eq!(table.order(9, true), [0, 1, 2, 3]);
+    }
+}

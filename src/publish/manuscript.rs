@@ -1,0 +1,494 @@
+//! What makers write: one JSON file an insight, and `site.json` for what all share.
+//!
+//! These types are the one source of truth for the format: reader and JSON Schema are made from them.
+
+use super::quantity::{Amount, Unit};
+use super::record::{At, Named, Read, Reading, read_words, record};
+use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
+use jsonc_parser::ast;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// Text in which inline Markdown, `{figures}` and `[[links to insights]]` are understood.
+pub type Inline = At<String>;
+/// The name of something else in the same file, or of another insight.
+pub type Name = At<String>;
+
+record! {
+    /// An insight.
+    Manuscript {
+        /// The schema, so that an editor completes and checks the file.
+        _schema as "$schema": Option<String>,
+        /// The title: plain words, no Markdown, no amounts.
+        title: At<String>,
+        /// One paragraph that stands for the whole, in inline Markdown.
+        summary: Inline,
+        /// When it is published, in UTC: `2026-03-07T21:00:00Z`. In the future, it waits until then.
+        published: At<String>,
+        /// What kind of change it reports.
+        signal: Signal,
+        /// How much follows from it.
+        impact: Impact,
+        /// What it is about: one to eight slugs.
+        topics: At<Vec<Name>>,
+        /// The gist, a sentence an entry.
+        tldr: Vec<Inline>,
+        /// What to remember, a sentence an entry.
+        takeaways: Vec<Inline>,
+        /// The body: a plain string is a paragraph.
+        body: Vec<Block>,
+        /// Every number the text states, by name.
+        figures: Named<Figure>,
+        /// Tables, by name.
+        tables: Named<Table>,
+        /// What it rests on, by name.
+        sources: Named<Source>,
+        /// What was put right after publication.
+        corrections: Vec<Correction>,
+        /// Slugs of insights to read next; chosen by topic where left out.
+        related: Vec<Name>,
+        /// Its language as a BCP 47 tag, where it is not the site's.
+        language: Option<String>,
+        /// A draft is not published.
+        draft: Option<bool>,
+    }
+
+    /// A heading.
+    Heading {
+        /// `heading`.
+        _kind as "type": String,
+        /// The words.
+        text: Inline,
+        /// 2, the default, or 3.
+        level: Option<At<u32>>,
+    }
+
+    /// Stat cards.
+    Cards {
+        /// `cards`.
+        _kind as "type": String,
+        /// What the cards have in common.
+        title: Inline,
+        /// A sentence under the title.
+        caption: Option<Inline>,
+        /// The figures to show, by name.
+        figures: At<Vec<Name>>,
+        /// The sources to name below; those of the figures where left out.
+        sources: Vec<Name>,
+    }
+
+    /// A place for one of the file's tables.
+    TableBlock {
+        /// `table`.
+        _kind as "type": String,
+        /// The table, by name.
+        table: Name,
+    }
+
+    /// A chart of one column of a table.
+    ChartBlock {
+        /// `chart`.
+        _kind as "type": String,
+        /// How it is drawn.
+        mark: Mark,
+        /// The table, by name.
+        table: Name,
+        /// The column that names the points.
+        x: Name,
+        /// The column of numbers.
+        y: Name,
+        /// What it shows; the table's caption where left out.
+        title: Option<Inline>,
+        /// What it shows, in a sentence, for those who do not see it.
+        alt: At<String>,
+    }
+
+    /// A callout.
+    Callout {
+        /// `callout`.
+        _kind as "type": String,
+        /// What it is for.
+        of as "kind": CalloutKind,
+        /// Its paragraphs.
+        body: Vec<Inline>,
+    }
+
+    /// A list.
+    List {
+        /// `list`.
+        _kind as "type": String,
+        /// The items.
+        items: Vec<Inline>,
+        /// Whether the order counts.
+        ordered: Option<bool>,
+    }
+
+    /// A quotation.
+    Quote {
+        /// `quote`.
+        _kind as "type": String,
+        /// The words quoted.
+        text: Inline,
+        /// The source, by name.
+        source: Option<Name>,
+    }
+
+    /// A picture.
+    Picture {
+        /// `image`.
+        _kind as "type": String,
+        /// Its path below the data folder.
+        src: At<String>,
+        /// The same in words; empty only for ornament.
+        alt: String,
+        /// Its width in pixels.
+        width: At<u32>,
+        /// Its height in pixels.
+        height: At<u32>,
+        /// A sentence under it.
+        caption: Option<Inline>,
+    }
+
+    /// Program text.
+    Code {
+        /// `code`.
+        _kind as "type": String,
+        /// The language.
+        lang: String,
+        /// The text.
+        text: String,
+        /// A sentence under it.
+        caption: Option<Inline>,
+    }
+
+    /// A number that says where it comes from. It has either `value` or `derive`.
+    Figure {
+        /// What it counts or measures, in plain words.
+        label: At<String>,
+        /// What is measured, as `entity/metric/conditions`; the same key anywhere is the same number over time.
+        key: Option<At<String>>,
+        /// The raw value: `50e9`, never `50` billions.
+        value: Option<At<Amount>>,
+        /// How to work it out from other figures of this file.
+        derive: Option<At<Derive>>,
+        /// Significant digits to round a derived figure to.
+        round: Option<At<u32>>,
+        /// `USD`, `%`, `pp`, `×`, `count`, or any noun printed behind the number.
+        unit: At<Unit>,
+        /// The date it speaks of: `2026-03-07`, `2026-03` or `2026`. Worked out for a derived figure.
+        as_of: Option<At<String>>,
+        /// How it came to be known; `derived` for a derived figure.
+        kind: Option<FigureKind>,
+        /// Its source, by name.
+        source: Option<Name>,
+        /// A few words beside it on a card.
+        note: Option<Inline>,
+        /// Its metric class, which sets its shelf life; the classes stand in `site.json`.
+        class: Option<At<String>>,
+    }
+
+    /// A table.
+    Table {
+        /// What it compares.
+        caption: Inline,
+        /// The columns; the first holds the row headers.
+        columns: At<Vec<Column>>,
+        /// The rows: a cell for each column id.
+        rows: Vec<Named<Cell>>,
+        /// Its sources, by name.
+        sources: Vec<Name>,
+    }
+
+    /// A column of a table.
+    Column {
+        /// The name its cells go by.
+        id: At<String>,
+        /// The heading.
+        title: String,
+        /// The unit of the numbers in it.
+        unit: Option<At<Unit>>,
+        /// Which is better, if either is: then the best is marked.
+        better: Option<Better>,
+    }
+
+    /// A source.
+    Source {
+        /// Its title.
+        title: At<String>,
+        /// Who published it.
+        publisher: String,
+        /// Its address, `http` or `https`.
+        url: Option<At<String>>,
+        /// When it was published: `2026-03-07`, `2026-03` or `2026`.
+        date: Option<At<String>>,
+        /// When it was read: `2026-11-23`.
+        retrieved: Option<At<String>>,
+    }
+
+    /// Something put right after publication.
+    Correction {
+        /// The day: `2026-03-09`.
+        date: At<String>,
+        /// The figure that was corrected, by name.
+        figure: Option<Name>,
+        /// What stood there before, as printed.
+        was: String,
+        /// Why it was changed.
+        why: String,
+    }
+
+    /// What all insights share: `site.json`.
+    SiteFile {
+        /// The schema, so that an editor completes and checks the file.
+        _schema as "$schema": Option<String>,
+        /// The publication's name.
+        name: String,
+        /// What it is, in a sentence.
+        description: String,
+        /// The language of its pages as a BCP 47 tag; `en` where left out.
+        language: Option<String>,
+        /// When the pipeline runs; left out, its state is unknown.
+        pipeline: Option<Pipeline>,
+        /// Names of topics that are not just their slug with capitals.
+        topics: Named<String>,
+        /// Shelf life by metric class, in days.
+        shelf_life: Named<u32>,
+    }
+
+    /// When the pipeline runs.
+    Pipeline {
+        /// The hours of the day it starts at, in UTC: `03:00`.
+        runs: At<Vec<At<String>>>,
+        /// Minutes after a planned run until it counts as late; 30 where left out.
+        grace_minutes: Option<u32>,
+        /// Whether somebody has paused it.
+        paused: Option<bool>,
+    }
+}
+
+/// Which end of a column is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+impl Better {
+    const WORDS: &'static [&'static str] = &["higher", "lower"];
+}
+
+impl std::str::FromStr for Better {
+    type Err = ();
+    fn from_str(word: &str) -> Result<Self, ()> {
+        match word {
+            "higher" => Ok(Self::Higher),
+            "lower" => Ok(Self::Lower),
+            _ => Err(()),
+        }
+    }
+}
+
+read_words!(Signal, Impact, CalloutKind, Mark, FigureKind, Better);
+
+/// A block of the body.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A plain string.
+    Paragraph(Inline),
+    /// `heading`
+    Heading(Heading),
+    /// `cards`
+    Cards(Cards),
+    /// `table`
+    Table(TableBlock),
+    /// `chart`
+    Chart(ChartBlock),
+    /// `callout`
+    Callout(Callout),
+    /// `list`
+    List(List),
+    /// `quote`
+    Quote(Quote),
+    /// `image`
+    Image(Picture),
+    /// `code`
+    Code(Code),
+}
+
+macro_rules! block_kinds {
+    ($($word:literal => $variant:ident($kind:ty),)+) => {
+        impl Block {
+            const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            fn of_kind(word: &str, value: &ast::Value<'_>, to: &mut Reading) -> Option<Option<Self>> {
+                match word { $($word => Some(<$kind>::read(value, to).map(Self::$variant)),)+ _ => None }
+            }
+        }
+
+        impl JsonSchema for Block {
+            fn schema_name() -> Cow<'static, str> {
+                "Block".into()
+            }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let mut kinds = vec![json_schema!({ "type": "string", "description": "A paragraph." })];
+                $(
+                    let mut kind = <$kind>::json_schema(generator);
+                    if let Some(tag) = kind.pointer_mut("/properties/type") {
+                        *tag = serde_json::json!({ "const": $word });
+                    }
+                    kinds.push(kind);
+                )+
+                json_schema!({ "anyOf": kinds })
+            }
+        }
+    };
+}
+
+block_kinds! {
+    "heading" => Heading(Heading),
+    "cards" => Cards(Cards),
+    "table" => Table(TableBlock),
+    "chart" => Chart(ChartBlock),
+    "callout" => Callout(Callout),
+    "list" => List(List),
+    "quote" => Quote(Quote),
+    "image" => Image(Picture),
+    "code" => Code(Code),
+}
+
+impl Read for Block {
+    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+        let ast::Value::Object(object) = value else {
+            return match value {
+                ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Paragraph),
+                _ => {
+                    to.mismatch(value, "a paragraph (text) or a block (an object with a \"type\")");
+                    None
+                }
+            };
+        };
+        let Some(tag) = object.properties.iter().find(|property| property.name.as_str() == "type") else {
+            let help = format!("add \"type\", one of {}", Self::WORDS.join(", "));
+            to.error("missing-field", super::record::range(value), "this block has no “type”", help);
+            return None;
+        };
+        let word = At::<String>::read(&tag.value, to)?;
+        Self::of_kind(&word, value, to).unwrap_or_else(|| {
+            let near = super::fault::did_you_mean(&word, Self::WORDS.iter().copied());
+            let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
+            to.error("unknown-word", word.at.clone(), format!("there is no block “{}”", word.value), help);
+            None
+        })
+    }
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(untagged)]
+pub enum Cell {
+    /// Nothing is known.
+    Unknown(()),
+    /// Words.
+    Text(Inline),
+    /// A number in the column's unit.
+    Number(At<f64>),
+    /// A figure of the file.
+    Figure(FigureCell),
+}
+
+record! {
+    /// A figure in a cell.
+    FigureCell {
+        /// The figure, by name.
+        figure: Name,
+    }
+}
+
+impl Read for Cell {
+    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+        match value {
+            ast::Value::NullKeyword(_) => Some(Self::Unknown(())),
+            ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Text),
+            ast::Value::NumberLit(_) => At::<f64>::read(value, to).map(Self::Number),
+            ast::Value::Object(_) => FigureCell::read(value, to).map(Self::Figure),
+            _ => {
+                to.mismatch(value, "text, a number, {\"figure\": …} or null");
+                None
+            }
+        }
+    }
+}
+
+/// How a figure is worked out from others of its file.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Derive {
+    /// All of them added up.
+    Sum(Vec<Name>),
+    /// All of them multiplied.
+    Product(Vec<Name>),
+    /// The first less the second.
+    Difference(Vec<Name>),
+    /// The first over the second.
+    Ratio(Vec<Name>),
+    /// By how much the second differs from the first, in percent of the first.
+    PercentChange(Vec<Name>),
+}
+
+impl Derive {
+    const WORDS: &'static [&'static str] = &["sum", "product", "difference", "ratio", "percent_change"];
+
+    /// The names of the figures it is worked out from.
+    pub fn parts(&self) -> &[Name] {
+        match self {
+            Self::Sum(parts)
+            | Self::Product(parts)
+            | Self::Difference(parts)
+            | Self::Ratio(parts)
+            | Self::PercentChange(parts) => parts,
+        }
+    }
+}
+
+impl Read for Derive {
+    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+        let one = value.as_object().filter(|object| object.properties.len() == 1);
+        let Some(property) = one.and_then(|object| object.properties.first()) else {
+            let help = format!("write {{\"sum\": [\"a\", \"b\"]}} or another of {}", Self::WORDS.join(", "));
+            to.error("wrong-type", super::record::range(value), "expected an object with one operation", help);
+            return None;
+        };
+        let parts = Vec::<Name>::read(&property.value, to)?;
+        let (pair, derive) = match property.name.as_str() {
+            "sum" => (false, Self::Sum(parts)),
+            "product" => (false, Self::Product(parts)),
+            "difference" => (true, Self::Difference(parts)),
+            "ratio" => (true, Self::Ratio(parts)),
+            "percent_change" => (true, Self::PercentChange(parts)),
+            other => {
+                let near = super::fault::did_you_mean(other, Self::WORDS.iter().copied());
+                let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
+                let message = format!("there is no operation “{other}”");
+                to.error("unknown-word", super::record::range(value), message, help);
+                return None;
+            }
+        };
+        let count = derive.parts().len();
+        if count < 2 || (pair && count != 2) {
+            let wanted = if pair { "exactly two figures" } else { "two figures or more" };
+            to.error("wrong-type", super::record::range(&property.value), format!("expected {wanted}, found {count}"), "");
+            return None;
+        }
+        Some(derive)
+    }
+}
+
+/// The JSON Schema of an insight's manuscript.
+pub fn schema() -> Schema {
+    let mut schema = schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Manuscript>();
+    schema.insert("title".into(), "Sightline insight".into());
+    schema
+}

@@ -1,0 +1,152 @@
+//! Reads the data folder: `site.json` and every manuscript below `insights/`.
+
+use super::fault::{Fault, Severity, SourceFile};
+use super::manuscript::{Manuscript, SiteFile};
+use super::record::{Read, Reading};
+use super::resolve::figures::{self, Resolved};
+use super::{PublishError, json};
+use crate::model::{Stamp, is_slug};
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A manuscript larger than this is refused unread: none ever needs it, and reading takes a multiple of it.
+pub const MAX_BYTES: u64 = 1 << 20;
+
+/// A manuscript that was read, its figures worked out.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The name in its address.
+    pub slug: String,
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Where the file lies.
+    pub path: PathBuf,
+    /// What it says.
+    pub manuscript: Manuscript,
+    /// When it is published.
+    pub published: Stamp,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Its figures, in its order; nothing in the place of one that is at fault.
+    pub figures: Vec<Option<Resolved>>,
+}
+
+/// What the data folder holds.
+#[derive(Debug)]
+pub struct Folder {
+    /// The site's own file, and what it says.
+    pub site: Option<(Arc<SourceFile>, SiteFile)>,
+    /// The manuscripts that could be read, by slug.
+    pub manuscripts: Vec<Parsed>,
+    /// How many manuscript files there are.
+    pub files: usize,
+    /// What was found wrong so far.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads the data folder. Faults of content are collected; only a folder that cannot be read is an error.
+pub fn folder(data: &Path) -> Result<Folder, PublishError> {
+    if !data.is_dir() {
+        return Err(PublishError::NoFolder(data.to_owned()));
+    }
+    let mut faults = Vec::new();
+    let site_path = data.join("site.json");
+    let site = match source(&site_path, data) {
+        Ok(file) => read_as::<SiteFile>(&file, &mut faults).map(|site| (file, site)),
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    };
+    let insights = data.join("insights");
+    let mut paths = Vec::new();
+    if insights.is_dir() {
+        for entry in walkdir::WalkDir::new(&insights).sort_by_file_name() {
+            let entry = entry.map_err(|error| PublishError::Read(insights.clone(), error.to_string()))?;
+            let json = entry.path().extension().is_some_and(|extension| extension == "json");
+            if entry.file_type().is_file() && json {
+                paths.push(entry.into_path());
+            }
+        }
+    }
+    let read: Vec<(Option<Parsed>, Vec<Fault>)> = paths.par_iter().map(|path| manuscript(path, data)).collect();
+    let mut manuscripts = Vec::new();
+    for (parsed, more) in read {
+        manuscripts.extend(parsed);
+        faults.extend(more);
+    }
+    manuscripts.sort_by(|a, b| a.slug.cmp(&b.slug));
+    for pair in manuscripts.windows(2) {
+        if pair[0].slug == pair[1].slug {
+            let message = format!("“{}” is the slug of {} too", pair[1].slug, pair[0].file.path);
+            faults.push(file_fault(&pair[1].file, "duplicate-slug", message, "rename one of the two files"));
+        }
+    }
+    Ok(Folder { site, manuscripts, files: paths.len(), faults })
+}
+
+fn manuscript(path: &Path, data: &Path) -> (Option<Parsed>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let file = match source(path, data) {
+        Ok(file) => file,
+        Err(fault) => return (None, vec![fault]),
+    };
+    let slug = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+    if !is_slug(&slug) {
+        let help = "name the file in lower-case letters, digits and single hyphens, 100 at most";
+        faults.push(file_fault(&file, "bad-slug", format!("“{slug}” cannot be an address"), help));
+    }
+    let Some(manuscript) = read_as::<Manuscript>(&file, &mut faults) else { return (None, faults) };
+    let mut to = Reading { file: file.clone(), faults };
+    let published = Stamp::parse(&manuscript.published);
+    if published.is_err() {
+        let message = format!("“{}” is no instant", manuscript.published.value);
+        to.error("bad-date", manuscript.published.at.clone(), message, "write it in UTC: 2026-03-07T21:00:00Z");
+    }
+    let figures = figures::resolve(&manuscript, &mut to);
+    let published = published.unwrap_or(Stamp(0));
+    let draft = manuscript.draft.unwrap_or(false);
+    let parsed = Parsed { slug, file, path: path.to_owned(), manuscript, published, draft, figures };
+    (Some(parsed), to.faults)
+}
+
+fn read_as<T: Read>(file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Option<T> {
+    match json::parse(file) {
+        Ok(value) => {
+            let mut to = Reading { file: file.clone(), faults: Vec::new() };
+            let read = T::read(&value, &mut to);
+            let sound = to.faults.is_empty();
+            faults.append(&mut to.faults);
+            // A record with a bad field reads as nothing, or as less than was written: neither goes further.
+            read.filter(|_| sound)
+        }
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    }
+}
+
+fn source(path: &Path, data: &Path) -> Result<Arc<SourceFile>, Fault> {
+    let name = path.strip_prefix(data).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let empty = || Arc::new(SourceFile { path: name.clone(), text: String::new() });
+    let size = std::fs::metadata(path).map(|meta| meta.len()).unwrap_or(0);
+    if size > MAX_BYTES {
+        let message = format!("the file has {} kB; more than {} kB are not read", size / 1024, MAX_BYTES / 1024);
+        return Err(file_fault(&empty(), "too-large", message, "cut it into several insights"));
+    }
+    let bytes = std::fs::read(path)
+        .map_err(|error| file_fault(&empty(), "unreadable", format!("the file cannot be read: {error}"), "make it readable"))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        file_fault(&empty(), "not-utf8", format!("the file is not UTF-8 from byte {at} on"), "save it as UTF-8")
+    })?;
+    Ok(Arc::new(SourceFile { path: name, text }))
+}
+
+/// A fault of a file as a whole.
+pub fn file_fault(file: &Arc<SourceFile>, rule: &'static str, message: String, help: &str) -> Fault {
+    let at = 0..file.text.len().min(1);
+    Fault { rule, severity: Severity::Error, file: file.clone(), at, message, help: help.to_owned() }
+}

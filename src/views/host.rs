@@ -1,0 +1,88 @@
+//! What a view may ask of whoever shows it. In the browser that is the app; natively nobody answers.
+
+use crate::model::{Links, Route, UnknownWord};
+use leptos::prelude::*;
+use std::str::FromStr;
+
+/// Where a reader wants to go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Go {
+    /// The page.
+    pub route: Route,
+    /// Its query string, without a question mark.
+    pub query: String,
+    /// Whether the step is one to come back to; typing in a field makes none.
+    pub step: bool,
+}
+
+/// How the pages are lit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system is.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word it is stored and styled by.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl FromStr for Theme {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word).ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+/// What the app does for its views.
+#[derive(Clone, Copy)]
+pub struct Host {
+    /// Goes to a page.
+    pub go: Callback<Go>,
+    /// Puts text on the clipboard, then says whether that worked.
+    pub copy: Callback<(String, Callback<bool>)>,
+    /// Shares the page in view: true if it was shared or copied, false if the link has to be shown; nothing is
+    /// said where the reader turned back.
+    pub share: Callback<(String, Callback<Shared>)>,
+    /// Tries the page in view again.
+    pub retry: Callback<()>,
+    /// How the pages are lit.
+    pub theme: RwSignal<Theme>,
+}
+
+/// What became of sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The system's share sheet took it.
+    Sent,
+    /// The link is on the clipboard.
+    Copied,
+    /// Neither worked; this is the link.
+    ByHand(String),
+    /// The reader closed the share sheet.
+    TurnedBack,
+}
+
+/// The app, if there is one.
+pub fn host() -> Option<Host> {
+    use_context()
+}
+
+/// Writes links; below `/` where nobody has said otherwise.
+pub fn links() -> Links {
+    use_context().unwrap_or_else(|| Links::new("/"))
+}
