@@ -1,7 +1,7 @@
 //! The blocks an insight's body is made of.
 
 use super::{Span, Table, taxonomy::UnknownWord, taxonomy::words};
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -159,7 +159,7 @@ impl<'de> Deserialize<'de> for Block {
                         let (lang, text, caption) = map.next_value()?;
                         Block::Code(lang, text, caption)
                     }
-                    _ => Block::Unknown(words_in(&map.next_value()?)),
+                    _ => Block::Unknown(map.next_value::<Words>()?.0),
                 })
             }
         }
@@ -167,19 +167,60 @@ impl<'de> Deserialize<'de> for Block {
     }
 }
 
-/// Every string in `value`, in order, as one text.
-fn words_in(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Array(items) => join(items.iter()),
-        serde_json::Value::Object(fields) => join(fields.values()),
-        _ => String::new(),
+/// Every string in a value of any shape, in order, as one text.
+struct Words(String);
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct AnyShape;
+        impl<'de> Visitor<'de> for AnyShape {
+            type Value = Words;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("anything")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Words, E> {
+                Ok(Words(text.to_owned()))
+            }
+            fn visit_unit<E: de::Error>(self) -> Result<Words, E> {
+                Ok(Words(String::new()))
+            }
+            fn visit_bool<E: de::Error>(self, _: bool) -> Result<Words, E> {
+                Ok(Words(String::new()))
+            }
+            fn visit_u64<E: de::Error>(self, _: u64) -> Result<Words, E> {
+                Ok(Words(String::new()))
+            }
+            fn visit_i64<E: de::Error>(self, _: i64) -> Result<Words, E> {
+                Ok(Words(String::new()))
+            }
+            fn visit_f64<E: de::Error>(self, _: f64) -> Result<Words, E> {
+                Ok(Words(String::new()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Words, A::Error> {
+                let mut all = Words(String::new());
+                while let Some(item) = items.next_element::<Words>()? {
+                    all.add(&item.0);
+                }
+                Ok(all)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Words, A::Error> {
+                let mut all = Words(String::new());
+                while let Some((_, field)) = fields.next_entry::<IgnoredAny, Words>()? {
+                    all.add(&field.0);
+                }
+                Ok(all)
+            }
+        }
+        from.deserialize_any(AnyShape)
     }
 }
 
-fn join<'v>(values: impl Iterator<Item = &'v serde_json::Value>) -> String {
-    let words: Vec<String> = values.map(words_in).filter(|text| !text.is_empty()).collect();
-    words.join(" ")
+impl Words {
+    fn add(&mut self, more: &str) {
+        let gap = if self.0.is_empty() || more.is_empty() { "" } else { " " };
+        self.0.push_str(gap);
+        self.0.push_str(more);
+    }
 }
 
 #[cfg(test)]
@@ -205,6 +246,6 @@ mod tests {
     fn keeps_the_words_of_a_block_it_does_not_know() {
         let json = r#"{"hologram":{"title":[{"text":"Seen"}],"n":4,"rows":["from", "afar"]}}"#;
         let block: Block = serde_json::from_str(json).unwrap();
-        assert_eq!(block, Block::Unknown("from afar Seen".into()));
+        assert_eq!(block, Block::Unknown("Seen from afar".into()));
     }
 }

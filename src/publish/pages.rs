@@ -4,7 +4,7 @@ use super::PublishError;
 use super::edition::{Edition, json};
 use super::write::Output;
 use crate::model::{FeedFile, FeedQuery, Insight, Links, Page, PageData, Route, Site};
-use crate::views::{FeedState, FeedView, Frame, InsightView, NotFound, TopicHead, TopicsView};
+use crate::views::{FeedState, Frame, Html, escape, feed_head, feed_view, frame, insight_view, not_found, topics_view};
 use leptos::prelude::*;
 use rayon::prelude::*;
 
@@ -34,21 +34,23 @@ impl Shell {
     /// A page: its title, what search engines say of it, its data and its HTML.
     fn fill(&self, site: &Site, title: &str, description: &str, data: &PageData, body: &str) -> String {
         let title = if title.is_empty() { site.name.clone() } else { format!("{title} · {}", site.name) };
-        let head = format!("<title>{}</title><meta name=\"description\" content=\"{}\">", escape(&title), escape(description));
+        let head = format!("<title>{}</title><meta name=\"description\" content=\"{}\">", escaped(&title), escaped(description));
         let data = String::from_utf8(json(data)).unwrap_or_default();
         // In a script element only `</script` and `<!--` mean anything; both begin with this sign.
         let data = data.replace('<', "\\u003c");
         self.html
-            .replacen(LANG, &format!("<html lang=\"{}\"", escape(&site.language)), 1)
+            .replacen(LANG, &format!("<html lang=\"{}\"", escaped(&site.language)), 1)
             .replacen(TITLE, &head, 1)
-            .replacen(BASE, &format!("<meta name=\"sightline-base\" content=\"{}\">", escape(self.links.base())), 1)
+            .replacen(BASE, &format!("<meta name=\"sightline-base\" content=\"{}\">", escaped(self.links.base())), 1)
             .replacen(SITE, &format!("<div id=\"site\">{body}</div>"), 1)
             .replacen(DATA, &format!("<script type=\"application/json\" id=\"page-data\">{data}</script>"), 1)
     }
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
 }
 
 /// Writes every page.
@@ -95,22 +97,25 @@ fn topic_of(site: &Site, slug: &str) -> crate::model::Topic {
 
 /// A page's HTML, from the same views the browser uses.
 pub fn render(site: &Site, route: &Route, page: &Page, links: &Links) -> String {
-    let (site, route, page, links) = (site.clone(), route.clone(), page.clone(), links.clone());
-    Owner::new().with(move || {
-        provide_context(links);
-        let content = content(&site, &route, page);
-        view! {
-            <Frame site=Signal::stored(Some(site)) route=Signal::stored(route) now=Signal::stored(None)>{content}</Frame>
-        }
-        .to_html()
+    Owner::new().with(|| {
+        provide_context(links.clone());
+        let told = Frame {
+            site: Signal::stored(Some(site.clone())),
+            route: Signal::stored(route.clone()),
+            now: Signal::stored(None),
+            local: None,
+            loading: Signal::stored(false),
+        };
+        let (site, route, page) = (site.clone(), route.clone(), page.clone());
+        frame(told, move || content(&site, &route, &page)).to_html()
     })
 }
 
-fn content(site: &Site, route: &Route, page: Page) -> AnyView {
+fn content(site: &Site, route: &Route, page: &Page) -> Html {
     match page {
-        Page::Insight(insight) => view! { <InsightView insight/> }.into_any(),
-        Page::Topics => view! { <TopicsView site=site.clone()/> }.into_any(),
-        Page::NotFound => view! { <NotFound path="asked for".to_owned()/> }.into_any(),
+        Page::Insight(insight) => insight_view(insight, ""),
+        Page::Topics => topics_view(site),
+        Page::NotFound => not_found(None),
         Page::Feed(file) => {
             let topic = match route {
                 Route::Topic(slug) => Some(topic_of(site, slug)),
@@ -119,17 +124,13 @@ fn content(site: &Site, route: &Route, page: Page) -> AnyView {
             let count = topic.as_ref().map_or(Some(site.insights), |topic| site.count_of(&topic.slug));
             let state = FeedState {
                 query: FeedQuery::default(),
-                cards: file.cards,
+                cards: file.cards.clone(),
                 count: count.unwrap_or_default(),
                 more: false,
                 loading: false,
                 failure: None,
             };
-            let head = match topic {
-                Some(topic) => view! { <TopicHead topic/> }.into_any(),
-                None => view! { <h1 tabindex="-1">"Insights"</h1> }.into_any(),
-            };
-            view! { <FeedView site=site.clone() route=route.clone() state=Signal::stored(state)>{head}</FeedView> }.into_any()
+            feed_view(site, route, Signal::stored(state), feed_head(topic.as_ref()))
         }
     }
 }

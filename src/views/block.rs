@@ -2,76 +2,74 @@
 
 use super::chart::chart;
 use super::host::links;
+use super::html::{Html, classed, el};
 use super::span::spans;
-use super::stat_cards::StatCards;
-use super::table::{ComparisonTable, source_line};
-use crate::model::{Block, CalloutKind, Insight, Span};
-use leptos::prelude::*;
+use super::stat_cards::stat_cards;
+use super::table::{comparison_table, source_line};
+use crate::model::{Block, CalloutKind, Image, Insight, Span};
 
 /// The body of an insight.
-pub fn blocks(insight: StoredValue<Insight>) -> AnyView {
-    insight.with_value(|whole| whole.body.iter().map(|one| block(one, whole, insight)).collect_view()).into_any()
+pub fn blocks(insight: &Insight) -> Html {
+    insight.body.iter().map(|one| block(one, insight)).collect()
 }
 
-fn block(block: &Block, whole: &Insight, insight: StoredValue<Insight>) -> AnyView {
+fn block(block: &Block, insight: &Insight) -> Html {
     match block {
         Block::Paragraph(text) => paragraph(text),
-        Block::Heading(3, id, text) => view! { <h3 id=id.clone()>{spans(text)}</h3> }.into_any(),
-        Block::Heading(_, id, text) => view! { <h2 id=id.clone()>{spans(text)}</h2> }.into_any(),
-        Block::Cards(cards) => view! { <StatCards cards=cards.clone() insight/> }.into_any(),
-        Block::Table(table) => view! { <ComparisonTable table=table.clone() insight/> }.into_any(),
-        Block::Chart(drawn) => chart(drawn, &whole.sources),
+        Block::Heading(level, id, text) => {
+            el(if *level == 3 { "h3" } else { "h2" }).attr("id", id.clone()).add(spans(text)).into()
+        }
+        Block::Cards(cards) => stat_cards(cards, insight),
+        Block::Table(table) => comparison_table(table, insight),
+        Block::Chart(drawn) => chart(drawn, &insight.sources),
         Block::Callout(kind, body) => callout(*kind, body),
-        Block::List(true, items) => view! { <ol>{list_items(items)}</ol> }.into_any(),
-        Block::List(false, items) => view! { <ul>{list_items(items)}</ul> }.into_any(),
+        Block::List(ordered, items) => el(if *ordered { "ol" } else { "ul" }).add(list_items(items)).into(),
         Block::Quote(text, source) => {
             let places: Vec<usize> = source.iter().copied().collect();
-            view! { <figure class="quote"><blockquote>{paragraph(text)}</blockquote>{source_line(&places, &whole.sources)}</figure> }
-                .into_any()
+            let quote = el("blockquote").add(paragraph(text));
+            classed("figure", "quote").add(quote).add(source_line(&places, &insight.sources)).into()
         }
-        Block::Image(image) => {
-            let address = links().file(&format!("data/{}", image.src));
-            view! {
-                <figure class="image">
-                    <img src=address alt=image.alt.clone() width=image.width.to_string() height=image.height.to_string()
-                        loading="lazy" decoding="async"/>
-                    {caption(&image.caption)}
-                </figure>
-            }
-            .into_any()
+        Block::Image(shown) => image(shown),
+        Block::Code(lang, text, under) => {
+            let code = el("code").attr("data-lang", lang.clone()).add(text.clone());
+            classed("figure", "code").add(el("pre").attr("tabindex", "0").add(code)).add(caption(under)).into()
         }
-        Block::Code(lang, text, under) => view! {
-            <figure class="code">
-                <pre tabindex="0"><code data-lang=lang.clone()>{text.clone()}</code></pre>
-                {caption(under)}
-            </figure>
-        }
-        .into_any(),
-        Block::Unknown(text) => view! {
-            <div class="unknown-block">
-                <p>"This part needs a newer version of this page. Its words:"</p>
-                <p>{text.clone()}</p>
-            </div>
-        }
-        .into_any(),
+        Block::Unknown(text) => classed("div", "unknown-block")
+            .add(el("p").add("This part needs a newer version of this page. Its words:"))
+            .add(el("p").add(text.clone()))
+            .into(),
     }
 }
 
-fn paragraph(text: &[Span]) -> AnyView {
-    view! { <p>{spans(text)}</p> }.into_any()
+fn paragraph(text: &[Span]) -> Html {
+    el("p").add(spans(text)).into()
 }
 
-fn callout(kind: CalloutKind, body: &[Vec<Span>]) -> AnyView {
-    let paragraphs = body.iter().map(|text| paragraph(text)).collect_view();
-    view! { <aside class=format!("callout {}", kind.word()) aria-label=kind.label()><h3>{kind.label()}</h3>{paragraphs}</aside> }
-        .into_any()
+fn callout(kind: CalloutKind, body: &[Vec<Span>]) -> Html {
+    let paragraphs: Html = body.iter().map(|text| paragraph(text)).collect();
+    classed("aside", format!("callout {}", kind.word()))
+        .attr("aria-label", kind.label())
+        .add(el("h3").add(kind.label()))
+        .add(paragraphs)
+        .into()
 }
 
-fn caption(text: &[Span]) -> Option<AnyView> {
-    (!text.is_empty()).then(|| view! { <figcaption class="caption">{spans(text)}</figcaption> }.into_any())
+fn image(image: &Image) -> Html {
+    let img = el("img")
+        .attr("src", links().file(&format!("data/{}", image.src)))
+        .attr("alt", image.alt.clone())
+        .attr("width", image.width.to_string())
+        .attr("height", image.height.to_string())
+        .attr("loading", "lazy")
+        .attr("decoding", "async");
+    classed("figure", "image").add(img).add(caption(&image.caption)).into()
+}
+
+fn caption(text: &[Span]) -> Html {
+    (!text.is_empty()).then(|| classed("figcaption", "caption").add(spans(text))).into()
 }
 
 /// One `li` for each text.
-pub fn list_items(items: &[Vec<Span>]) -> AnyView {
-    items.iter().map(|item| view! { <li>{spans(item)}</li> }).collect_view().into_any()
+pub fn list_items(items: &[Vec<Span>]) -> Html {
+    items.iter().map(|item| el("li").add(spans(item))).collect()
 }

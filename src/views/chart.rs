@@ -1,69 +1,50 @@
 //! Charts: bars in rows of text, or a line. Lengths are attributes, which a strict policy allows.
 
+use super::html::{Html, classed, el};
 use super::span::spans;
 use super::table::source_line;
-use crate::model::{Chart, Mark, Source};
-use leptos::prelude::*;
+use crate::model::{Chart, Mark, Point, Source};
 
 /// A bar of `length` thousandths.
-pub fn bar(length: u16) -> AnyView {
-    view! {
-        <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect width=length.to_string() height="10"></rect>
-        </svg>
-    }
-    .into_any()
+pub fn bar(length: u16) -> Html {
+    drawing("0 0 1000 10", "bar").add(el("rect").attr("width", length.to_string()).attr("height", "10")).into()
+}
+
+fn drawing(view: &'static str, class: &'static str) -> super::html::Tag {
+    classed("svg", class).attr("viewBox", view).attr("preserveAspectRatio", "none").attr("aria-hidden", "true")
 }
 
 /// A chart. What it shows is also text: a list of its points.
-pub fn chart(chart: &Chart, sources: &[Source]) -> AnyView {
+pub fn chart(chart: &Chart, sources: &[Source]) -> Html {
+    let caption = el("figcaption")
+        .add(el("h3").add(spans(&chart.title)))
+        .add(classed("p", "caption").add(chart.measure.clone()))
+        .add(classed("p", "sr").add(chart.alt.clone()));
     let body = match chart.mark {
         Mark::Bar => bars(chart),
         Mark::Line => line(chart),
     };
-    view! {
-        <figure class="chart">
-            <figcaption>
-                <h3>{spans(&chart.title)}</h3>
-                <p class="caption">{chart.measure.clone()}</p>
-                <p class="sr">{chart.alt.clone()}</p>
-            </figcaption>
-            {body}
-            {source_line(&chart.sources, sources)}
-        </figure>
-    }
-    .into_any()
+    classed("figure", "chart").add(caption).add(body).add(source_line(&chart.sources, sources)).into()
 }
 
-fn bars(chart: &Chart) -> AnyView {
-    let row = |point: &crate::model::Point| {
-        view! {
-            <li>
-                <span>{point.label.clone()}</span>
-                {bar(point.at)}
-                <b>{point.text.clone()}</b>
-            </li>
-        }
+fn bars(chart: &Chart) -> Html {
+    let row = |point: &Point| {
+        el("li").add(el("span").add(point.label.clone())).add(bar(point.at)).add(el("b").add(point.text.clone()))
     };
-    view! { <ul class="bars">{chart.points.iter().map(row).collect_view()}</ul> }.into_any()
+    classed("ul", "bars").add(chart.points.iter().map(row).collect::<Html>()).into()
 }
 
-fn line(chart: &Chart) -> AnyView {
+fn line(chart: &Chart) -> Html {
     let last = chart.points.len().saturating_sub(1).max(1);
-    let at = |(place, point): (usize, &crate::model::Point)| (place * 1000 / last, 300 - usize::from(point.at.min(1000)) * 3 / 10);
+    let at = |(place, point): (usize, &Point)| (place * 1000 / last, 300 - usize::from(point.at.min(1000)) * 3 / 10);
     let corners: Vec<(usize, usize)> = chart.points.iter().enumerate().map(at).collect();
     let path: Vec<String> = corners.iter().map(|(x, y)| format!("{x},{y}")).collect();
     // A dot is a line of no length with round ends: it stays round however the drawing is stretched.
     let dots: String = corners.iter().map(|(x, y)| format!("M{x} {y}h0")).collect();
-    let point = |point: &crate::model::Point| view! { <li><span>{point.label.clone()}</span><b>{point.text.clone()}</b></li> };
-    view! {
-        <div class="line">
-            <svg viewBox="0 -10 1000 320" preserveAspectRatio="none" aria-hidden="true">
-                <polyline points=path.join(" ")></polyline>
-                <path d=dots></path>
-            </svg>
-            <ol>{chart.points.iter().map(point).collect_view()}</ol>
-        </div>
-    }
-    .into_any()
+    let point =
+        |point: &Point| el("li").add(el("span").add(point.label.clone())).add(el("b").add(point.text.clone()));
+    let drawn = drawing("0 -10 1000 320", "line-drawing")
+        .add(el("polyline").attr("points", path.join(" ")))
+        .add(el("path").attr("d", dots));
+    classed("div", "line").add(drawn).add(el("ol").add(chart.points.iter().map(point).collect::<Html>())).into()
 }

@@ -1,95 +1,85 @@
 //! What stands around every page: status bar, header, footer.
 
 use super::host::{Theme, host, links};
+use super::html::{Html, classed, el};
+use super::label::time;
+use super::span::anchor;
 use crate::model::{PipelineState, Route, Schedule, Site, Stamp};
 use leptos::prelude::*;
 
-/// Every page's frame, with the page in it.
-#[component]
-pub fn Frame(
+/// What a frame is told.
+#[derive(Clone, Copy)]
+pub struct Frame {
     /// The site; nothing while it is not loaded.
-    #[prop(into)]
-    site: Signal<Option<Site>>,
+    pub site: Signal<Option<Site>>,
     /// The page in view.
-    #[prop(into)]
-    route: Signal<Route>,
+    pub route: Signal<Route>,
     /// The reader's clock; nothing where there is none, and then no state is claimed.
-    #[prop(into)]
-    now: Signal<Option<Stamp>>,
-    /// A moment in the reader's own words.
-    #[prop(optional)]
-    local: Option<Callback<Stamp, String>>,
+    pub now: Signal<Option<Stamp>>,
+    /// A moment in the reader's own words, where there is a reader.
+    pub local: Option<fn(Stamp) -> String>,
     /// Whether something is loading.
-    #[prop(optional, into)]
-    loading: Signal<bool>,
-    /// The page.
-    children: Children,
-) -> impl IntoView {
+    pub loading: Signal<bool>,
+}
+
+/// Every page's frame, with the page in it.
+pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
+    let Frame { site, route, now, local, loading } = told;
     let links = links();
-    let home = links.to(&Route::Feed);
-    let name = move || site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone()));
-    let part = {
-        let links = links.clone();
-        move |to: Route, text: &'static str, here: fn(&Route) -> bool| {
-            let current = move || route.with(here).then_some("page");
-            view! { <li><a href=links.to(&to) aria-current=current>{text}</a></li> }.into_any()
-        }
+    let name = move || site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone())).into();
+    let part = |to: Route, text: &'static str, here: fn(&Route) -> bool| {
+        let current = move || route.with(here).then(|| "page".to_owned());
+        el("li").add(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).add(text))
     };
-    view! {
-        <a class="skip" href="#main">"Skip to content"</a>
-        <div class="progress" class:on=move || loading.get() aria-hidden="true"></div>
-        <div class="status" role="status" aria-label="Pipeline">
-            {move || site.with(|site| status(site.as_ref().and_then(|site| site.schedule.as_ref()), now.get(), local))}
-        </div>
-        <header class="site">
-            <a class="name" href=home.clone()>{name}</a>
-            <nav aria-label="Site">
-                <ul>
-                    {part(Route::Feed, "Insights", |route| matches!(route, Route::Feed | Route::Insight(_)))}
-                    {part(Route::Topics, "Topics", |route| matches!(route, Route::Topics | Route::Topic(_)))}
-                    <li class="needs-app"><a href=format!("{home}#filter")>"Search"</a></li>
-                </ul>
-            </nav>
-            {theme_switch()}
-        </header>
-        <main id="main">{children()}</main>
-        <footer class="site">{move || site.with(|site| site.as_ref().map(footer))}</footer>
-    }
+    let parts = Html::from(vec![
+        part(Route::Feed, "Insights", |route| matches!(route, Route::Feed | Route::Insight(_))),
+        part(Route::Topics, "Topics", |route| matches!(route, Route::Topics | Route::Topic(_))),
+        classed("li", "needs-app").add(anchor(format!("{}#filter", links.to(&Route::Feed)), "Search")),
+    ]);
+    let header = classed("header", "site")
+        .add(classed("a", "name").attr("href", links.to(&Route::Feed)).live(name))
+        .add(el("nav").attr("aria-label", "Site").add(el("ul").add(parts)))
+        .add(theme_switch());
+    let status = move || {
+        site.with(|site| status(site.as_ref().and_then(|site| site.schedule.as_ref()), now.get(), local))
+    };
+    let progress = move || Some(if loading.get() { "progress on" } else { "progress" }.to_owned());
+    Html::from(vec![
+        classed("a", "skip").attr("href", "#main").add("Skip to content"),
+        el("div").live_attr("class", progress).attr("aria-hidden", "true"),
+        classed("div", "status").attr("role", "status").attr("aria-label", "Pipeline").live(status),
+        header,
+        el("main").attr("id", "main").live(content),
+        classed("footer", "site").live(move || site.with(|site| site.as_ref().map(footer)).into()),
+    ])
 }
 
-fn footer(site: &Site) -> AnyView {
+fn footer(site: &Site) -> Html {
     let built = site.built;
-    view! {
-        <p>{site.description.clone()}</p>
-        <p>
-            "Every figure here is typed once, with its unit, date and source. Published "
-            <time datetime=built.rfc3339()>{format!("{}, {}", built.day_text(), built.clock_text())}</time> " with Sightline."
-        </p>
-    }
-    .into_any()
+    let when = time(built, format!("{}, {}", built.day_text(), built.clock_text()));
+    let made = el("p")
+        .add("Every figure here is typed once, with its unit, date and source. Published ")
+        .add(when)
+        .add(" with Sightline.");
+    vec![el("p").add(site.description.clone()), made].into()
 }
 
-fn theme_switch() -> AnyView {
+fn theme_switch() -> Html {
     let theme = host().map(|host| host.theme);
-    let button = move |one: Theme| {
-        let pressed = move || (theme.map_or(Theme::Auto, |theme| theme.get()) == one).to_string();
-        let choose = move |_| {
-            if let Some(theme) = theme {
-                theme.set(one);
-            }
-        };
-        let text = match one {
-            Theme::Auto => "Auto",
-            Theme::Light => "Light",
-            Theme::Dark => "Dark",
-        };
-        view! { <button type="button" aria-pressed=pressed on:click=choose>{text}</button> }.into_any()
+    let button = |one: Theme| {
+        let pressed = move || Some((theme.map_or(Theme::Auto, |theme| theme.get()) == one).to_string());
+        let choose = move |_| theme.iter().for_each(|theme| theme.set(one));
+        el("button").attr("type", "button").live_attr("aria-pressed", pressed).on("click", choose).add(one.label())
     };
-    view! { <div class="theme needs-app" role="group" aria-label="Theme">{Theme::ALL.into_iter().map(button).collect_view()}</div> }.into_any()
+    classed("div", "theme needs-app")
+        .attr("role", "group")
+        .attr("aria-label", "Theme")
+        .add(Theme::ALL.into_iter().map(button).collect::<Html>())
+        .into()
 }
 
 /// How the pipeline does. Words carry it; colour only repeats it.
-fn status(schedule: Option<&Schedule>, now: Option<Stamp>, local: Option<Callback<Stamp, String>>) -> AnyView {
+fn status(schedule: Option<&Schedule>, now: Option<Stamp>, local: Option<fn(Stamp) -> String>) -> Html {
     let (word, text) = match now.map(|now| (PipelineState::at(schedule, now), now)) {
         None => ("quiet", "Pipeline".to_owned()),
         Some((PipelineState::Active, _)) => ("active", "Pipeline Active".to_owned()),
@@ -97,21 +87,20 @@ fn status(schedule: Option<&Schedule>, now: Option<Stamp>, local: Option<Callbac
         Some((PipelineState::Paused, _)) => ("paused", "Pipeline Paused".to_owned()),
         Some((PipelineState::Unknown, _)) => ("unknown", "Pipeline Unknown".to_owned()),
     };
-    let moment = move |name: &str, stamp: Stamp| {
+    let moment = |name: &str, stamp: Stamp| {
         // Without a clock, “today” is nobody's day, so the date is said.
         let words = stamp.clock_text_beside(now.unwrap_or(Stamp(0)));
-        let own = local.map(|local| local.run(stamp));
-        let stop = own.is_some().then_some("0");
-        view! {
-            <span class="moment" tabindex=stop>
-                {format!("{name}: ")} <time datetime=stamp.rfc3339()>{words}</time>
-                {own.map(|own| view! { <span class="own">{format!("Your time: {own}")}</span> })}
-            </span>
-        }
+        let own = local.map(|local| classed("span", "own").add(format!("Your time: {}", local(stamp))));
+        classed("span", "moment")
+            .attr_if("tabindex", own.is_some().then_some("0"))
+            .add(format!("{name}: "))
+            .add(time(stamp, words))
+            .add(own)
     };
-    let times = schedule.map(|schedule| {
-        let next = (!schedule.paused).then(|| view! { <span class="bar" aria-hidden="true">" | "</span> {moment("Next", schedule.next)} });
-        view! { <span class="times">{moment("Last", schedule.last)} {next}</span> }
-    });
-    view! { <span class=format!("state {word}")>{text}</span> {times} }.into_any()
+    let times = |schedule: &Schedule| {
+        let bar = || classed("span", "bar").attr("aria-hidden", "true").add(" | ");
+        let next = (!schedule.paused).then(|| vec![bar(), moment("Next", schedule.next)]);
+        classed("span", "times").add(moment("Last", schedule.last)).add(next)
+    };
+    Html::Many(vec![classed("span", format!("state {word}")).add(text).into(), " ".into(), schedule.map(times).into()])
 }

@@ -31,6 +31,15 @@ impl Theme {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
+    /// The label a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Auto => "Auto",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+
     /// The word it is stored and styled by.
     pub fn word(self) -> &'static str {
         match self {

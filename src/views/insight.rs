@@ -4,105 +4,76 @@ use super::block::{blocks, list_items};
 use super::feed::card_list;
 use super::figure::panels;
 use super::host::links;
+use super::html::{Html, classed, el};
 use super::label;
-use super::share::Share;
-use super::span::spans;
-use crate::model::{Block, Insight, Route, Source};
-use leptos::prelude::*;
+use super::share::share;
+use super::span::{anchor, spans};
+use crate::model::{Block, Correction, Insight, Route, Source, plain};
 
-/// An insight, whole.
-#[component]
-pub fn InsightView(
-    /// The insight.
-    insight: Insight,
-    /// The query string of the feed the reader came from.
-    #[prop(optional, into)]
-    feed_query: String,
-) -> impl IntoView {
-    let card = insight.card.clone();
-    let back = links().to_query(&Route::Feed, &feed_query);
-    let stored = StoredValue::new(insight);
-    stored.with_value(|insight| {
-        view! {
-            <article class="insight" lang=insight.language.clone()>
-                <a class="back" data-back href=back>"← Back to Insights"</a>
-                {label::draft(&card)}
-                <header>
-                    <h1 tabindex="-1">{card.title.clone()}</h1>
-                    <p class="lead">{spans(&insight.lead)}</p>
-                    {label::topics(&card.topics)}
-                    <div class="facts">{label::facts(&card)} <Share title=card.title.clone()/></div>
-                </header>
-                <section class="tldr" aria-labelledby="tldr">
-                    <h2 id="tldr">"TL;DR"</h2>
-                    {label::signal(card.signal)}
-                    <ul>{list_items(&insight.tldr)}</ul>
-                </section>
-                <section class="takeaways" aria-labelledby="takeaways">
-                    <h2 id="takeaways">"Key Takeaways"</h2>
-                    <ul>{list_items(&insight.takeaways)}</ul>
-                </section>
-                {contents(insight)}
-                <div class="body">{blocks(stored)}</div>
-                {corrections(insight)}
-                {sources(&insight.sources)}
-                {panels(insight)}
-                {related(insight)}
-            </article>
-        }
-    })
+/// An insight, whole. `feed_query` is the query string of the feed the reader came from.
+pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
+    let card = &insight.card;
+    let back = el("a").attr("class", "back").attr("data-back", "").attr("href", links().to_query(&Route::Feed, feed_query));
+    let header = el("header")
+        .add(el("h1").attr("tabindex", "-1").add(card.title.clone()))
+        .add(classed("p", "lead").add(spans(&insight.lead)))
+        .add(label::topics(&card.topics))
+        .add(classed("div", "facts").add(label::facts(card)).add(share(card.title.clone())));
+    classed("article", "insight")
+        .attr_if("lang", insight.language.clone())
+        .add(back.add("← Back to Insights"))
+        .add(label::draft(card))
+        .add(header)
+        .add(section("tldr", "TL;DR", vec![label::signal(card.signal), el("ul").add(list_items(&insight.tldr)).into()]))
+        .add(section("takeaways", "Key Takeaways", vec![el("ul").add(list_items(&insight.takeaways)).into()]))
+        .add(contents(insight))
+        .add(classed("div", "body").add(blocks(insight)))
+        .add(corrections(insight))
+        .add(sources(&insight.sources))
+        .add(panels(insight))
+        .add((!insight.related.is_empty()).then(|| section("related", "Read next", vec![card_list(&insight.related, false)])))
+        .into()
+}
+
+/// A section under a heading; its name is its class and its fragment.
+fn section(name: &'static str, title: &'static str, body: Vec<Html>) -> Html {
+    classed("section", name).attr("aria-labelledby", name).add(el("h2").attr("id", name).add(title)).add(body).into()
 }
 
 /// The contents list of a long insight.
-fn contents(insight: &Insight) -> Option<AnyView> {
+fn contents(insight: &Insight) -> Html {
     let heading = |block: &Block| match block {
-        Block::Heading(2, id, text) => Some((format!("#{id}"), crate::model::plain(text))),
+        Block::Heading(2, id, text) => Some(el("li").add(anchor(format!("#{id}"), plain(text)))),
         _ => None,
     };
-    let headings: Vec<(String, String)> = insight.body.iter().filter_map(heading).collect();
-    (headings.len() > 2).then(|| {
-        let links = headings.into_iter().map(|(address, text)| view! { <li><a href=address>{text}</a></li> });
-        view! { <nav class="contents" aria-label="Contents"><ol>{links.collect_view()}</ol></nav> }.into_any()
-    })
+    let headings: Vec<_> = insight.body.iter().filter_map(heading).collect();
+    let list = |headings| classed("nav", "contents").attr("aria-label", "Contents").add(el("ol").add(headings));
+    (headings.len() > 2).then(|| list(Html::from(headings))).into()
 }
 
-fn corrections(insight: &Insight) -> Option<AnyView> {
-    let entry = |correction: &crate::model::Correction| {
+fn corrections(insight: &Insight) -> Html {
+    let entry = |correction: &Correction| {
         let figure = correction.figure.and_then(|place| insight.figures.get(place));
-        let what = figure.map(|figure| format!("{}: was {}, now {}. ", figure.label, correction.was, figure.text));
-        let what = what.unwrap_or_else(|| format!("Was: {}. ", correction.was));
-        view! { <li><b>{correction.date.clone()}</b> " " {what} {correction.why.clone()}</li> }
-    };
-    (!insight.corrections.is_empty()).then(|| {
-        let entries = insight.corrections.iter().map(entry).collect_view();
-        view! { <section class="corrections" id="corrections"><h2>"Corrections"</h2><ul>{entries}</ul></section> }.into_any()
-    })
-}
-
-fn sources(sources: &[Source]) -> Option<AnyView> {
-    let entry = |(place, source): (usize, &Source)| {
-        let title = match &source.url {
-            Some(url) => view! { <a href=url.clone() rel="noopener">{source.title.clone()}</a> }.into_any(),
-            None => view! { <span class="title">{source.title.clone()}</span> }.into_any(),
+        let what = match figure {
+            Some(figure) => format!(" {}: was {}, now {}. ", figure.label, correction.was, figure.text),
+            None => format!(" Was: {}. ", correction.was),
         };
-        let dated = source.date.as_ref().map(|date| format!(", {date}"));
-        let read = source.retrieved.as_ref().map(|date| format!(" Read {date}."));
-        view! { <li id=format!("source-{}", place + 1)>{title} ". " {source.publisher.clone()} {dated} "." {read}</li> }
+        el("li").add(el("b").add(correction.date.clone())).add(what + &correction.why)
     };
-    (!sources.is_empty()).then(|| {
-        let entries = sources.iter().enumerate().map(entry).collect_view();
-        view! { <section class="sources" aria-labelledby="sources"><h2 id="sources">"Sources"</h2><ol>{entries}</ol></section> }.into_any()
-    })
+    let entries = || el("ul").add(insight.corrections.iter().map(entry).collect::<Html>()).into();
+    (!insight.corrections.is_empty()).then(|| section("corrections", "Corrections", vec![entries()])).into()
 }
 
-fn related(insight: &Insight) -> Option<AnyView> {
-    (!insight.related.is_empty()).then(|| {
-        view! {
-            <section class="related" aria-labelledby="related">
-                <h2 id="related">"Read next"</h2>
-                {card_list(&insight.related, false)}
-            </section>
-        }
-        .into_any()
-    })
+fn sources(sources: &[Source]) -> Html {
+    let entry = |(place, source): (usize, &Source)| {
+        let title: Html = match &source.url {
+            Some(url) => el("a").attr("href", url.clone()).attr("rel", "noopener").add(source.title.clone()).into(),
+            None => classed("span", "title").add(source.title.clone()).into(),
+        };
+        let dated = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+        let read = source.retrieved.as_ref().map(|date| format!(" Read {date}.")).unwrap_or_default();
+        el("li").attr("id", format!("source-{}", place + 1)).add(title).add(format!(". {}{dated}.{read}", source.publisher))
+    };
+    let entries = || el("ol").add(sources.iter().enumerate().map(entry).collect::<Html>()).into();
+    (!sources.is_empty()).then(|| section("sources", "Sources", vec![entries()])).into()
 }

@@ -1,45 +1,50 @@
 //! Small labels: signal, impact, topics, dates.
 
 use super::host::links;
+use super::html::{Html, classed, el};
+use super::span::anchor;
 use crate::model::{Card, Impact, Route, Signal, Stamp, Topic};
-use leptos::prelude::*;
 
 /// The signal, in words and a colour of its own.
-pub fn signal(signal: Signal) -> AnyView {
-    view! { <span class=format!("signal {}", signal.word())>{signal.label()}</span> }.into_any()
+pub fn signal(signal: Signal) -> Html {
+    classed("span", format!("signal {}", signal.word())).add(signal.label()).into()
 }
 
 /// The impact, in words and a colour of its own.
-pub fn impact(impact: Impact) -> AnyView {
-    view! { <span class=format!("impact {}", impact.word())>{impact.label()}</span> }.into_any()
+pub fn impact(impact: Impact) -> Html {
+    classed("span", format!("impact {}", impact.word())).add(impact.label()).into()
 }
 
 /// A date a machine can read too.
-pub fn day(stamp: Stamp) -> AnyView {
-    view! { <time datetime=stamp.rfc3339()>{stamp.day_text()}</time> }.into_any()
+pub fn day(stamp: Stamp) -> Html {
+    time(stamp, stamp.day_text())
+}
+
+/// A moment in words, and as a machine reads it.
+pub fn time(stamp: Stamp, words: String) -> Html {
+    el("time").attr("datetime", stamp.rfc3339()).add(words).into()
 }
 
 /// The topics, each linked to its page.
-pub fn topics(topics: &[Topic]) -> AnyView {
+pub fn topics(topics: &[Topic]) -> Html {
     let link = |topic: &Topic| {
-        let address = links().to(&Route::Topic(topic.slug.clone()));
-        view! { <li><a href=address>{topic.name.clone()}</a></li> }
+        el("li").add(anchor(links().to(&Route::Topic(topic.slug.clone())), topic.name.clone()))
     };
-    view! { <ul class="topics" aria-label="Topics">{topics.iter().map(link).collect_view()}</ul> }.into_any()
+    classed("ul", "topics").attr("aria-label", "Topics").add(topics.iter().map(link).collect::<Html>()).into()
 }
 
 /// Minutes to read, date, impact: what stands under a title.
-pub fn facts(card: &Card) -> AnyView {
-    view! {
-        <span>{format!("{} min read", card.minutes)}</span>
-        {day(card.published)}
-        {card.updated.map(|updated| view! { <span>"Updated " {day(updated)}</span> })}
-        {impact(card.impact)}
-    }
-    .into_any()
+pub fn facts(card: &Card) -> Html {
+    let updated = card.updated.map(|updated| el("span").add("Updated ").add(day(updated)));
+    Html::Many(vec![minutes(card), day(card.published), updated.into(), impact(card.impact)])
+}
+
+/// Minutes to read.
+pub fn minutes(card: &Card) -> Html {
+    el("span").add(format!("{} min read", card.minutes)).into()
 }
 
 /// The mark of what is not published yet.
-pub fn draft(card: &Card) -> Option<AnyView> {
-    card.draft.then(|| view! { <p class="draft">"Draft: not published"</p> }.into_any())
+pub fn draft(card: &Card) -> Html {
+    card.draft.then(|| classed("p", "draft").add("Draft: not published")).into()
 }

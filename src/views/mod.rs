@@ -1,14 +1,17 @@
-//! From the model to HTML. Components fetch nothing, store nothing and have no clock: they are given what
-//! they show and ask their [`Host`] for the rest, so they render in the browser and natively alike.
+//! From the model to HTML. Views fetch nothing, store nothing and have no clock: they are given what they show
+//! and ask their [`Host`] for the rest, so they render in the browser and natively alike.
 
 mod block;
 mod chart;
 mod feed;
 mod figure;
+mod filters;
 mod frame;
 mod host;
+mod html;
 mod insight;
 mod label;
+mod pager;
 mod share;
 mod span;
 mod stat_cards;
@@ -16,9 +19,12 @@ mod state;
 mod table;
 mod topics;
 
-pub use feed::{FeedState, FeedView};
-pub use frame::Frame;
-pub use host::{Go, Host, Theme};
-pub use insight::InsightView;
-pub use state::{Failed, Failure, NotFound};
-pub use topics::{TopicHead, TopicsView};
+pub use feed::{FeedState, feed_view};
+pub use frame::{Frame, frame};
+pub use host::{Go, Host, Shared, Theme};
+pub use html::{Html, Tag, el};
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::escape;
+pub use insight::insight_view;
+pub use state::{Failure, failed, not_found};
+pub use topics::{feed_head, topics_view};

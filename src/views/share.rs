@@ -1,35 +1,30 @@
 //! The share button: says what happened, and shows the link where nothing else works.
 
 use super::host::{Shared, host};
+use super::html::{Html, classed, el};
 use leptos::prelude::*;
 
-/// Shares the page in view.
-#[component]
-pub fn Share(
-    /// What is shared.
-    title: String,
-) -> impl IntoView {
+/// Shares the page in view under a title.
+pub fn share(title: String) -> Html {
     let outcome: RwSignal<Option<Shared>> = RwSignal::new(None);
-    let title = StoredValue::new(title);
-    let share = move |_| {
-        if let Some(host) = host() {
+    let host = host();
+    let click = move |_| {
+        if let Some(host) = host {
             let done = Callback::new(move |shared| outcome.set(Some(shared)));
-            host.share.run((title.get_value(), done));
+            host.share.run((title.clone(), done));
         }
     };
     let words = move || match outcome.get() {
-        None | Some(Shared::TurnedBack) => ().into_any(),
-        Some(Shared::Sent) => "Shared".into_any(),
-        Some(Shared::Copied) => "Link copied".into_any(),
-        Some(Shared::ByHand(link)) => view! {
-            <label>"Copy this link " <input type="text" readonly value=link/></label>
+        None | Some(Shared::TurnedBack) => Html::Many(Vec::new()),
+        Some(Shared::Sent) => "Shared".into(),
+        Some(Shared::Copied) => "Link copied".into(),
+        Some(Shared::ByHand(link)) => {
+            let field = el("input").attr("type", "text").attr("readonly", "").attr("value", link);
+            el("label").add("Copy this link ").add(field).into()
         }
-        .into_any(),
     };
-    view! {
-        <span class="share needs-app">
-            <button type="button" class="quiet" on:click=share>"Share"</button>
-            <span role="status">{words}</span>
-        </span>
-    }
+    classed("span", "share needs-app")
+        .add(classed("button", "quiet").attr("type", "button").on("click", click).add("Share"))
+        .add(el("span").attr("role", "status").live(words))
+        .into()
 }

@@ -1,39 +1,35 @@
 //! Inline text.
 
 use super::host::links;
+use super::html::{Html, classed, el};
 use crate::model::{Route, Span};
-use leptos::prelude::*;
 
 /// Inline text as HTML.
-pub fn spans(spans: &[Span]) -> Vec<AnyView> {
+pub fn spans(spans: &[Span]) -> Html {
     spans.iter().map(span).collect()
 }
 
-fn span(span: &Span) -> AnyView {
+fn span(span: &Span) -> Html {
     match span {
-        Span::Text(text) => text.clone().into_any(),
-        Span::Em(inner) => view! { <em>{spans(inner)}</em> }.into_any(),
-        Span::Strong(inner) => view! { <strong>{spans(inner)}</strong> }.into_any(),
-        Span::Code(text) => view! { <code>{text.clone()}</code> }.into_any(),
-        Span::Link(address, inner) => anchor(address.clone(), inner),
-        Span::Insight(slug, inner) => anchor(links().to(&Route::Insight(slug.clone())), inner),
+        Span::Text(text) => text.clone().into(),
+        Span::Em(inner) => el("em").add(spans(inner)).into(),
+        Span::Strong(inner) => el("strong").add(spans(inner)).into(),
+        Span::Code(text) => el("code").add(text.clone()).into(),
+        Span::Link(address, inner) => anchor(address.clone(), spans(inner)),
+        Span::Insight(slug, inner) => anchor(links().to(&Route::Insight(slug.clone())), spans(inner)),
         Span::Figure(index, text) => figure(*index, text),
     }
 }
 
-fn anchor(address: String, inner: &[Span]) -> AnyView {
-    view! { <a href=address>{spans(inner)}</a> }.into_any()
+/// A link.
+pub fn anchor(address: String, words: impl Into<Html>) -> Html {
+    el("a").attr("href", address).add(words).into()
 }
 
 /// A figure in text. The words stay words, so that they can be selected and copied; the button lies over them.
-pub fn figure(index: usize, text: &str) -> AnyView {
-    view! {
-        <span class="figure">
-            {text.to_owned()}
-            <button type="button" popovertarget=panel_id(index) aria-label=format!("About {text}")></button>
-        </span>
-    }
-    .into_any()
+pub fn figure(index: usize, text: &str) -> Html {
+    let button = el("button").attr("type", "button").attr("popovertarget", panel_id(index));
+    classed("span", "figure").add(text.to_owned()).add(button.attr("aria-label", format!("About {text}"))).into()
 }
 
 /// The id of a figure's panel.

@@ -1,49 +1,36 @@
 //! Stat cards: large figures side by side.
 
+use super::html::{Html, classed, el};
 use super::span::{figure, spans};
 use super::table::source_line;
 use crate::model::{Cards, Insight};
 use leptos::prelude::*;
 
 /// A group of stat cards, with a switch to bars where they share a unit.
-#[component]
-pub fn StatCards(
-    /// The group.
-    cards: Cards,
-    /// The insight it stands in.
-    #[prop(into)]
-    insight: StoredValue<Insight>,
-) -> impl IntoView {
+pub fn stat_cards(cards: &Cards, insight: &Insight) -> Html {
     let to_scale = RwSignal::new(false);
     let switch = (!cards.scale.is_empty()).then(|| {
-        view! {
-            <button type="button" class="quiet needs-app" aria-pressed=move || to_scale.get().to_string()
-                on:click=move |_| to_scale.update(|on| *on = !*on)>
-                "To scale"
-            </button>
-        }
+        classed("button", "quiet needs-app")
+            .attr("type", "button")
+            .live_attr("aria-pressed", move || Some(to_scale.get().to_string()))
+            .on("click", move |_| to_scale.update(|on| *on = !*on))
+            .add("To scale")
     });
     let card = |(place, index): (usize, &usize)| {
-        insight.with_value(|insight| {
-            let shown = insight.figures.get(*index)?;
-            let bar = cards.scale.get(place).map(|length| super::chart::bar(*length));
-            Some(view! {
-                <li>
-                    <p class="stat-value">{figure(*index, &shown.text)}</p>
-                    {bar}
-                    <p class="stat-label">{shown.label.clone()}</p>
-                    {(!shown.note.is_empty()).then(|| view! { <p class="stat-note">{spans(&shown.note)}</p> })}
-                </li>
-            })
-        })
+        let shown = insight.figures.get(*index)?;
+        Some(
+            el("li")
+                .add(classed("p", "stat-value").add(figure(*index, &shown.text)))
+                .add(cards.scale.get(place).map(|length| super::chart::bar(*length)))
+                .add(classed("p", "stat-label").add(shown.label.clone()))
+                .add((!shown.note.is_empty()).then(|| classed("p", "stat-note").add(spans(&shown.note)))),
+        )
     };
-    let items = cards.figures.iter().enumerate().filter_map(card).collect_view();
-    view! {
-        <section class="stats" class:to-scale=move || to_scale.get()>
-            <header><h3>{spans(&cards.title)}</h3>{switch}</header>
-            {(!cards.caption.is_empty()).then(|| view! { <p class="caption">{spans(&cards.caption)}</p> })}
-            <ul>{items}</ul>
-            {insight.with_value(|insight| source_line(&cards.sources, &insight.sources))}
-        </section>
-    }
+    el("section")
+        .live_attr("class", move || Some(if to_scale.get() { "stats to-scale" } else { "stats" }.to_owned()))
+        .add(el("header").add(el("h3").add(spans(&cards.title))).add(switch))
+        .add((!cards.caption.is_empty()).then(|| classed("p", "caption").add(spans(&cards.caption))))
+        .add(el("ul").add(cards.figures.iter().enumerate().filter_map(card).collect::<Html>()))
+        .add(source_line(&cards.sources, &insight.sources))
+        .into()
 }

@@ -1,8 +1,10 @@
 //! What a page shows when it has nothing else to show.
 
 use super::host::{host, links};
+use super::html::{Html, classed, el};
+use super::span::anchor;
 use crate::model::Route;
-use leptos::prelude::*;
+use leptos::prelude::Callable;
 
 /// Why a page has nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,36 +32,35 @@ impl Failure {
 }
 
 /// A page that could not be loaded, with a way to try again.
-#[component]
-pub fn Failed(
-    /// Why.
-    failure: Failure,
-) -> impl IntoView {
-    let retry = move |_| {
-        if let Some(host) = host() {
-            host.retry.run(());
-        }
-    };
-    view! {
-        <section class="state failed">
-            <h1 tabindex="-1">"This page could not be loaded"</h1>
-            <p role="alert">{failure.words()}</p>
-            <p><button type="button" class="main" on:click=retry>"Retry"</button> <a href=links().to(&Route::Feed)>"Back to Insights"</a></p>
-        </section>
-    }
+pub fn failed(failure: &Failure) -> Html {
+    classed("section", "state failed")
+        .add(el("h1").attr("tabindex", "-1").add("This page could not be loaded"))
+        .add(el("p").attr("role", "alert").add(failure.words()))
+        .add(el("p").add(retry()).add(" ").add(anchor(links().to(&Route::Feed), "Back to Insights")))
+        .into()
 }
 
-/// An address with nothing behind it.
-#[component]
-pub fn NotFound(
-    /// The address.
-    path: String,
-) -> impl IntoView {
-    view! {
-        <section class="state">
-            <h1 tabindex="-1">"There is nothing here"</h1>
-            <p>"No page has the address " <code>{path}</code> ". It may have moved, or the link may be wrong."</p>
-            <p><a href=links().to(&Route::Feed)>"Back to Insights"</a> <a href=links().to(&Route::Topics)>"Browse topics"</a></p>
-        </section>
-    }
+/// A button that tries the page again.
+pub fn retry() -> Html {
+    let host = host();
+    let click = move |_| host.iter().for_each(|host| host.retry.run(()));
+    classed("button", "main").attr("type", "button").on("click", click).add("Retry").into()
+}
+
+/// An address with nothing behind it; the address is said where it is known.
+pub fn not_found(path: Option<&str>) -> Html {
+    let what: Html = match path {
+        Some(path) => vec!["No page has the address ".into(), Html::from(el("code").add(path.to_owned())), ". ".into()].into(),
+        None => "No page has this address. ".into(),
+    };
+    classed("section", "state")
+        .add(el("h1").attr("tabindex", "-1").add("There is nothing here"))
+        .add(el("p").add(what).add("It may have moved, or the link may be wrong."))
+        .add(
+            el("p")
+                .add(anchor(links().to(&Route::Feed), "Back to Insights"))
+                .add(" ")
+                .add(anchor(links().to(&Route::Topics), "Browse topics")),
+        )
+        .into()
 }

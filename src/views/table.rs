@@ -1,51 +1,29 @@
 //! Comparison tables: sorted by moving rows, stacked on narrow screens, copied as text.
 
 use super::host::host;
-use super::span::spans;
+use super::html::{Html, classed, el};
+use super::span::{anchor, spans};
 use crate::model::{Align, Cell, Column, Insight, Source, Table, plain};
-use leptos::{html, prelude::*, web_sys::Element};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event};
 
-/// A column and whether it sorts from the greatest down.
+/// A column, and whether it sorts from the greatest down.
 type Sorting = Option<(usize, bool)>;
 
 /// A comparison table.
-#[component]
-pub fn ComparisonTable(
-    /// The table.
-    table: Table,
-    /// The insight it stands in.
-    #[prop(into)]
-    insight: StoredValue<Insight>,
-) -> impl IntoView {
+pub fn comparison_table(table: &Table, insight: &Insight) -> Html {
     let sorting: RwSignal<Sorting> = RwSignal::new(None);
-    let body: NodeRef<html::Tbody> = NodeRef::new();
+    let stored = StoredValue::new(table.clone());
     let given = StoredValue::new_local(Vec::new());
-    let titles: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
-    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
-    let rows = table.rows.iter().map(|row| {
-        let cells = row.0.iter().enumerate().map(|(place, cell)| {
-            if place == 0 {
-                view! { <th scope="row" role="rowheader">{spans(&cell.text)}</th> }.into_any()
-            } else {
-                data_cell(cell, titles[place].clone(), aligns[place])
-            }
-        });
-        view! { <tr role="row">{cells.collect_view()}</tr> }
-    });
-    let rows = rows.collect_view();
-    let caption = spans(&table.caption);
-    let name = plain(&table.caption);
-    let columns = table.columns.clone();
-    let sources = insight.with_value(|insight| source_line(&table.sources, &insight.sources));
-    let table = StoredValue::new(table);
-    let sort = move |column: usize, first: bool| {
+    let sort = move |event: &Event, column: usize, first: bool| {
         let next = match sorting.get_untracked() {
             Some((now, down)) if now == column && down == first => Some((column, !first)),
             Some((now, _)) if now == column => None,
             _ => Some((column, first)),
         };
-        if let Some(body) = body.get_untracked() {
-            let order = table.with_value(|table| match next {
+        if let Some(body) = body_beside(event) {
+            let order = stored.with_value(|table| match next {
                 Some((column, down)) => table.order(column, down),
                 None => (0..table.rows.len()).collect(),
             });
@@ -53,63 +31,75 @@ pub fn ComparisonTable(
         }
         sorting.set(next);
     };
-    let heading = |(place, column): (usize, Column)| heading(place, column, sorting, sort);
-    let headings = columns.into_iter().enumerate().map(heading).collect_view();
-    view! {
-        <figure class="table">
-            <figcaption>{caption}</figcaption>
-            <div class="scroll" tabindex="0" role="region" aria-label=name>
-                <table role="table">
-                    <thead role="rowgroup"><tr role="row">{headings}</tr></thead>
-                    <tbody role="rowgroup" node_ref=body>{rows}</tbody>
-                </table>
-            </div>
-            <footer>{sources} {copy_buttons(table)}</footer>
-        </figure>
-    }
-}
-
-fn heading(place: usize, column: Column, sorting: RwSignal<Sorting>, sort: impl Fn(usize, bool) + Copy + Send + Sync + 'static) -> AnyView {
-    let first = column.descending_first;
-    let state = move || match sorting.get() {
-        Some((now, true)) if now == place => Some("descending"),
-        Some((now, false)) if now == place => Some("ascending"),
-        _ => None,
+    let heading = |(place, column): (usize, &Column)| {
+        let first = column.descending_first;
+        let state = move || match sorting.get() {
+            Some((now, true)) if now == place => Some("descending".to_owned()),
+            Some((now, false)) if now == place => Some("ascending".to_owned()),
+            _ => None,
+        };
+        let button = el("button").attr("type", "button").on("click", move |event| sort(&event, place, first));
+        aligned("th", column.align)
+            .attr("scope", "col")
+            .attr("role", "columnheader")
+            .live_attr("aria-sort", state)
+            .add(button.add(column.title.clone()))
     };
-    view! {
-        <th scope="col" role="columnheader" class:end=column.align == Align::End aria-sort=state>
-            <button type="button" on:click=move |_| sort(place, first)>{column.title}</button>
-        </th>
-    }
-    .into_any()
+    let row = |row: &crate::model::Row| {
+        let cells = row.0.iter().zip(&table.columns).enumerate();
+        el("tr").attr("role", "row").add(cells.map(|(place, (cell, column))| data(place, cell, column)).collect::<Html>())
+    };
+    let head = el("thead").attr("role", "rowgroup").add(
+        el("tr").attr("role", "row").add(table.columns.iter().enumerate().map(heading).collect::<Html>()),
+    );
+    let body = el("tbody").attr("role", "rowgroup").add(table.rows.iter().map(row).collect::<Html>());
+    let scroll = classed("div", "scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", plain(&table.caption))
+        .add(el("table").attr("role", "table").add(head).add(body));
+    let footer = el("footer").add(source_line(&table.sources, &insight.sources)).add(copy_buttons(stored));
+    classed("figure", "table").add(el("figcaption").add(spans(&table.caption))).add(scroll).add(footer).into()
 }
 
-fn data_cell(cell: &Cell, title: String, align: Align) -> AnyView {
+fn aligned(name: &'static str, align: Align) -> super::html::Tag {
+    el(name).attr_if("class", (align == Align::End).then_some("end"))
+}
+
+fn data(place: usize, cell: &Cell, column: &Column) -> Html {
+    if place == 0 {
+        return el("th").attr("scope", "row").attr("role", "rowheader").add(spans(&cell.text)).into();
+    }
     let content = if cell.text.is_empty() {
-        view! { <span class="unknown">"—"<span class="sr">"not known"</span></span> }.into_any()
+        classed("span", "unknown").add("—").add(classed("span", "sr").add("not known")).into()
     } else {
-        spans(&cell.text).into_any()
+        spans(&cell.text)
     };
-    let best = cell.best.then(|| view! { <span class="best">"Best"</span> });
-    view! { <td role="cell" data-label=title class:end=align == Align::End>{content} {best}</td> }.into_any()
+    let best = cell.best.then(|| classed("span", "best").add("Best"));
+    aligned("td", column.align).attr("role", "cell").attr("data-label", column.title.clone()).add(content).add(best).into()
 }
 
-fn copy_buttons(table: StoredValue<Table>) -> AnyView {
+fn copy_buttons(table: StoredValue<Table>) -> Html {
     let said = RwSignal::new("");
-    let copy = move |text: String, done: &'static str| {
-        if let Some(host) = host() {
-            let say = move |worked| said.set(if worked { done } else { "Copying is blocked here" });
-            host.copy.run((text, Callback::new(say)));
-        }
+    let host = host();
+    let button = move |format: fn(&Table) -> String, label: &'static str, done: &'static str| {
+        classed("button", "quiet").attr("type", "button").add(label).on("click", move |_| {
+            if let Some(host) = host {
+                let say = Callback::new(move |worked| said.set(if worked { done } else { "Copying is blocked here" }));
+                host.copy.run((table.with_value(format), say));
+            }
+        })
     };
-    view! {
-        <p class="copy needs-app">
-            <button type="button" class="quiet" on:click=move |_| copy(table.with_value(Table::csv), "Copied as CSV")>"Copy as CSV"</button>
-            <button type="button" class="quiet" on:click=move |_| copy(table.with_value(Table::markdown), "Copied as Markdown")>"Copy as Markdown"</button>
-            <span role="status">{move || said.get()}</span>
-        </p>
-    }
-    .into_any()
+    classed("p", "copy needs-app")
+        .add(button(Table::csv, "Copy as CSV", "Copied as CSV"))
+        .add(button(Table::markdown, "Copy as Markdown", "Copied as Markdown"))
+        .add(el("span").attr("role", "status").live(move || said.get().into()))
+        .into()
+}
+
+fn body_beside(event: &Event) -> Option<Element> {
+    let button = event.target()?.dyn_into::<Element>().ok()?;
+    button.closest("table").ok()??.query_selector("tbody").ok()?
 }
 
 /// Puts the rows in order by moving them: none is made anew, so none loses focus, selection or layout.
@@ -128,13 +118,12 @@ fn move_rows(body: &Element, given: StoredValue<Vec<Element>, LocalStorage>, ord
 }
 
 /// `Source: …`, each linked to the list at the end.
-pub fn source_line(places: &[usize], sources: &[Source]) -> Option<AnyView> {
+pub fn source_line(places: &[usize], sources: &[Source]) -> Html {
     let link = |place: &usize| {
         let source = sources.get(*place)?;
-        Some(view! { <a href=format!("#source-{}", place + 1)>{source.title.clone()}</a> })
+        Some(anchor(format!("#source-{}", place + 1), source.title.clone()))
     };
-    (!places.is_empty()).then(|| {
-        let label = if places.len() == 1 { "Source: " } else { "Sources: " };
-        view! { <p class="source">{label} <span>{places.iter().filter_map(link).collect_view()}</span></p> }.into_any()
-    })
+    let label = if places.len() == 1 { "Source: " } else { "Sources: " };
+    let links = || el("span").add(places.iter().filter_map(link).collect::<Html>());
+    (!places.is_empty()).then(|| classed("p", "source").add(label).add(links())).into()
 }

@@ -1,36 +1,31 @@
 //! Topics: all of them, and what stands above one topic's feed.
 
 use super::host::links;
-use crate::model::{Route, Site, Topic};
-use leptos::prelude::*;
+use super::html::{Html, classed, el};
+use super::span::anchor;
+use crate::model::{Route, Site, Topic, TopicCount};
 
 /// Every topic with its count.
-#[component]
-pub fn TopicsView(
-    /// The site.
-    site: Site,
-) -> impl IntoView {
-    let item = |entry: &crate::model::TopicCount| {
+pub fn topics_view(site: &Site) -> Html {
+    let item = |entry: &TopicCount| {
         let address = links().to(&Route::Topic(entry.topic.slug.clone()));
         let count = if entry.count == 1 { "1 insight".to_owned() } else { format!("{} insights", entry.count) };
-        view! { <li><a href=address>{entry.topic.name.clone()}</a> <span>{count}</span></li> }
+        el("li").add(anchor(address, entry.topic.name.clone())).add(" ").add(el("span").add(count))
     };
-    view! {
-        <section class="topic-index">
-            <h1 tabindex="-1">"Topics"</h1>
-            <ul>{site.topics.iter().map(item).collect_view()}</ul>
-        </section>
-    }
+    classed("section", "topic-index")
+        .add(el("h1").attr("tabindex", "-1").add("Topics"))
+        .add(el("ul").add(site.topics.iter().map(item).collect::<Html>()))
+        .into()
 }
 
-/// What stands above one topic's feed.
-#[component]
-pub fn TopicHead(
-    /// The topic.
-    topic: Topic,
-) -> impl IntoView {
-    view! {
-        <a class="back" href=links().to(&Route::Topics)>"← All topics"</a>
-        <h1 tabindex="-1">{topic.name}</h1>
+/// What stands above a feed: its topic, if it is one's.
+pub fn feed_head(topic: Option<&Topic>) -> Html {
+    let title = el("h1").attr("tabindex", "-1");
+    match topic {
+        None => title.add("Insights").into(),
+        Some(topic) => {
+            let back = classed("a", "back").attr("href", links().to(&Route::Topics)).add("← All topics");
+            vec![back, title.add(topic.name.clone())].into()
+        }
     }
 }

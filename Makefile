@@ -1,0 +1,56 @@
+# Sightline. `make help` lists what there is.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# The path the site is served below: make build BASE=/a/b/
+BASE ?= /
+# Where a release build goes.
+DIST ?= dist
+
+export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
+# Panic messages carry source paths: shortened, so that builds on two machines are alike and nobody's folders are shipped.
+RELEASE_FLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(CURDIR)=.
+
+.PHONY: help serve build check test lint size tools fmt schema bench
+
+help: ## List the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve: tools ## Serve the site at http://127.0.0.1:8080/, reloading when code or content changes
+	trunk serve
+
+build: tools ## Build the site into dist/ (BASE=/a/b/ for a path)
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS)" \
+	  trunk build --release --public-url "$(BASE)" --dist "$(DIST)"
+
+check: ## Check the content: every fault, with its place and how to mend it
+	@cargo run --quiet --bin sightline -- check
+
+test: ## Run every test; installs browsers and drivers if they are missing
+	@tools/install.sh test
+	$(MAKE) --no-print-directory build DIST=target/site
+	SIGHTLINE_SITE=target/site cargo test --quiet --no-fail-fast
+	$(MAKE) --no-print-directory size DIST=target/site
+
+lint: ## Check format, lints of both sides, and that generated files are fresh
+	@tools/install.sh build
+	cargo fmt --all --check
+	cargo clippy --all-targets --quiet -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin sightline-app -- -D warnings
+	@cargo run --quiet --bin sightline -- schema | cmp - public/data/insight.schema.json \
+	  || { echo "public/data/insight.schema.json is stale; run: make schema"; exit 1; }
+
+size: ## Print the size of each shipped file; fails above the limit
+	@node tools/size.mjs "$(DIST)"
+
+tools: ## Install what building needs
+	@tools/install.sh build
+
+fmt: ## Format the code
+	cargo fmt --all
+
+schema: ## Write the JSON Schema of an insight
+	cargo run --quiet --bin sightline -- schema > public/data/insight.schema.json

@@ -1,0 +1,71 @@
+//! The browser: what is asked for, what is loaded, what is shown.
+
+mod clock;
+mod fetch;
+mod feed;
+mod history;
+mod loading;
+mod notice;
+mod screen;
+mod share;
+mod theme;
+
+use crate::model::{Links, PageData};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{self, HtmlElement};
+
+/// Starts the app: gets the first page ready, builds it beside the document and swaps it in once. Until then, and
+/// if that fails, the page stays as it was published.
+pub fn start() {
+    notice::on_panic();
+    wasm_bindgen_futures::spawn_local(async {
+        let owner = Owner::new();
+        owner.set();
+        let app = screen::App::new(Links::new(&base()));
+        if let Some(data) = published() {
+            app.take(data);
+        }
+        app.first().await;
+        swap(app);
+        // The app lives as long as the page.
+        std::mem::forget(owner);
+    });
+}
+
+fn swap(app: screen::App) {
+    let document = document();
+    let Some(old) = document.get_element_by_id("site") else { return };
+    let Ok(new) = document.create_element("div") else { return };
+    new.set_id("site");
+    let Ok(parent) = new.clone().dyn_into::<HtmlElement>() else { return };
+    mount_to(parent, move || screen::Screens(screen::ScreensProps { app })).forget();
+    if old.replace_with_with_node_1(&new).is_ok() {
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("data-app", "running");
+        }
+        app.listen();
+    }
+}
+
+fn meta(name: &str) -> Option<String> {
+    let element = document().query_selector(&format!("meta[name={name}]")).ok()??;
+    element.get_attribute("content")
+}
+
+fn base() -> String {
+    meta("sightline-base").unwrap_or_else(|| "/".into())
+}
+
+/// The data the page was published with, if it is whole.
+fn published() -> Option<PageData> {
+    let text = document().get_element_by_id("page-data")?.text_content()?;
+    // From bytes, as fetched files are: reading from text too would put every reader into the app twice.
+    serde_json::from_slice(text.as_bytes()).ok()
+}
+
+/// The window; a browser page always has one.
+fn browser() -> web_sys::Window {
+    window()
+}

@@ -1,0 +1,389 @@
+//! A view of one type, whatever it holds.
+//!
+//! Leptos' `view!` gives each piece of markup a type of its own, and each type its own code to build, change and
+//! drop it. For an app that is fair; for articles it came to three times the bytes of everything else (numbers in
+//! `ARCHITECTURE.md`). So views here are values of one type. It is a Leptos view like any other: signals drive it,
+//! `mount_to` mounts it, `to_html` renders it natively.
+
+use leptos::prelude::*;
+use leptos::tachys::{
+    html::attribute::{Attribute, any_attribute::AnyAttribute},
+    hydration::Cursor,
+    view::{Mountable, Position, PositionState, add_attr::AddAnyAttr},
+};
+use leptos::wasm_bindgen::{JsCast, closure::Closure};
+use leptos::web_sys::{self, Event, Node};
+use std::borrow::Cow;
+
+type Text = Cow<'static, str>;
+type LiveText = Box<dyn Fn() -> Option<String> + Send>;
+type LiveBody = Box<dyn Fn() -> Html + Send>;
+type Handler = Box<dyn FnMut(Event) + Send>;
+
+/// A piece of a page.
+pub enum Html {
+    /// Words.
+    Text(Text),
+    /// An element.
+    Tag(Box<Tag>),
+    /// Several pieces, or none.
+    Many(Vec<Html>),
+}
+
+/// An element.
+pub struct Tag {
+    name: &'static str,
+    attributes: Vec<(&'static str, Value)>,
+    body: Body,
+}
+
+enum Value {
+    Fixed(Text),
+    /// Follows signals; nothing takes the attribute away.
+    Live(LiveText),
+    /// A property that follows signals, where the attribute is only its first value.
+    Property(LiveText),
+    /// Listens to an event of this name.
+    On(Handler),
+}
+
+enum Body {
+    Fixed(Vec<Html>),
+    Live(LiveBody),
+}
+
+/// An element without attributes or content.
+pub fn el(name: &'static str) -> Tag {
+    Tag { name, attributes: Vec::new(), body: Body::Fixed(Vec::new()) }
+}
+
+/// An element of a class.
+pub fn classed(name: &'static str, class: impl Into<Text>) -> Tag {
+    el(name).attr("class", class)
+}
+
+impl Tag {
+    /// With an attribute.
+    pub fn attr(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.attributes.push((name, Value::Fixed(value.into())));
+        self
+    }
+
+    /// With an attribute, if it has a value.
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// With an attribute that follows signals.
+    pub fn live_attr(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.attributes.push((name, Value::Live(Box::new(value))));
+        self
+    }
+
+    /// With a property that follows signals.
+    pub fn property(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.attributes.push((name, Value::Property(Box::new(value))));
+        self
+    }
+
+    /// Listening to an event.
+    pub fn on(mut self, event: &'static str, handler: impl FnMut(Event) + Send + 'static) -> Self {
+        self.attributes.push((event, Value::On(Box::new(handler))));
+        self
+    }
+
+    /// With something more in it.
+    pub fn add(mut self, more: impl Into<Html>) -> Self {
+        if let Body::Fixed(children) = &mut self.body {
+            children.push(more.into());
+        }
+        self
+    }
+
+    /// With content that follows signals. It is made anew whenever they change, so it holds nothing a reader types in.
+    pub fn live(mut self, body: impl Fn() -> Html + Send + 'static) -> Self {
+        self.body = Body::Live(Box::new(body));
+        self
+    }
+}
+
+impl From<Tag> for Html {
+    fn from(tag: Tag) -> Self {
+        Self::Tag(Box::new(tag))
+    }
+}
+
+impl From<&'static str> for Html {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Html {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<T: Into<Html>> From<Option<T>> for Html {
+    fn from(some: Option<T>) -> Self {
+        some.map_or_else(|| Self::Many(Vec::new()), Into::into)
+    }
+}
+
+impl<T: Into<Html>> From<Vec<T>> for Html {
+    fn from(many: Vec<T>) -> Self {
+        Self::Many(many.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T: Into<Html>> FromIterator<T> for Html {
+    fn from_iter<I: IntoIterator<Item = T>>(many: I) -> Self {
+        Self::Many(many.into_iter().map(Into::into).collect())
+    }
+}
+
+/// What keeps a built view going; dropped with it.
+enum Keep {
+    Attribute(#[expect(dead_code, reason = "held for its life only")] RenderEffect<()>),
+    Body(#[expect(dead_code, reason = "held for its life only")] RenderEffect<Vec<Keep>>),
+    Handler(#[expect(dead_code, reason = "held for its life only")] Closure<dyn FnMut(Event)>),
+}
+
+fn build(html: Html, parent: &Node, keep: &mut Vec<Keep>) {
+    match html {
+        Html::Text(text) => append(parent, &document().create_text_node(&text)),
+        Html::Many(many) => many.into_iter().for_each(|one| build(one, parent, keep)),
+        Html::Tag(tag) => {
+            let Tag { name, attributes, body } = *tag;
+            let drawn = matches!(name, "svg" | "rect" | "polyline" | "path");
+            let space = if drawn { "http://www.w3.org/2000/svg" } else { "http://www.w3.org/1999/xhtml" };
+            // Fails only for a name that is none, and names here are all written by us.
+            let Ok(element) = document().create_element_ns(Some(space), name) else { return };
+            match body {
+                Body::Fixed(children) => children.into_iter().for_each(|child| build(child, &element, keep)),
+                Body::Live(body) => keep.push(Keep::Body(follow(element.clone(), body))),
+            }
+            // After the content: a select takes its value from the options it holds.
+            attributes.into_iter().for_each(|(name, value)| set(&element, name, value, keep));
+            append(parent, &element);
+        }
+    }
+}
+
+fn append(parent: &Node, child: &Node) {
+    // Fails only where the tree would hold itself.
+    let _ = parent.append_child(child);
+}
+
+fn follow(element: web_sys::Element, body: LiveBody) -> RenderEffect<Vec<Keep>> {
+    RenderEffect::new(move |before: Option<Vec<Keep>>| {
+        drop(before);
+        let html = body();
+        element.set_text_content(None);
+        let mut keep = Vec::new();
+        build(html, &element, &mut keep);
+        keep
+    })
+}
+
+fn set(element: &web_sys::Element, name: &'static str, value: Value, keep: &mut Vec<Keep>) {
+    let element = element.clone();
+    match value {
+        // Fails only for a name that is none.
+        Value::Fixed(value) => drop(element.set_attribute(name, &value)),
+        Value::Live(value) => keep.push(Keep::Attribute(RenderEffect::new(move |_| {
+            let _ = match value() {
+                Some(value) => element.set_attribute(name, &value),
+                None => element.remove_attribute(name),
+            };
+        }))),
+        Value::Property(value) => keep.push(Keep::Attribute(RenderEffect::new(move |_| {
+            let value = value().unwrap_or_default();
+            if js_sys::Reflect::get(&element, &name.into()).ok().and_then(|now| now.as_string()) != Some(value.clone()) {
+                let _ = js_sys::Reflect::set(&element, &name.into(), &value.into());
+            }
+        }))),
+        Value::On(mut handler) => {
+            let closure = Closure::<dyn FnMut(Event)>::new(move |event| handler(event));
+            let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+            keep.push(Keep::Handler(closure));
+        }
+    }
+}
+
+/// Elements that have no end tag.
+#[cfg(not(target_arch = "wasm32"))]
+const VOID: [&str; 4] = ["img", "input", "br", "hr"];
+
+#[cfg(not(target_arch = "wasm32"))]
+fn write(html: Html, to: &mut String) {
+    match html {
+        Html::Text(text) => escape(&text, to),
+        Html::Many(many) => many.into_iter().for_each(|one| write(one, to)),
+        Html::Tag(tag) => {
+            let Tag { name, attributes, body } = *tag;
+            to.push('<');
+            to.push_str(name);
+            for (name, value) in attributes {
+                let value = match value {
+                    Value::Fixed(value) => Some(value),
+                    Value::Live(value) | Value::Property(value) => value().map(Into::into),
+                    Value::On(_) => None,
+                };
+                if let Some(value) = value {
+                    to.push(' ');
+                    to.push_str(name);
+                    to.push_str("=\"");
+                    escape(&value, to);
+                    to.push('"');
+                }
+            }
+            to.push('>');
+            match body {
+                Body::Fixed(children) => children.into_iter().for_each(|child| write(child, to)),
+                Body::Live(body) => write(body(), to),
+            }
+            if !VOID.contains(&name) {
+                to.push_str("</");
+                to.push_str(name);
+                to.push('>');
+            }
+        }
+    }
+}
+
+/// Writes text so that it means itself, in content and in quoted attributes.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn escape(text: &str, to: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        to.push_str(&rest[..at]);
+        to.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    to.push_str(rest);
+}
+
+/// A built view.
+pub struct Built {
+    nodes: Vec<Node>,
+    #[expect(dead_code, reason = "held for its life only")]
+    keep: Vec<Keep>,
+}
+
+impl Render for Html {
+    type State = Built;
+
+    fn build(self) -> Built {
+        let aside = document().create_document_fragment();
+        let mut keep = Vec::new();
+        build(self, &aside, &mut keep);
+        let children = aside.child_nodes();
+        Built { nodes: (0..children.length()).filter_map(|place| children.get(place)).collect(), keep }
+    }
+
+    fn rebuild(self, state: &mut Built) {
+        let mut new = Render::build(self);
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        for node in &self.nodes {
+            if let Some(parent) = node.parent_node() {
+                let _ = parent.remove_child(node);
+            }
+        }
+    }
+
+    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
+        for node in &self.nodes {
+            let _ = parent.insert_before(node, marker);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let first = self.nodes.first();
+        let parent = first.and_then(Node::parent_node).and_then(|parent| parent.dyn_into().ok());
+        parent.is_some_and(|parent: web_sys::Element| {
+            child.mount(&parent, first);
+            true
+        })
+    }
+
+    fn elements(&self) -> Vec<web_sys::Element> {
+        self.nodes.iter().filter_map(|node| node.clone().dyn_into().ok()).collect()
+    }
+}
+
+impl AddAnyAttr for Html {
+    type Output<NewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Html {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "pages are written natively"))]
+    fn to_html_with_buf(self, to: &mut String, at: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {
+        #[cfg(not(target_arch = "wasm32"))]
+        write(self, to);
+        *at = Position::NextChild;
+    }
+
+    /// Builds anew: pages here are replaced, never adopted node by node.
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Built {
+        Render::build(self)
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_text_leaves_its_place(text in "\\PC{0,80}") {
+            let html = Html::from(el("p").attr("title", text.clone()).add(text.clone())).to_html();
+            let back = |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            let inner = html.strip_prefix("<p title=\"").and_then(|html| html.strip_suffix("</p>")).unwrap();
+            let (title, words) = inner.split_once("\">").unwrap();
+            prop_assert!(!title.contains(['<', '>', '"']) && !words.contains(['<', '>']));
+            prop_assert_eq!(back(title), text.clone());
+            prop_assert_eq!(back(words), text);
+        }
+    }
+
+    #[test]
+    fn void_elements_have_no_end() {
+        assert_eq!(Html::from(el("img").attr("alt", "")).to_html(), "<img alt=\"\">");
+    }
+}

@@ -1,0 +1,60 @@
+//! The way to a feed's other pages, further back, or to try again.
+
+use super::feed::FeedState;
+use super::host::links;
+use super::html::{Html, classed, el};
+use super::span::anchor;
+use super::state::retry;
+use crate::model::{FeedQuery, PageName, Route};
+
+/// How many pages are named on each side of the one in view.
+const NEAR: usize = 2;
+
+/// What stands below a feed.
+pub fn pager(state: &FeedState, route: &Route) -> Html {
+    if let Some(failure) = &state.failure {
+        let words = el("p").attr("role", "alert").add(failure.words());
+        return classed("div", "state failed").add(words).add(retry()).into();
+    }
+    if state.query.filters() {
+        let further = FeedQuery { further: state.query.further + 1, ..state.query.clone() };
+        let address = links().to_query(route, &further.to_query());
+        return state.more.then(|| classed("p", "further").add(anchor(address, "Look further back"))).into();
+    }
+    let mut names: Vec<PageName> = PageName::all(state.count).collect();
+    if names.len() < 2 {
+        return Html::Many(Vec::new());
+    }
+    if state.query.oldest_first() {
+        names.reverse();
+    }
+    let now = state.query.page_name(state.count);
+    let at = names.iter().position(|name| *name == now);
+    let link = |place: usize, text: String, rel: Option<&'static str>| {
+        let address = links().to_query(route, &state.query.at(names[place], state.count).to_query());
+        let current = (rel.is_none() && Some(place) == at).then_some("page");
+        let link = el("a").attr("href", address).attr_if("rel", rel).attr_if("aria-current", current);
+        el("li").add(link.add(text))
+    };
+    // The ends, and some on each side of the page in view: a bounded row, however many pages there are.
+    let last = names.len() - 1;
+    let (from, upto) = at.map_or((0, NEAR), |at| (at.saturating_sub(NEAR), (at + NEAR).min(last)));
+    let gap = || classed("li", "gap").attr("aria-hidden", "true").add("…");
+    let mut items = Vec::new();
+    items.extend(at.filter(|at| *at > 0).map(|at| link(at - 1, "Previous".into(), Some("prev"))));
+    if from > 0 {
+        items.push(link(0, "1".into(), None));
+    }
+    if from > 1 {
+        items.push(gap());
+    }
+    items.extend((from..=upto).map(|place| link(place, (place + 1).to_string(), None)));
+    if upto + 1 < last {
+        items.push(gap());
+    }
+    if upto < last {
+        items.push(link(last, (last + 1).to_string(), None));
+    }
+    items.extend(at.filter(|at| *at < last).map(|at| link(at + 1, "Next".into(), Some("next"))));
+    classed("nav", "pages").attr("aria-label", "Pages").add(el("ol").add(Html::from(items))).into()
+}

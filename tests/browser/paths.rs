@@ -1,0 +1,239 @@
+//! Each test is a path a person takes.
+
+use super::engine::{Browser, Engine, with_browser};
+use super::server::{Fault, Server};
+use serde_json::json;
+
+/// Declares a test for each of the three engines.
+macro_rules! in_every_engine {
+    ($($(#[$meta:meta])* $name:ident($browser:ident, $server:ident) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+            async fn path($browser: Browser, $server: Server) $body
+            #[test]
+            fn chromium() {
+                with_browser(Engine::Chromium, |browser| path(browser, Server::start()));
+            }
+            #[test]
+            fn firefox() {
+                with_browser(Engine::Firefox, |browser| path(browser, Server::start()));
+            }
+            #[test]
+            fn webkit() {
+                with_browser(Engine::WebKit, |browser| path(browser, Server::start()));
+            }
+        }
+    )+};
+}
+
+const REFERENCE: &str = "/insights/aws-hedges-across-ai-labs/";
+/// A moment on the evening the reference article came out, between two runs of nobody's pipeline.
+const TITLE: &str = "AWS gains whichever lab leads";
+
+in_every_engine! {
+    reads_from_feed_to_share_and_back(browser, server) {
+        browser.open(&format!("{}/", server.origin)).await;
+        let all = browser.texts(".card h3").await.len();
+        assert!(all >= 12, "the first edition has at least twelve insights, not {all}");
+        assert!(browser.text(".status").await.contains("Pipeline Active"));
+        assert!(browser.text(".status").await.contains("UTC | Next: "));
+
+        // Filter by topic: the address follows, and the list.
+        browser.js("const s = document.querySelector('select[name=topic]'); s.value = 'aws'; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
+        browser.until("the address has the topic", "return location.search === '?topic=aws'").await;
+        browser.until("only its insights are listed", "return [...document.querySelectorAll('.card')].every((card) => [...card.querySelectorAll('.topics a')].some((a) => a.innerText === 'AWS'))").await;
+        let few = browser.texts(".card h3").await.len();
+        assert!(few > 0 && few < all);
+
+        // Read one, from halfway down the list.
+        browser.js("window.scrollTo(0, 150)").await;
+        let link = format!(".card a[href$='{REFERENCE}']");
+        browser.click(&link).await;
+        browser.until("the insight is in view", "return document.querySelector('h1').innerText === document.title.split(' · ')[0]").await;
+        assert_eq!(browser.text("h1").await, TITLE);
+        browser.until("focus is on its heading", "return document.activeElement.tagName === 'H1'").await;
+        browser.until("it is read from its top", "return window.scrollY === 0").await;
+        for label in ["Back to Insights", "TL;DR", "Breakthrough 🟢", "High Impact", "Key Takeaways", "Contrarian View", "What This Means for Practitioners", "5 min read", "Share"] {
+            assert!(browser.text("main").await.to_lowercase().contains(&label.to_lowercase()), "no “{label}”");
+        }
+
+        // Sort its table: up, down, and back to the given order, by moving the same rows.
+        let rows = ".table tbody th";
+        let given = browser.texts(rows).await;
+        browser.js("document.querySelector('.table tbody tr').dataset.mark = 'first'").await;
+        browser.click(".table thead th button").await;
+        browser.until("it sorts up", "return document.querySelector('.table th').ariaSort === 'ascending'").await;
+        let mut sorted = given.clone();
+        sorted.sort();
+        assert_eq!(browser.texts(rows).await, sorted);
+        browser.click(".table thead th button").await;
+        browser.until("it sorts down", "return document.querySelector('.table th').ariaSort === 'descending'").await;
+        sorted.reverse();
+        assert_eq!(browser.texts(rows).await, sorted);
+        browser.click(".table thead th button").await;
+        browser.until("it is as given", "return document.querySelector('.table th').ariaSort === null").await;
+        assert_eq!(browser.texts(rows).await, given);
+        assert_eq!(browser.js("return document.querySelector('.table tbody tr').dataset.mark").await, json!("first"));
+
+        // Share where there is no share sheet: the link is copied.
+        browser.js("Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+            Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } }, configurable: true })").await;
+        browser.click(".share button").await;
+        browser.until_text(".share [role=status]", "Link copied").await;
+        assert_eq!(browser.js("return window.copied").await, json!(format!("{}{REFERENCE}", server.origin)));
+        // And where copying is refused too, the link is there to copy by hand.
+        browser.js("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new Error('no') } }, configurable: true })").await;
+        browser.click(".share button").await;
+        browser.until("the link is shown", "return (document.querySelector('.share input')?.value ?? '').endsWith('/insights/aws-hedges-across-ai-labs/')").await;
+
+        // Back, by the page's own link: the same filter, the same place.
+        browser.click(".back").await;
+        browser.until("the feed is back with its filter", "return location.search === '?topic=aws' && document.querySelectorAll('.card').length > 0").await;
+        assert_eq!(browser.texts(".card h3").await.len(), few);
+        browser.until("where it was left", "return Math.abs(window.scrollY - 150) < 2 || document.documentElement.scrollHeight < window.innerHeight + 150").await;
+        assert_eq!(browser.js("return document.querySelector('select[name=topic]').value").await, json!("aws"));
+    }
+
+    reloads_a_deep_link_and_meets_a_404(browser, server) {
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        browser.client.refresh().await.unwrap();
+        browser.until("the app runs again", "return document.documentElement.dataset.app === 'running'").await;
+        assert_eq!(browser.text("h1").await, TITLE);
+        assert!(!server.asked().iter().any(|path| path.starts_with("/edition/")), "the page carries its own data");
+
+        browser.open(&format!("{}/insights/no-such-insight/", server.origin)).await;
+        assert_eq!(browser.text("h1").await, "There is nothing here");
+        assert!(browser.text("main").await.contains("/insights/no-such-insight/"));
+        browser.click("main a").await;
+        browser.until_text("h1", "Insights").await;
+    }
+
+    survives_a_failing_fetch(browser, server) {
+        let file = "/edition/insights/photonics-hedge.json";
+        let faults = [
+            (Fault::Status(503), "error 503"),
+            (Fault::Cut, "cannot be reached"),
+            (Fault::Body(b"{\"card\": 1".to_vec()), "broken"),
+            (Fault::Body(vec![b' '; 9 << 20]), "larger"),
+        ];
+        browser.open(&format!("{}/", server.origin)).await;
+        for (fault, words) in faults {
+            server.fail(file, fault);
+            browser.click(".card a[href$='/photonics-hedge/']").await;
+            browser.until_text("main [role=alert]", words).await;
+            assert!(browser.text("header.site").await.contains("Topics"), "the rest of the page keeps working");
+            server.mend();
+            browser.click("main .main").await;
+            browser.until("it is mended", "return document.querySelector('article.insight h1') !== null").await;
+            browser.client.back().await.unwrap();
+            browser.until("the feed is back", "return document.querySelectorAll('.card').length > 3").await;
+            // Forget what was loaded, so that the next fault is met.
+            browser.client.refresh().await.unwrap();
+            browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        }
+    }
+
+    follows_the_query_string(browser, server) {
+        browser.open(&format!("{}/?signal=breakthrough&q=AWS", server.origin)).await;
+        assert_eq!(browser.js("return document.querySelector('input[type=search]').value").await, json!("AWS"));
+        assert_eq!(browser.js("return document.querySelector('select[name=signal]').value").await, json!("breakthrough"));
+        browser.click("input[type=search]").await;
+        browser.press(" zebra").await;
+        browser.until_text(".found", "Nothing matches").await;
+        browser.until("typing follows in the address", "return location.search.includes('zebra')").await;
+        assert_eq!(browser.js("return document.activeElement.name").await, json!("q"), "typing keeps the focus");
+        browser.click(".found a").await;
+        browser.until("all are back", "return document.querySelectorAll('.card').length > 11").await;
+        assert_eq!(browser.js("return document.querySelector('input[type=search]').value").await, json!(""));
+
+        browser.open(&format!("{}/?impact=enormous&sort=oldest", server.origin)).await;
+        browser.until_text(".hint", "enormous").await;
+        assert_eq!(browser.texts(".card h3").await[0], TITLE);
+    }
+
+    asks_a_figure_where_it_comes_from(browser, server) {
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        // By keyboard: Enter opens, Escape closes and focus is back where it was.
+        browser.js("document.querySelector('.lead .figure button').focus()").await;
+        browser.press("\u{e007}").await;
+        browser.until("the panel is open", "return document.querySelector('.panel:popover-open') !== null").await;
+        let panel = browser.text(".panel:popover-open").await;
+        for words in ["$50B", "50,000,000,000 US dollars", "Mar 7, 2026", "Reported", "OpenAI funding"] {
+            assert!(panel.contains(words), "no “{words}” in {panel}");
+        }
+        browser.press("\u{e00c}").await;
+        browser.until("it is closed", "return document.querySelector('.panel:popover-open') === null").await;
+        browser.until("focus is back", "return document.activeElement === document.querySelector('.lead .figure button')").await;
+        // By pointer, on a card.
+        browser.click(".stats .figure button").await;
+        browser.until("the panel is open", "return document.querySelector('.panel:popover-open') !== null").await;
+    }
+
+    keeps_the_theme_chosen(browser, server) {
+        browser.open(&format!("{}/", server.origin)).await;
+        browser.click(".theme button:nth-of-type(3)").await;
+        browser.until("it is dark", "return document.documentElement.dataset.theme === 'dark'").await;
+        browser.open(&format!("{}/topics/", server.origin)).await;
+        browser.until("it is still dark", "return document.documentElement.dataset.theme === 'dark'").await;
+        assert_eq!(browser.js("return document.querySelector('.theme button:nth-of-type(3)').ariaPressed").await, json!("true"));
+    }
+}
+
+#[test]
+fn says_how_the_pipeline_does_by_the_readers_clock() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/?asof=2050-01-01T00:00:00Z", server.origin)).await;
+        assert!(browser.text(".status").await.contains("Pipeline Late since"));
+        browser.click("header.site nav li:nth-child(2) a").await;
+        browser.until_text("h1", "Topics").await;
+        assert!(browser.text(".status").await.contains("Pipeline Late since"), "the clock stays set");
+    });
+}
+
+#[test]
+fn reads_without_javascript_and_without_the_app() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        // The app's file is missing: the page stays the page, and its links are links.
+        let app = browser_app_path(&server);
+        server.fail(&app, Fault::Status(404));
+        browser.client.goto(&format!("{}{REFERENCE}", server.origin)).await.unwrap();
+        browser.until("the app has failed", "return document.documentElement.dataset.app === 'failed'").await;
+        assert_eq!(browser.text("h1").await, TITLE);
+        browser.click(".back").await;
+        browser.until("the feed is there", "return document.querySelectorAll('.card').length > 11").await;
+    });
+}
+
+fn browser_app_path(server: &Server) -> String {
+    let root = std::env::var("SIGHTLINE_SITE").unwrap_or_else(|_| "target/site".into());
+    let wasm = std::fs::read_dir(root).unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
+    let name = wasm.into_iter().find(|name| name.ends_with(".wasm")).unwrap();
+    assert!(server.origin.starts_with("http"));
+    format!("/{name}")
+}
+
+#[test]
+fn has_nothing_that_axe_finds() {
+    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js").expect("axe-core is installed; run make test");
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        let pages = ["/", REFERENCE, "/insights/framework-size-history/", "/insights/the-first-ten-packets/", "/topics/", "/topics/aws/", "/nothing/", "/?q=zebra"];
+        for width in [390, 1280] {
+            browser.client.set_window_size(width, 900).await.unwrap();
+            for page in pages {
+                browser.open(&format!("{}{page}", server.origin)).await;
+                browser.js(&axe).await;
+                for theme in ["light", "dark"] {
+                    browser.js(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
+                    let script = "const done = arguments[arguments.length - 1];
+                        axe.run(document, { resultTypes: ['violations'] }).then((result) =>
+                            done(result.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target + ' ' + n.failureSummary).join('; '))))";
+                    let found = browser.client.execute_async(script, vec![]).await.unwrap();
+                    assert_eq!(found, json!([]), "{page} at {width} in {theme}");
+                }
+            }
+        }
+    });
+}

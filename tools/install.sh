@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Installs what a command needs and this machine lacks, at pinned versions. What is there already is left alone.
+#   tools/install.sh build      the compiler's targets, trunk, wasm-bindgen, wasm-opt
+#   tools/install.sh test       the same, and three browsers with their drivers
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+TRUNK=0.21.14
+WASM_BINDGEN=$(sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
+GECKODRIVER=0.37.1
+
+say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+
+need() {
+  command -v "$1" >/dev/null 2>&1 || { echo "$1 is missing: $2" >&2; exit 2; }
+}
+
+# cargo_tool NAME VERSION CRATE TIME [FLAGS…]
+cargo_tool() {
+  local name=$1 version=$2 crate=$3 time=$4
+  shift 4
+  if [ "$("$name" --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1)" = "$version" ]; then
+    return
+  fi
+  say "Installing $crate $version (once; about $time)"
+  cargo install "$crate@$version" "$@"
+}
+
+apt_packages() {
+  local missing=()
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  command -v apt-get >/dev/null 2>&1 || {
+    echo "Please install these by your system's means: ${missing[*]}" >&2
+    exit 2
+  }
+  local root=()
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  say "Installing ${missing[*]}"
+  "${root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+build() {
+  need rustup "install it from https://rustup.rs"
+  need node "install Node 20 or newer"
+  command -v cc >/dev/null 2>&1 || apt_packages gcc libc6-dev
+  # rust-toolchain.toml names compiler, components and targets; asking for the version installs them.
+  rustc --version >/dev/null
+  rustup target list --installed | grep -q '^wasm32-unknown-unknown$' || rustup target add wasm32-unknown-unknown
+  # Its lock file names a withdrawn crate, so no --locked here; the version is pinned all the same.
+  cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli "2 minutes"
+  cargo_tool trunk "$TRUNK" trunk "6 minutes" --locked
+  if ! cmp -s package-lock.json node_modules/.sightline-lock; then
+    say "Installing wasm-opt and axe-core (once; seconds)"
+    npm ci --no-audit --no-fund --loglevel=error
+    cp package-lock.json node_modules/.sightline-lock
+  fi
+}
+
+browsers() {
+  cargo_tool geckodriver "$GECKODRIVER" geckodriver "3 minutes" --locked
+  apt_packages chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-liberation fonts-noto-color-emoji
+}
+
+case "${1:-}" in
+  build) build ;;
+  test) build && browsers ;;
+  *) echo "usage: tools/install.sh build|test" >&2; exit 2 ;;
+esac
