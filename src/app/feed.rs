@@ -27,7 +27,10 @@ impl Feed {
         let mut names: Vec<PageName> = if state.query.filters() {
             PageName::all(self.count).collect()
         } else {
-            vec![state.query.page_name(self.count)].into_iter().filter(|page| page.exists(self.count)).collect()
+            vec![state.query.page_name(self.count)]
+                .into_iter()
+                .filter(|page| page.exists(self.count))
+                .collect()
         };
         if state.query.filters() && state.query.oldest_first() {
             names.reverse();

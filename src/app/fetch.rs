@@ -42,7 +42,8 @@ impl Drop for Deadline {
 pub async fn json<T: DeserializeOwned>(address: &str) -> Result<T, Failure> {
     let deadline = Deadline::new();
     let signal = deadline.controller.as_ref().map(AbortController::signal);
-    let response = Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(|_| Failure::Network)?;
+    let response =
+        Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(|_| Failure::Network)?;
     if !response.ok() {
         return Err(Failure::Status(response.status()));
     }
@@ -51,7 +52,8 @@ pub async fn json<T: DeserializeOwned>(address: &str) -> Result<T, Failure> {
         return Err(Failure::TooLarge);
     }
     let Some(stream) = response.body() else { return Err(Failure::Broken) };
-    let reader = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>().map_err(|_| Failure::Broken)?;
+    let reader =
+        stream.get_reader().dyn_into::<ReadableStreamDefaultReader>().map_err(|_| Failure::Broken)?;
     let bytes = read(&reader).await?;
     serde_json::from_slice(&bytes).map_err(|_| Failure::Broken)
 }

@@ -1,8 +1,8 @@
 //! The browser: what is asked for, what is loaded, what is shown.
 
 mod clock;
-mod fetch;
 mod feed;
+mod fetch;
 mod history;
 mod loading;
 mod notice;

@@ -6,7 +6,8 @@ use super::loading::Loader;
 use super::{browser, clock, share, theme};
 use crate::model::{FeedQuery, Insight, Links, Page, PageData, Route, Site, Stamp, Topic};
 use crate::views::{
-    Failure, FeedState, Frame, Go, Host, Theme, failed, feed_head, feed_view, frame, insight_view, not_found, topics_view,
+    Failure, FeedState, Frame, Go, Host, Theme, failed, feed_head, feed_view, frame, insight_view, not_found,
+    topics_view,
 };
 use leptos::ev;
 use leptos::prelude::*;
@@ -73,7 +74,9 @@ impl App {
         let loader = self.loader.get_value();
         self.site.set(Some(data.site));
         match (route, data.page) {
-            (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == slug => loader.keep_insight(insight),
+            (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == slug => {
+                loader.keep_insight(*insight)
+            }
             (Route::Topic(topic), Page::Feed(file)) => loader.keep_feed(Some(&topic), file),
             (Route::Feed, Page::Feed(file)) => loader.keep_feed(None, file),
             _ => {}
@@ -111,7 +114,11 @@ impl App {
         let from = self.place.get_untracked();
         let from_feed = matches!(from.route, Route::Feed | Route::Topic(_));
         self.links.with_value(|links| history::write(&place, links, step, from_feed));
-        let stand = if from.route == place.route && place.fragment.is_empty() && !step { Stand::Still } else { Stand::Top };
+        let stand = if from.route == place.route && place.fragment.is_empty() && !step {
+            Stand::Still
+        } else {
+            Stand::Top
+        };
         self.show(place, stand);
     }
 
@@ -210,7 +217,9 @@ impl App {
             }
             Route::Feed | Route::Topic(_) => {
                 let Some((feed, screen)) = self.feed_of(&place.route) else {
-                    return self.screen.set(Screen::NotFound(self.links.with_value(|links| links.to(&place.route))));
+                    return self
+                        .screen
+                        .set(Screen::NotFound(self.links.with_value(|links| links.to(&place.route))));
                 };
                 let query = FeedQuery::parse(&place.query);
                 self.feed_query.set_value(query.to_query());
@@ -254,7 +263,9 @@ impl App {
     }
 
     fn title(self) {
-        let name = self.site.with_untracked(|site| site.as_ref().map_or("Sightline".to_owned(), |site| site.name.clone()));
+        let name = self
+            .site
+            .with_untracked(|site| site.as_ref().map_or("Sightline".to_owned(), |site| site.name.clone()));
         let title = self.screen.with_untracked(|screen| match screen {
             Screen::Feed(_, None) => None,
             Screen::Feed(_, Some(topic)) => Some(topic.name.clone()),
@@ -268,7 +279,8 @@ impl App {
 
     /// Follows a link within the site without leaving the page.
     fn clicked(self, event: &MouseEvent) {
-        let plain = event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        let plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
         let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
@@ -286,11 +298,12 @@ impl App {
             return;
         }
         event.prevent_default();
-        if link.has_attribute("data-back") && history::came_from_feed() {
-            if let Ok(history) = browser().history() {
-                let _ = history.back();
-                return;
-            }
+        if link.has_attribute("data-back")
+            && history::came_from_feed()
+            && let Ok(history) = browser().history()
+        {
+            let _ = history.back();
+            return;
         }
         self.go(route, query, fragment, true);
     }
@@ -299,7 +312,9 @@ impl App {
         Host {
             go: Callback::new(move |to: Go| self.go(to.route, to.query, String::new(), to.step)),
             copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
-            share: Callback::new(|(title, done): (String, Callback<crate::views::Shared>)| share::share(&title, done)),
+            share: Callback::new(|(title, done): (String, Callback<crate::views::Shared>)| {
+                share::share(&title, done)
+            }),
             retry: Callback::new(move |()| self.reload(self.place.get_untracked(), Stand::Top)),
             theme: self.theme,
         }

@@ -160,10 +160,7 @@ impl FeedQuery {
 
     /// Whether it asks for less than the whole feed.
     pub fn filters(&self) -> bool {
-        self.topic.is_some()
-            || self.signal.is_some()
-            || self.impact.is_some()
-            || !self.text.trim().is_empty()
+        self.topic.is_some() || self.signal.is_some() || self.impact.is_some() || !self.text.trim().is_empty()
     }
 
     /// Whether it asks for oldest first.

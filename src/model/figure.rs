@@ -1,6 +1,6 @@
 //! A number that says where it comes from.
 
-use super::{Span, Stamp, taxonomy::words, taxonomy::UnknownWord};
+use super::{Span, Stamp, taxonomy::UnknownWord, taxonomy::words};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 

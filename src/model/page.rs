@@ -10,7 +10,7 @@ pub enum Page {
     /// A feed's first file.
     Feed(FeedFile),
     /// An insight.
-    Insight(Insight),
+    Insight(Box<Insight>),
     /// The topics; they stand in the site.
     Topics,
     /// Nothing.

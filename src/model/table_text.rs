@@ -12,11 +12,18 @@ impl Table {
             } else {
                 text
             };
-            if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+            if text.contains(['"', ',', '\n', '\r']) {
+                format!("\"{}\"", text.replace('"', "\"\""))
+            } else {
+                text
+            }
         };
         let cell = |cell: &Cell| cell.value.clone().unwrap_or_else(|| plain(&cell.text));
-        let mut lines = vec![self.columns.iter().map(|column| quote(column.title.clone())).collect::<Vec<_>>().join(",")];
-        lines.extend(self.rows.iter().map(|row| row.0.iter().map(|c| quote(cell(c))).collect::<Vec<_>>().join(",")));
+        let mut lines =
+            vec![self.columns.iter().map(|column| quote(column.title.clone())).collect::<Vec<_>>().join(",")];
+        lines.extend(
+            self.rows.iter().map(|row| row.0.iter().map(|c| quote(cell(c))).collect::<Vec<_>>().join(",")),
+        );
         lines.join("\r\n") + "\r\n"
     }
 
@@ -24,7 +31,9 @@ impl Table {
     pub fn markdown(&self) -> String {
         let cell = |text: String| text.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ");
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        let rule = |column: &super::Column| if column.align == super::Align::End { "---:" } else { "---" }.to_owned();
+        let rule = |column: &super::Column| {
+            if column.align == super::Align::End { "---:" } else { "---" }.to_owned()
+        };
         let mut text = line(self.columns.iter().map(|column| cell(column.title.clone())).collect());
         text.push_str(&line(self.columns.iter().map(rule).collect()));
         for row in &self.rows {
@@ -61,7 +70,9 @@ mod tests {
 
     #[test]
     fn csv_has_bare_numbers_and_no_formulas() {
-        let csv = table(&[("$50B", Some("50000000000")), ("say \"x\"", None), ("=1+1", None), ("−2", Some("-2"))]).csv();
+        let csv =
+            table(&[("$50B", Some("50000000000")), ("say \"x\"", None), ("=1+1", None), ("−2", Some("-2"))])
+                .csv();
         assert_eq!(csv.lines().nth(1), Some("50000000000,\"say \"\"x\"\"\", =1+1,-2"));
     }
 

@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_instant() {
-        for bad in ["", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-03-07", "2026-03-07T24:00:00Z"] {
+        for bad in ["", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-03-07", "2026-03-07T24:00:00Z"]
+        {
             assert_eq!(Stamp::parse(bad), Err(BadStamp), "{bad}");
         }
         assert_eq!(Stamp::parse("2026-03-07T21:00:00+00:00"), Err(BadStamp));

@@ -56,20 +56,47 @@ mod tests {
     #[test]
     fn finds_money_percentages_multiples_and_points() {
         let cases = [
-            "$5", "$50B", "€ 3.5 million", "USD 20", "20 dollars", "75%", "75 percent", "4–20×", "4x", "3-fold", "10 times",
-            "2.6 pp", "12 points", "12 percentage points", "1,000 %",
+            "$5",
+            "$50B",
+            "€ 3.5 million",
+            "USD 20",
+            "20 dollars",
+            "75%",
+            "75 percent",
+            "4–20×",
+            "4x",
+            "3-fold",
+            "10 times",
+            "2.6 pp",
+            "12 points",
+            "12 percentage points",
+            "1,000 %",
         ];
         for text in cases {
             let sentence = format!("It was {text} then.");
             let found = find(&sentence);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
-            assert_eq!(sentence[found[0].clone()].trim_end_matches(" points"), text.trim_end_matches(" points"), "{text}");
+            assert_eq!(
+                sentence[found[0].clone()].trim_end_matches(" points"),
+                text.trim_end_matches(" points"),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn leaves_other_numbers_alone() {
-        for text in ["in 2026", "GPT-5.4", "RFC 6928", "4B models", "x86", "5xx errors", "Trainium2", "page 12", "0x1f"] {
+        for text in [
+            "in 2026",
+            "GPT-5.4",
+            "RFC 6928",
+            "4B models",
+            "x86",
+            "5xx errors",
+            "Trainium2",
+            "page 12",
+            "0x1f",
+        ] {
             assert_eq!(find(text), Vec::<Range<usize>>::new(), "{text}");
         }
     }

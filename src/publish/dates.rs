@@ -14,7 +14,9 @@ impl PartialDate {
     /// Reads `2026-03-07`, `2026-03` or `2026`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = |part: &str, len: usize| -> Option<i64> {
-            (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok()).flatten()
+            (part.len() == len && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse().ok())
+                .flatten()
         };
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;

@@ -45,7 +45,8 @@ impl From<Amount> for Interval {
 
 impl Interval {
     fn combine(self, other: Self, each: impl Fn(f64, f64) -> f64) -> Result<Self, DeriveError> {
-        let ends = [(self.low, other.low), (self.low, other.high), (self.high, other.low), (self.high, other.high)];
+        let ends =
+            [(self.low, other.low), (self.low, other.high), (self.high, other.low), (self.high, other.high)];
         let ends = ends.map(|(a, b)| each(a, b));
         if ends.iter().any(|end| end.is_nan()) {
             return Err(DeriveError::NothingKnown);
@@ -106,7 +107,9 @@ pub fn derive(
     let exact = result.amount()?.map(tidy);
     match round {
         Some(digits) => Ok(exact.map(|v| significant(v, digits))),
-        None if exact.map(|v| significant(v, SHORT_DIGITS)) == exact || exact_by_nature(how, unit) => Ok(exact),
+        None if exact.map(|v| significant(v, SHORT_DIGITS)) == exact || exact_by_nature(how, unit) => {
+            Ok(exact)
+        }
         None => Err(DeriveError::Unrounded(super::quantity::exact(exact, unit))),
     }
 }
@@ -141,7 +144,11 @@ fn result_unit(how: &Derive, parts: &[(Amount, Unit)]) -> Result<Unit, DeriveErr
             [Unit::Noun(noun)] if !matches!(first, Unit::Per(..)) => {
                 Ok(Unit::Per(Box::new((*first).clone()), singular(noun).to_owned()))
             }
-            _ => Err(DeriveError::MixedUnits(first.to_string(), rest.first().map(ToString::to_string).unwrap_or_default(), "divided")),
+            _ => Err(DeriveError::MixedUnits(
+                first.to_string(),
+                rest.first().map(ToString::to_string).unwrap_or_default(),
+                "divided",
+            )),
         },
         Derive::Product(_) => rest.iter().try_fold((*first).clone(), |sum, unit| times(&sum, unit)),
     }
@@ -165,7 +172,9 @@ fn times(a: &Unit, b: &Unit) -> Result<Unit, DeriveError> {
 pub fn same(a: &Unit, b: &Unit) -> bool {
     match (a, b) {
         (Unit::Noun(a), Unit::Noun(b)) => singular(a) == singular(b),
-        (Unit::Per(a, below_a), Unit::Per(b, below_b)) => same(a, b) && singular(below_a) == singular(below_b),
+        (Unit::Per(a, below_a), Unit::Per(b, below_b)) => {
+            same(a, b) && singular(below_a) == singular(below_b)
+        }
         _ => a == b,
     }
 }
@@ -180,7 +189,12 @@ mod tests {
         vec![]
     }
 
-    fn run(how: Derive, parts: &[(Amount, &str)], unit: &str, round: Option<u32>) -> Result<Amount, DeriveError> {
+    fn run(
+        how: Derive,
+        parts: &[(Amount, &str)],
+        unit: &str,
+        round: Option<u32>,
+    ) -> Result<Amount, DeriveError> {
         let parts: Vec<_> = parts.iter().map(|(a, u)| (*a, Unit::parse(u).unwrap())).collect();
         derive(&how, &parts, &Unit::parse(unit).unwrap(), round)
     }
@@ -203,7 +217,10 @@ mod tests {
         let mixed = [(Amount::Exactly(1.0), "USD"), (Amount::Exactly(1.0), "%")];
         assert!(matches!(run(Derive::Sum(names()), &mixed, "USD", None), Err(DeriveError::MixedUnits(..))));
         let points = [(Amount::Exactly(1.0), "%"), (Amount::Exactly(2.0), "%")];
-        assert!(matches!(run(Derive::Difference(names()), &points, "%", None), Err(DeriveError::WrongUnit(..))));
+        assert!(matches!(
+            run(Derive::Difference(names()), &points, "%", None),
+            Err(DeriveError::WrongUnit(..))
+        ));
         let zero = [(Amount::Exactly(1.0), "USD"), (Amount::AtMost(2.0), "USD")];
         assert_eq!(run(Derive::Ratio(names()), &zero, "×", None), Err(DeriveError::ZeroDivision));
     }

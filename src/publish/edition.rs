@@ -120,7 +120,9 @@ impl Edition {
         self.insights.par_iter().try_for_each(|Entry { insight, path, .. }| {
             out.copy(path, &format!("data/insights/{}.json", insight.card.slug))?;
             insight.body.iter().try_for_each(|block| match block {
-                Block::Image(image) => out.copy(&options.data.join(&image.src), &format!("data/{}", image.src)),
+                Block::Image(image) => {
+                    out.copy(&options.data.join(&image.src), &format!("data/{}", image.src))
+                }
                 _ => Ok(()),
             })
         })
@@ -163,15 +165,22 @@ fn relate(insights: &mut [Entry]) {
         common.into_iter().take(RELATED).map(|(other, _)| other).collect()
     };
     let chosen: Vec<Vec<usize>> = (0..insights.len()).into_par_iter().map(choose).collect();
-    let cards: Vec<Vec<Card>> =
-        chosen.iter().map(|places| places.iter().map(|place| insights[*place].insight.card.clone()).collect()).collect();
+    let cards: Vec<Vec<Card>> = chosen
+        .iter()
+        .map(|places| places.iter().map(|place| insights[*place].insight.card.clone()).collect())
+        .collect();
     for (Entry { insight, .. }, related) in insights.iter_mut().zip(cards) {
         insight.related = related;
     }
 }
 
 /// The run that is publishing now, and the next one planned.
-fn schedule(pipeline: &Pipeline, file: &Arc<SourceFile>, now: Stamp, faults: &mut Vec<Fault>) -> Option<Schedule> {
+fn schedule(
+    pipeline: &Pipeline,
+    file: &Arc<SourceFile>,
+    now: Stamp,
+    faults: &mut Vec<Fault>,
+) -> Option<Schedule> {
     let mut minutes = Vec::new();
     for run in pipeline.runs.iter() {
         match Stamp::parse(&format!("2000-01-01T{}:00Z", run.value)) {

@@ -143,7 +143,11 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     known
         .into_iter()
         .map(|known| (strsim::damerau_levenshtein(&word, known), known))
-        .filter(|(distance, known)| *distance <= 1.max(known.len().min(word.len()) / 3))
+        .filter(|(distance, known)| {
+            // Names of one or two letters are near to everything.
+            let length = known.len().min(word.len());
+            length > 2 && *distance <= 1.max(length / 3)
+        })
         .min()
         .map(|(_, known)| known)
 }

@@ -19,7 +19,8 @@ pub trait Names {
 
 /// Parses inline text; what is wrong with it goes to `to`.
 pub fn parse(source: &At<String>, names: &dyn Names, to: &mut Reading) -> Vec<Span> {
-    let mut inline = Inline { source, names, to, stack: vec![(Frame::Root, Vec::new())], run: Run::default() };
+    let mut inline =
+        Inline { source, names, to, stack: vec![(Frame::Root, Vec::new())], run: Run::default() };
     let mut paragraphs = 0;
     for (event, at) in Parser::new_ext(&source.value, Options::empty()).into_offset_iter() {
         match event {
@@ -29,7 +30,12 @@ pub fn parse(source: &At<String>, names: &dyn Names, to: &mut Reading) -> Vec<Sp
             Event::Start(Tag::Paragraph) => {
                 paragraphs += 1;
                 if paragraphs > 1 {
-                    inline.fault("block-markdown", at, "a second paragraph in one text", "make it an entry of its own");
+                    inline.fault(
+                        "block-markdown",
+                        at,
+                        "a second paragraph in one text",
+                        "make it an entry of its own",
+                    );
                 }
             }
             Event::End(TagEnd::Paragraph) => inline.flush(),
@@ -38,7 +44,12 @@ pub fn parse(source: &At<String>, names: &dyn Names, to: &mut Reading) -> Vec<Sp
             Event::Start(Tag::Link { dest_url, .. }) => {
                 inline.open(Frame::Link(dest_url.clone().into_string()));
                 if let Err(why) = check_link(&dest_url) {
-                    inline.fault("unsafe-link", at, &why, "write an http or https address; for an insight, [[its-slug]]");
+                    inline.fault(
+                        "unsafe-link",
+                        at,
+                        &why,
+                        "write an http or https address; for an insight, [[its-slug]]",
+                    );
                 }
             }
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => inline.close(),
@@ -46,12 +57,18 @@ pub fn parse(source: &At<String>, names: &dyn Names, to: &mut Reading) -> Vec<Sp
                 let help = "write it in Markdown, or put a backslash before the <";
                 inline.fault("raw-html", at, "HTML is not understood here", help);
             }
-            Event::Start(Tag::HtmlBlock) | Event::End(_) => {}
+            // A list has been reported as a whole.
+            Event::Start(Tag::HtmlBlock | Tag::Item) | Event::End(_) => {}
             Event::Start(tag) => {
                 let (what, help) = block_name(&tag);
                 inline.fault("block-markdown", at, &format!("{what} in inline text"), help);
             }
-            _ => inline.fault("block-markdown", at, "this is no inline text", "only emphasis, code and links are"),
+            _ => inline.fault(
+                "block-markdown",
+                at,
+                "this is no inline text",
+                "only emphasis, code and links are",
+            ),
         }
     }
     inline.flush();
@@ -63,7 +80,9 @@ pub fn check_link(address: &str) -> Result<(), String> {
     let lower = address.trim().to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    if host.is_some_and(|host| !host.is_empty()) && !address.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    if host.is_some_and(|host| !host.is_empty())
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+    {
         return Ok(());
     }
     let shown: String = address.chars().take(60).collect();
@@ -73,7 +92,7 @@ pub fn check_link(address: &str) -> Result<(), String> {
 fn block_name(tag: &Tag<'_>) -> (&'static str, &'static str) {
     match tag {
         Tag::Heading { .. } => ("a heading", "use {\"type\": \"heading\"}, or put a backslash before the #"),
-        Tag::List(_) | Tag::Item => ("a list", "use {\"type\": \"list\"}, or put a backslash before the marker"),
+        Tag::List(_) => ("a list", "use {\"type\": \"list\"}, or put a backslash before the marker"),
         Tag::BlockQuote(_) => ("a quotation", "use {\"type\": \"quote\"}, or put a backslash before the >"),
         Tag::CodeBlock(_) => ("a code block", "use {\"type\": \"code\"}, or take the spaces in front away"),
         Tag::Image { .. } => ("a picture", "use {\"type\": \"image\"}"),
@@ -175,7 +194,8 @@ impl Inline<'_, '_, '_> {
             if !run.is_escaped(found.clone()) {
                 let at = run.source_of(found.start)..run.source_of(found.end);
                 let message = format!("“{}” is an amount typed in prose", &run.text[found]);
-                let help = "make it a figure and write its {name}, or put a backslash before it if it is only words";
+                let help =
+                    "make it a figure and write its {name}, or put a backslash before it if it is only words";
                 self.fault("bare-amount", at, &message, help);
             }
         }
@@ -218,7 +238,8 @@ impl Inline<'_, '_, '_> {
     fn insight(&mut self, slug: &str, words: &str, at: Range<usize>) {
         let Some(title) = self.names.insight(slug) else {
             let near = self.names.nearest_insight(slug).map(|near| format!("did you mean `{near}`?"));
-            let help = near.unwrap_or_else(|| "link to the file name of another insight, without .json".to_owned());
+            let help =
+                near.unwrap_or_else(|| "link to the file name of another insight, without .json".to_owned());
             self.fault("unknown-insight", at, &format!("no published insight is called “{slug}”"), &help);
             return;
         };
@@ -241,10 +262,10 @@ fn next_token(text: &str, from: usize) -> Option<(usize, usize, Token<'_>)> {
     let mut at = from;
     while let Some(found) = text.get(at..)?.find(['{', '[']).map(|found| at + found) {
         let rest = &text[found..];
-        if let Some((name, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-            if is_slug(name) {
-                return Some((found, found + name.len() + 2, Token::Figure(name)));
-            }
+        if let Some((name, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'))
+            && is_slug(name)
+        {
+            return Some((found, found + name.len() + 2, Token::Figure(name)));
         }
         if let Some((inner, _)) = rest.strip_prefix("[[").and_then(|rest| rest.split_once("]]")) {
             let (slug, words) = inner.split_once('|').unwrap_or((inner, ""));

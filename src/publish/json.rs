@@ -25,10 +25,13 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<ast::Value<'_>, Fault> {
         file: file.clone(),
         at,
         message,
-        help: "the file must be one JSON object; an editor with the schema in `$schema` shows where it breaks".into(),
+        help:
+            "the file must be one JSON object; an editor with the schema in `$schema` shows where it breaks"
+                .into(),
     };
-    let parsed = parse_to_ast(&file.text, &CollectOptions::default(), &STRICT)
-        .map_err(|error| fault(error.range().start..error.range().end, format!("not JSON: {}", error.kind())))?;
+    let parsed = parse_to_ast(&file.text, &CollectOptions::default(), &STRICT).map_err(|error| {
+        fault(error.range().start..error.range().end, format!("not JSON: {}", error.kind()))
+    })?;
     parsed.value.ok_or_else(|| fault(0..file.text.len().min(1), "not JSON: the file is empty".into()))
 }
 

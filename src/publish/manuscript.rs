@@ -48,7 +48,7 @@ record! {
         /// Slugs of insights to read next; chosen by topic where left out.
         related: Vec<Name>,
         /// Its language as a BCP 47 tag, where it is not the site's.
-        language: Option<String>,
+        language: Option<At<String>>,
         /// A draft is not published.
         draft: Option<bool>,
     }
@@ -458,7 +458,12 @@ impl Read for Derive {
         let one = value.as_object().filter(|object| object.properties.len() == 1);
         let Some(property) = one.and_then(|object| object.properties.first()) else {
             let help = format!("write {{\"sum\": [\"a\", \"b\"]}} or another of {}", Self::WORDS.join(", "));
-            to.error("wrong-type", super::record::range(value), "expected an object with one operation", help);
+            to.error(
+                "wrong-type",
+                super::record::range(value),
+                "expected an object with one operation",
+                help,
+            );
             return None;
         };
         let parts = Vec::<Name>::read(&property.value, to)?;
@@ -479,7 +484,12 @@ impl Read for Derive {
         let count = derive.parts().len();
         if count < 2 || (pair && count != 2) {
             let wanted = if pair { "exactly two figures" } else { "two figures or more" };
-            to.error("wrong-type", super::record::range(&property.value), format!("expected {wanted}, found {count}"), "");
+            to.error(
+                "wrong-type",
+                super::record::range(&property.value),
+                format!("expected {wanted}, found {count}"),
+                "",
+            );
             return None;
         }
         Some(derive)
@@ -488,7 +498,9 @@ impl Read for Derive {
 
 /// The JSON Schema of an insight's manuscript.
 pub fn schema() -> Schema {
-    let mut schema = schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Manuscript>();
+    let mut schema = schemars::generate::SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Manuscript>();
     schema.insert("title".into(), "Sightline insight".into());
     schema
 }

@@ -105,12 +105,18 @@ pub fn check(options: &Options) -> Result<Report, PublishError> {
     };
     // A draft may be half written; it is told of what is wrong, but holds nobody up.
     for fault in &mut faults {
-        if manuscripts.iter().any(|parsed| parsed.draft && std::sync::Arc::ptr_eq(&parsed.file, &fault.file)) {
+        if manuscripts.iter().any(|parsed| parsed.draft && std::sync::Arc::ptr_eq(&parsed.file, &fault.file))
+        {
             fault.severity = Severity::Warning;
         }
     }
     faults.sort_by(|a, b| {
-        (a.severity, &a.file.path, a.at.start, &a.message).cmp(&(b.severity, &b.file.path, b.at.start, &b.message))
+        (a.severity, &a.file.path, a.at.start, &a.message).cmp(&(
+            b.severity,
+            &b.file.path,
+            b.at.start,
+            &b.message,
+        ))
     });
     Ok(Report { edition, faults, files })
 }
@@ -122,7 +128,12 @@ fn resolve_one(parsed: &read::Parsed, index: &index::Index) -> (crate::model::In
 }
 
 /// Writes the edition, its pages (if there is a shell to write them into) and the manuscripts behind them.
-pub fn publish(report: &Report, options: &Options, shell: Option<&Shell>, out: Output) -> Result<Written, PublishError> {
+pub fn publish(
+    report: &Report,
+    options: &Options,
+    shell: Option<&Shell>,
+    out: Output,
+) -> Result<Written, PublishError> {
     if report.errors() > 0 {
         return Err(PublishError::Faults(report.errors()));
     }

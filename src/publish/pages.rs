@@ -4,7 +4,9 @@ use super::PublishError;
 use super::edition::{Edition, json};
 use super::write::Output;
 use crate::model::{FeedFile, FeedQuery, Insight, Links, Page, PageData, Route, Site};
-use crate::views::{FeedState, Frame, Html, escape, feed_head, feed_view, frame, insight_view, not_found, topics_view};
+use crate::views::{
+    FeedState, Frame, Html, escape, feed_head, feed_view, frame, insight_view, not_found, topics_view,
+};
 use leptos::prelude::*;
 use rayon::prelude::*;
 
@@ -24,7 +26,13 @@ pub struct Shell {
 impl Shell {
     /// Takes the shell for a site served below `base`.
     pub fn new(html: String, base: &str) -> Result<Self, PublishError> {
-        let places = [(TITLE, "title"), (BASE, "base"), (SITE, "place for the page"), (DATA, "place for its data"), (LANG, "language")];
+        let places = [
+            (TITLE, "title"),
+            (BASE, "base"),
+            (SITE, "place for the page"),
+            (DATA, "place for its data"),
+            (LANG, "language"),
+        ];
         match places.iter().find(|(place, _)| !html.contains(place)) {
             Some((_, name)) => Err(PublishError::Shell(name)),
             None => Ok(Self { html, links: Links::new(base) }),
@@ -34,14 +42,22 @@ impl Shell {
     /// A page: its title, what search engines say of it, its data and its HTML.
     fn fill(&self, site: &Site, title: &str, description: &str, data: &PageData, body: &str) -> String {
         let title = if title.is_empty() { site.name.clone() } else { format!("{title} · {}", site.name) };
-        let head = format!("<title>{}</title><meta name=\"description\" content=\"{}\">", escaped(&title), escaped(description));
+        let head = format!(
+            "<title>{}</title><meta name=\"description\" content=\"{}\">",
+            escaped(&title),
+            escaped(description)
+        );
         let data = String::from_utf8(json(data)).unwrap_or_default();
         // In a script element only `</script` and `<!--` mean anything; both begin with this sign.
         let data = data.replace('<', "\\u003c");
         self.html
             .replacen(LANG, &format!("<html lang=\"{}\"", escaped(&site.language)), 1)
             .replacen(TITLE, &head, 1)
-            .replacen(BASE, &format!("<meta name=\"sightline-base\" content=\"{}\">", escaped(self.links.base())), 1)
+            .replacen(
+                BASE,
+                &format!("<meta name=\"sightline-base\" content=\"{}\">", escaped(self.links.base())),
+                1,
+            )
             .replacen(SITE, &format!("<div id=\"site\">{body}</div>"), 1)
             .replacen(DATA, &format!("<script type=\"application/json\" id=\"page-data\">{data}</script>"), 1)
     }
@@ -57,7 +73,8 @@ fn escaped(text: &str) -> String {
 pub fn write(edition: &Edition, shell: &Shell, out: &Output) -> Result<(), PublishError> {
     let site = &edition.site;
     out.put("shell.html", shell.html.as_bytes())?;
-    let feed = edition.feed(None).into_iter().next().map(|(_, file)| file).unwrap_or(FeedFile { cards: Vec::new() });
+    let feed =
+        edition.feed(None).into_iter().next().map(|(_, file)| file).unwrap_or(FeedFile { cards: Vec::new() });
     out.put("index.html", page(shell, site, &Route::Feed, &Page::Feed(feed)).as_bytes())?;
     out.put("topics/index.html", page(shell, site, &Route::Topics, &Page::Topics).as_bytes())?;
     out.put("404.html", page(shell, site, &Route::NotFound(String::new()), &Page::NotFound).as_bytes())?;
@@ -70,7 +87,10 @@ pub fn write(edition: &Edition, shell: &Shell, out: &Output) -> Result<(), Publi
     let insights: Vec<&Insight> = edition.insights().collect();
     insights.par_iter().try_for_each(|insight| {
         let route = Route::Insight(insight.card.slug.clone());
-        out.put(&format!("{route}index.html"), page(shell, site, &route, &Page::Insight((*insight).clone())).as_bytes())
+        out.put(
+            &format!("{route}index.html"),
+            page(shell, site, &route, &Page::Insight(Box::new((*insight).clone()))).as_bytes(),
+        )
     })
 }
 

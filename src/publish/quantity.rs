@@ -54,7 +54,8 @@ impl Read for Amount {
         if !matches!(value, ast::Value::Object(_)) {
             return f64::read(value, to).map(Self::Exactly);
         }
-        let shape = "write a number, {\"at_least\": n}, {\"at_most\": n}, {\"about\": n} or {\"from\": a, \"to\": b}";
+        let shape =
+            "write a number, {\"at_least\": n}, {\"at_most\": n}, {\"about\": n} or {\"from\": a, \"to\": b}";
         let object = value.as_object()?;
         let numbers: Vec<f64> = object.properties.iter().filter_map(|p| f64::read(&p.value, to)).collect();
         let names: Vec<&str> = object.properties.iter().map(|property| property.name.as_str()).collect();
@@ -65,7 +66,12 @@ impl Read for Amount {
             (["from", "to"], [from, upto]) if from < upto => Some(Self::Between(*from, *upto)),
             (["to", "from"], [upto, from]) if from < upto => Some(Self::Between(*from, *upto)),
             (["from", "to"] | ["to", "from"], [_, _]) => {
-                to.error("bad-number", range(value), "a range must rise from its first number to its second", shape);
+                to.error(
+                    "bad-number",
+                    range(value),
+                    "a range must rise from its first number to its second",
+                    shape,
+                );
                 None
             }
             _ => {
@@ -83,9 +89,7 @@ impl JsonSchema for Amount {
         "Amount".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let bound = |name: &str| {
-            json_schema!({ "type": "object", "properties": { name: { "type": "number" } }, "required": [name], "additionalProperties": false })
-        };
+        let bound = |name: &str| json_schema!({ "type": "object", "properties": { name: { "type": "number" } }, "required": [name], "additionalProperties": false });
         json_schema!({
             "description": "The raw value: 50e9, never 50 billions; with a bound or a range where that is what is known.",
             "anyOf": [
@@ -147,7 +151,9 @@ impl Unit {
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((top, bottom)) = text.split_once('/') {
             let fine = !bottom.is_empty() && !bottom.contains('/');
-            return Self::parse(top).filter(|_| fine).map(|top| Self::Per(Box::new(top), singular(bottom).to_owned()));
+            return Self::parse(top)
+                .filter(|_| fine)
+                .map(|top| Self::Per(Box::new(top), singular(bottom).to_owned()));
         }
         if let Some((currency, ..)) = Currency::ALL.iter().find(|entry| entry.1 == text) {
             return Some(Self::Money(*currency));
@@ -294,7 +300,8 @@ const PLAIN_DIGITS: u32 = 6;
 fn short(v: f64, shortens: bool) -> String {
     if v < 10_000.0 || !shortens {
         // A count is exact by nature; a measure is cut where floating point has only noise to add.
-        let plain = if shortens || v.fract() != 0.0 { significant(v, PLAIN_DIGITS.max(whole_digits(v))) } else { v };
+        let plain =
+            if shortens || v.fract() != 0.0 { significant(v, PLAIN_DIGITS.max(whole_digits(v))) } else { v };
         return grouped(plain);
     }
     let v = significant(v, SHORT_DIGITS);

@@ -52,7 +52,7 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     }
     let mut faults = Vec::new();
     let site_path = data.join("site.json");
-    let site = match source(&site_path, data) {
+    let site = match source(&site_path) {
         Ok(file) => read_as::<SiteFile>(&file, &mut faults).map(|site| (file, site)),
         Err(fault) => {
             faults.push(fault);
@@ -70,7 +70,7 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
             }
         }
     }
-    let read: Vec<(Option<Parsed>, Vec<Fault>)> = paths.par_iter().map(|path| manuscript(path, data)).collect();
+    let read: Vec<(Option<Parsed>, Vec<Fault>)> = paths.par_iter().map(|path| manuscript(path)).collect();
     let mut manuscripts = Vec::new();
     for (parsed, more) in read {
         manuscripts.extend(parsed);
@@ -86,9 +86,9 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     Ok(Folder { site, manuscripts, files: paths.len(), faults })
 }
 
-fn manuscript(path: &Path, data: &Path) -> (Option<Parsed>, Vec<Fault>) {
+fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let file = match source(path, data) {
+    let file = match source(path) {
         Ok(file) => file,
         Err(fault) => return (None, vec![fault]),
     };
@@ -102,7 +102,12 @@ fn manuscript(path: &Path, data: &Path) -> (Option<Parsed>, Vec<Fault>) {
     let published = Stamp::parse(&manuscript.published);
     if published.is_err() {
         let message = format!("“{}” is no instant", manuscript.published.value);
-        to.error("bad-date", manuscript.published.at.clone(), message, "write it in UTC: 2026-03-07T21:00:00Z");
+        to.error(
+            "bad-date",
+            manuscript.published.at.clone(),
+            message,
+            "write it in UTC: 2026-03-07T21:00:00Z",
+        );
     }
     let figures = figures::resolve(&manuscript, &mut to);
     let published = published.unwrap_or(Stamp(0));
@@ -128,19 +133,26 @@ fn read_as<T: Read>(file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Option<T
     }
 }
 
-fn source(path: &Path, data: &Path) -> Result<Arc<SourceFile>, Fault> {
-    let name = path.strip_prefix(data).unwrap_or(path).to_string_lossy().replace('\\', "/");
+fn source(path: &Path) -> Result<Arc<SourceFile>, Fault> {
+    let name = path.to_string_lossy().replace('\\', "/");
     let empty = || Arc::new(SourceFile { path: name.clone(), text: String::new() });
     let size = std::fs::metadata(path).map(|meta| meta.len()).unwrap_or(0);
     if size > MAX_BYTES {
-        let message = format!("the file has {} kB; more than {} kB are not read", size / 1024, MAX_BYTES / 1024);
+        let message =
+            format!("the file has {} kB; more than {} kB are not read", size / 1024, MAX_BYTES / 1024);
         return Err(file_fault(&empty(), "too-large", message, "cut it into several insights"));
     }
-    let bytes = std::fs::read(path)
-        .map_err(|error| file_fault(&empty(), "unreadable", format!("the file cannot be read: {error}"), "make it readable"))?;
+    let bytes = std::fs::read(path).map_err(|error| {
+        file_fault(&empty(), "unreadable", format!("the file cannot be read: {error}"), "make it readable")
+    })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        file_fault(&empty(), "not-utf8", format!("the file is not UTF-8 from byte {at} on"), "save it as UTF-8")
+        file_fault(
+            &empty(),
+            "not-utf8",
+            format!("the file is not UTF-8 from byte {at} on"),
+            "save it as UTF-8",
+        )
     })?;
     Ok(Arc::new(SourceFile { path: name, text }))
 }

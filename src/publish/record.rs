@@ -20,16 +20,35 @@ pub struct Reading {
 
 impl Reading {
     /// Notes an error.
-    pub fn error(&mut self, rule: &'static str, at: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+    pub fn error(
+        &mut self,
+        rule: &'static str,
+        at: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.note(Severity::Error, rule, at, message.into(), help.into());
     }
 
     /// Notes a warning.
-    pub fn warning(&mut self, rule: &'static str, at: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+    pub fn warning(
+        &mut self,
+        rule: &'static str,
+        at: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.note(Severity::Warning, rule, at, message.into(), help.into());
     }
 
-    fn note(&mut self, severity: Severity, rule: &'static str, at: Range<usize>, message: String, help: String) {
+    fn note(
+        &mut self,
+        severity: Severity,
+        rule: &'static str,
+        at: Range<usize>,
+        message: String,
+        help: String,
+    ) {
         let file = self.file.clone();
         self.faults.push(Fault { rule, severity, file, at, message, help });
     }
@@ -97,12 +116,34 @@ impl<T: JsonSchema> JsonSchema for At<T> {
 impl Read for String {
     fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
         match value {
-            ast::Value::StringLit(text) => Some(text.value.clone().into_owned()),
+            ast::Value::StringLit(text) => {
+                visible(&text.value, value, to);
+                Some(text.value.clone().into_owned())
+            }
             _ => {
                 to.mismatch(value, "text");
                 None
             }
         }
+    }
+}
+
+/// Notes the first character that is not what it looks like: a control, or one that turns the direction of the
+/// text around it, so that what is read is not what is written.
+fn visible(text: &str, value: &ast::Value<'_>, to: &mut Reading) {
+    let hidden = |c: &char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    if let Some((inner, c)) = text.char_indices().find(|(_, c)| hidden(c)) {
+        let at = super::json::inside_string(&to.file.text, range(value), inner);
+        let message = format!("the invisible character U+{:04X} stands here", u32::from(c));
+        to.error(
+            "invisible-character",
+            at..at + 1,
+            message,
+            "take it away; text has its direction from its letters",
+        );
     }
 }
 
@@ -176,7 +217,11 @@ pub struct Named<T>(pub Vec<(At<String>, T)>);
 impl<T> Named<T> {
     /// The entry of this name, and its place in the list.
     pub fn find(&self, name: &str) -> Option<(usize, &T)> {
-        self.0.iter().enumerate().find(|(_, (own, _))| **own == name).map(|(index, (_, entry))| (index, entry))
+        self.0
+            .iter()
+            .enumerate()
+            .find(|(_, (own, _))| **own == name)
+            .map(|(index, (_, entry))| (index, entry))
     }
 
     /// The names.
@@ -193,7 +238,10 @@ impl<T: Read> Read for Named<T> {
         };
         unique_names(object, to);
         let entry = |property: &ast::ObjectProp<'_>| {
-            let name = At { value: property.name.as_str().to_owned(), at: property.name.start()..property.name.end() };
+            let name = At {
+                value: property.name.as_str().to_owned(),
+                at: property.name.start()..property.name.end(),
+            };
             T::read(&property.value, to).map(|entry| (name, entry))
         };
         Some(Self(object.properties.iter().filter_map(entry).collect()))
@@ -244,11 +292,8 @@ impl<'o, 'a> Fields<'o, 'a> {
             let name = property.name.as_str();
             if !known.contains(&name) {
                 let near = did_you_mean(name, known.iter().copied());
-                let help = if near.is_empty() {
-                    format!("the fields here are {}", known.join(", "))
-                } else {
-                    near
-                };
+                let help =
+                    if near.is_empty() { format!("the fields here are {}", known.join(", ")) } else { near };
                 let at = property.name.start()..property.name.end();
                 to.error("unknown-field", at, format!("unknown field “{name}”"), help);
             }
@@ -264,7 +309,12 @@ impl<'o, 'a> Fields<'o, 'a> {
                 let absent = T::absent();
                 if absent.is_none() {
                     let at = self.object.start()..self.object.start() + 1;
-                    to.error("missing-field", at, format!("“{name}” is missing"), format!("add \"{name}\": …"));
+                    to.error(
+                        "missing-field",
+                        at,
+                        format!("“{name}” is missing"),
+                        format!("add \"{name}\": …"),
+                    );
                 }
                 absent
             }
@@ -287,7 +337,12 @@ impl ObjectSchema {
     }
 
     /// Adds a field; it is required exactly where its reader requires it.
-    pub fn field<T: Read + JsonSchema>(&mut self, name: &'static str, about: &str, generator: &mut SchemaGenerator) {
+    pub fn field<T: Read + JsonSchema>(
+        &mut self,
+        name: &'static str,
+        about: &str,
+        generator: &mut SchemaGenerator,
+    ) {
         let mut schema = generator.subschema_for::<T>();
         schema.insert("description".into(), about.trim().into());
         self.properties.insert(name.to_owned(), schema.to_value());

@@ -38,7 +38,9 @@ pub fn start(data: &Path, slug: &str, now: Stamp) -> Result<PathBuf, StartError>
     let text = text(slug, now);
     let mut file = match std::fs::File::create_new(&path) {
         Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Err(StartError::Exists(path)),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(StartError::Exists(path));
+        }
         Err(error) => return Err(fail(error)),
     };
     std::io::Write::write_all(&mut file, text.as_bytes()).map_err(fail)?;

@@ -47,7 +47,8 @@ impl Output {
                 if entry.file_type().is_file() && keep(path) {
                     let to = out.root().join(path);
                     make_parent(&to)?;
-                    std::fs::copy(entry.path(), &to).map_err(|error| PublishError::Write(to.clone(), error))?;
+                    std::fs::copy(entry.path(), &to)
+                        .map_err(|error| PublishError::Write(to.clone(), error))?;
                 }
             }
         }
@@ -107,7 +108,9 @@ impl Output {
 
 fn make_parent(path: &Path) -> Result<(), PublishError> {
     match path.parent() {
-        Some(parent) => std::fs::create_dir_all(parent).map_err(|error| PublishError::Write(parent.to_owned(), error)),
+        Some(parent) => {
+            std::fs::create_dir_all(parent).map_err(|error| PublishError::Write(parent.to_owned(), error))
+        }
         None => Ok(()),
     }
 }

@@ -31,20 +31,22 @@ pub struct FeedState {
 pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Html) -> Html {
     let on = route.clone();
     let list = move || {
-        state.with(|state| Html::Many(vec![unknown(state), summary(state, &on), days(&state.cards), pager(state, &on)]))
+        state.with(|state| {
+            Html::Many(vec![unknown(state), summary(state, &on), days(&state.cards), pager(state, &on)])
+        })
     };
     let busy = move || Some(state.with(|state| state.loading).to_string());
     classed("section", "feed")
-        .add(head)
-        .add(filters(site, route, state))
-        .add(classed("div", "results").live_attr("aria-busy", busy).live(list))
+        .with(head)
+        .with(filters(site, route, state))
+        .with(classed("div", "results").live_attr("aria-busy", busy).live(list))
         .into()
 }
 
 fn unknown(state: &FeedState) -> Html {
     let words = state.query.unknown.join("”, “");
     let hint = || format!("The address asks for “{words}”, which means nothing here; it was left out.");
-    (!words.is_empty()).then(|| classed("p", "hint").add(hint())).into()
+    (!words.is_empty()).then(|| classed("p", "hint").with(hint())).into()
 }
 
 /// How many were found, and the ways out where none were.
@@ -68,14 +70,15 @@ fn summary(state: &FeedState, route: &Route) -> Html {
         (true, false) => "Nothing is published yet. ",
         _ => "",
     };
-    let out = (filters || (empty && lost)).then(|| anchor(links().to_query(route, &sorted.to_query()), "All insights"));
-    classed("p", "found").attr("role", "status").add(count).add(words).add(out).into()
+    let out = (filters || (empty && lost))
+        .then(|| anchor(links().to_query(route, &sorted.to_query()), "All insights"));
+    classed("p", "found").attr("role", "status").with(count).with(words).with(out).into()
 }
 
 fn days(cards: &[Card]) -> Html {
     let day = |cards: &[Card]| {
         let date: Html = cards.first().map(|card| label::day(card.published)).into();
-        classed("section", "day").add(el("h2").add(date)).add(card_list(cards, true))
+        classed("section", "day").with(el("h2").with(date)).with(card_list(cards, true))
     };
     cards.chunk_by(|a, b| a.published.date() == b.published.date()).map(day).collect()
 }
@@ -84,18 +87,18 @@ fn days(cards: &[Card]) -> Html {
 pub fn card_list(cards: &[Card], under_day: bool) -> Html {
     let item = |card: &Card| {
         let facts = classed("div", "facts")
-            .add(label::signal(card.signal))
-            .add(label::impact(card.impact))
-            .add(label::minutes(card))
-            .add((!under_day).then(|| label::day(card.published)))
-            .add(label::topics(&card.topics));
+            .with(label::signal(card.signal))
+            .with(label::impact(card.impact))
+            .with(label::minutes(card))
+            .with((!under_day).then(|| label::day(card.published)))
+            .with(label::topics(&card.topics));
         let address = links().to(&Route::Insight(card.slug.clone()));
         let article = classed("article", "card")
-            .add(el("h3").add(anchor(address, card.title.clone())))
-            .add(label::draft(card))
-            .add(el("p").add(card.summary.clone()))
-            .add(facts);
-        el("li").add(article)
+            .with(el("h3").with(anchor(address, card.title.clone())))
+            .with(label::draft(card))
+            .with(el("p").with(card.summary.clone()))
+            .with(facts);
+        el("li").with(article)
     };
-    classed("ul", "cards").add(cards.iter().map(item).collect::<Html>()).into()
+    classed("ul", "cards").with(cards.iter().map(item).collect::<Html>()).into()
 }

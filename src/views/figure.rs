@@ -11,7 +11,10 @@ pub fn panels(insight: &Insight) -> Html {
     (!insight.figures.is_empty())
         .then(|| {
             let panels: Html = (0..insight.figures.len()).map(|index| panel(insight, index)).collect();
-            classed("section", "panels").attr("aria-label", "Figures").add(el("h2").add("Figures")).add(panels)
+            classed("section", "panels")
+                .attr("aria-label", "Figures")
+                .with(el("h2").with("Figures"))
+                .with(panels)
         })
         .into()
 }
@@ -21,26 +24,26 @@ fn panel(insight: &Insight, index: usize) -> Html {
     let id = panel_id(index);
     let label_id = format!("{id}-label");
     let list = el("dl")
-        .add(entry("Exactly", figure.exact.clone()))
-        .add(entry("As of", figure.as_of.clone()))
-        .add(entry("Kind", figure.kind.label()))
-        .add(entry("Source", source(insight, figure)))
-        .add(derivation(insight, figure))
-        .add((!figure.note.is_empty()).then(|| entry("Note", spans(&figure.note))))
-        .add(elsewhere(figure));
+        .with(entry("Exactly", figure.exact.clone()))
+        .with(entry("As of", figure.as_of.clone()))
+        .with(entry("Kind", figure.kind.label()))
+        .with(entry("Source", source(insight, figure)))
+        .with(derivation(insight, figure))
+        .with((!figure.note.is_empty()).then(|| entry("Note", spans(&figure.note))))
+        .with(elsewhere(figure));
     classed("div", "panel")
         .attr("popover", "auto")
         .attr("id", id)
         .attr("role", "dialog")
         .attr("aria-labelledby", label_id.clone())
-        .add(classed("p", "panel-value").add(figure.text.clone()))
-        .add(classed("p", "panel-label").attr("id", label_id).add(figure.label.clone()))
-        .add(list)
+        .with(classed("p", "panel-value").with(figure.text.clone()))
+        .with(classed("p", "panel-label").attr("id", label_id).with(figure.label.clone()))
+        .with(list)
         .into()
 }
 
 fn entry(name: &'static str, value: impl Into<Html>) -> Html {
-    Html::Many(vec![el("dt").add(name).into(), el("dd").add(value).into()])
+    Html::Many(vec![el("dt").with(name).into(), el("dd").with(value).into()])
 }
 
 fn source(insight: &Insight, figure: &Figure) -> Html {
@@ -48,7 +51,7 @@ fn source(insight: &Insight, figure: &Figure) -> Html {
     match source {
         Some((place, source)) => anchor(format!("#source-{}", place + 1), source.title.clone()),
         None if figure.kind == FigureKind::Derived => "Worked out here".into(),
-        None => el("strong").add("Unsourced").into(),
+        None => el("strong").with("Unsourced").into(),
     }
 }
 
@@ -56,13 +59,13 @@ fn derivation(insight: &Insight, figure: &Figure) -> Html {
     let part = |place: &usize| {
         let part = insight.figures.get(*place)?;
         let button = classed("button", "link").attr("type", "button").attr("popovertarget", panel_id(*place));
-        Some(el("li").add(button.add(part.text.clone())).add(format!(" {}", part.label)))
+        Some(el("li").with(button.with(part.text.clone())).with(format!(" {}", part.label)))
     };
     let worked_out = |how: &crate::model::Derivation| {
         let rounding = how.rounding.as_ref().map(|rounding| format!(" ({rounding})")).unwrap_or_default();
         let parts: Html = how.parts.iter().filter_map(part).collect();
         let working: Html = format!("{}{rounding}", how.working).into();
-        entry("Worked out", vec![working, el("ul").add(parts).into()])
+        entry("Worked out", vec![working, el("ul").with(parts).into()])
     };
     figure.derivation.as_ref().map(worked_out).into()
 }
@@ -70,8 +73,10 @@ fn derivation(insight: &Insight, figure: &Figure) -> Html {
 fn elsewhere(figure: &Figure) -> Html {
     let mention = |mention: &Mention| {
         let address = links().to(&Route::Insight(mention.slug.clone()));
-        el("li").add(anchor(address, mention.title.clone())).add(format!(": {}, {}", mention.text, mention.as_of))
+        el("li")
+            .with(anchor(address, mention.title.clone()))
+            .with(format!(": {}, {}", mention.text, mention.as_of))
     };
-    let mentions = || el("ul").add(figure.elsewhere.iter().map(mention).collect::<Html>());
+    let mentions = || el("ul").with(figure.elsewhere.iter().map(mention).collect::<Html>());
     (!figure.elsewhere.is_empty()).then(|| entry("Also in", mentions())).into()
 }

@@ -20,12 +20,19 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
             host.go.run(Go { route: on.clone(), query: query.to_query(), step });
         }
     };
-    let choice = |label, name, all, options: Vec<(String, String)>, now: fn(&FeedQuery) -> String, put: fn(&mut FeedQuery, String)| {
+    let choice = |label,
+                  name,
+                  all,
+                  options: Vec<(String, String)>,
+                  now: fn(&FeedQuery) -> String,
+                  put: fn(&mut FeedQuery, String)| {
         let go = go.clone();
         let choose = move |event| go(&|query| put(query, event_target_value(&event)), true);
         select(label, name, all, options, state, now, choose)
     };
-    let words = |pairs: &[(&str, &str)]| pairs.iter().map(|(word, label)| ((*word).to_owned(), (*label).to_owned())).collect();
+    let words = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(word, label)| ((*word).to_owned(), (*label).to_owned())).collect()
+    };
     let signals: Vec<_> = Kind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect();
     let impacts: Vec<_> = Impact::ALL.iter().map(|impact| (impact.word(), impact.label())).collect();
     let topics = (!matches!(route, Route::Topic(_))).then(|| {
@@ -33,7 +40,8 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
             (entry.topic.slug.clone(), format!("{} ({})", entry.topic.name, entry.count))
         };
         let options = site.topics.iter().map(option).collect();
-        let put = |query: &mut FeedQuery, word: String| query.topic = Some(word).filter(|word| !word.is_empty());
+        let put =
+            |query: &mut FeedQuery, word: String| query.topic = Some(word).filter(|word| !word.is_empty());
         choice("Topic", "topic", "All topics", options, |query| query.topic.clone().unwrap_or_default(), put)
     });
     let typed = go.clone();
@@ -44,21 +52,40 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
         .attr("placeholder", "Filter by words")
         .attr("autocomplete", "off")
         .attr("maxlength", "200")
-        .property("value", move || Some(state.with(|state| state.query.text.clone())).filter(|text| !text.is_empty()))
+        .property("value", move || {
+            Some(state.with(|state| state.query.text.clone())).filter(|text| !text.is_empty())
+        })
         .on("input", move |event: Event| typed(&|query| query.text = event_target_value(&event), false));
     classed("form", "filters needs-app")
         .attr("role", "search")
         .attr("aria-label", "Filter insights")
         .on("submit", |event: Event| event.prevent_default())
-        .add(classed("label", "text").add(el("span").add("Text")).add(field))
-        .add(topics)
-        .add(choice("Signal", "signal", "All signals", words(&signals), |query| query.signal.map(Kind::word).unwrap_or_default().to_owned(),
-            |query, word| query.signal = word.parse().ok()))
-        .add(choice("Impact", "impact", "Any impact", words(&impacts), |query| query.impact.map(Impact::word).unwrap_or_default().to_owned(),
-            |query, word| query.impact = word.parse().ok()))
-        .add(choice("Sort", "sort", Order::Newest.label(), words(&[(Order::Oldest.word(), Order::Oldest.label())]),
+        .with(classed("label", "text").with(el("span").with("Text")).with(field))
+        .with(topics)
+        .with(choice(
+            "Signal",
+            "signal",
+            "All signals",
+            words(&signals),
+            |query| query.signal.map(Kind::word).unwrap_or_default().to_owned(),
+            |query, word| query.signal = word.parse().ok(),
+        ))
+        .with(choice(
+            "Impact",
+            "impact",
+            "Any impact",
+            words(&impacts),
+            |query| query.impact.map(Impact::word).unwrap_or_default().to_owned(),
+            |query, word| query.impact = word.parse().ok(),
+        ))
+        .with(choice(
+            "Sort",
+            "sort",
+            Order::Newest.label(),
+            words(&[(Order::Oldest.word(), Order::Oldest.label())]),
             |query| if query.oldest_first() { Order::Oldest.word() } else { "" }.to_owned(),
-            |query, word| query.order = word.parse().ok()))
+            |query, word| query.order = word.parse().ok(),
+        ))
         .into()
 }
 
@@ -71,12 +98,15 @@ fn select(
     now: fn(&FeedQuery) -> String,
     choose: impl FnMut(Event) + Send + 'static,
 ) -> Html {
-    let options: Html = options.into_iter().map(|(word, text)| el("option").attr("value", word).add(text)).collect();
+    let options: Html =
+        options.into_iter().map(|(word, text)| el("option").attr("value", word).with(text)).collect();
     let select = el("select")
         .attr("name", name)
-        .property("value", move || Some(state.with(|state| now(&state.query))).filter(|word| !word.is_empty()))
+        .property("value", move || {
+            Some(state.with(|state| now(&state.query))).filter(|word| !word.is_empty())
+        })
         .on("change", choose)
-        .add(el("option").attr("value", "").add(all))
-        .add(options);
-    el("label").add(el("span").add(label)).add(select).into()
+        .with(el("option").attr("value", "").with(all))
+        .with(options);
+    el("label").with(el("span").with(label)).with(select).into()
 }

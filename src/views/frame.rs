@@ -26,26 +26,29 @@ pub struct Frame {
 pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
     let Frame { site, route, now, local, loading } = told;
     let links = links();
-    let name = move || site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone())).into();
+    let name = move || {
+        site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone()))
+            .into()
+    };
     let part = |to: Route, text: &'static str, here: fn(&Route) -> bool| {
         let current = move || route.with(here).then(|| "page".to_owned());
-        el("li").add(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).add(text))
+        el("li").with(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).with(text))
     };
     let parts = Html::from(vec![
         part(Route::Feed, "Insights", |route| matches!(route, Route::Feed | Route::Insight(_))),
         part(Route::Topics, "Topics", |route| matches!(route, Route::Topics | Route::Topic(_))),
-        classed("li", "needs-app").add(anchor(format!("{}#filter", links.to(&Route::Feed)), "Search")),
+        classed("li", "needs-app").with(anchor(format!("{}#filter", links.to(&Route::Feed)), "Search")),
     ]);
     let header = classed("header", "site")
-        .add(classed("a", "name").attr("href", links.to(&Route::Feed)).live(name))
-        .add(el("nav").attr("aria-label", "Site").add(el("ul").add(parts)))
-        .add(theme_switch());
+        .with(classed("a", "name").attr("href", links.to(&Route::Feed)).live(name))
+        .with(el("nav").attr("aria-label", "Site").with(el("ul").with(parts)))
+        .with(theme_switch());
     let status = move || {
         site.with(|site| status(site.as_ref().and_then(|site| site.schedule.as_ref()), now.get(), local))
     };
     let progress = move || Some(if loading.get() { "progress on" } else { "progress" }.to_owned());
     Html::from(vec![
-        classed("a", "skip").attr("href", "#main").add("Skip to content"),
+        classed("a", "skip").attr("href", "#main").with("Skip to content"),
         el("div").live_attr("class", progress).attr("aria-hidden", "true"),
         classed("div", "status").attr("role", "status").attr("aria-label", "Pipeline").live(status),
         header,
@@ -58,10 +61,10 @@ fn footer(site: &Site) -> Html {
     let built = site.built;
     let when = time(built, format!("{}, {}", built.day_text(), built.clock_text()));
     let made = el("p")
-        .add("Every figure here is typed once, with its unit, date and source. Published ")
-        .add(when)
-        .add(" with Sightline.");
-    vec![el("p").add(site.description.clone()), made].into()
+        .with("Every figure here is typed once, with its unit, date and source. Published ")
+        .with(when)
+        .with(" with Sightline.");
+    vec![el("p").with(site.description.clone()), made].into()
 }
 
 fn theme_switch() -> Html {
@@ -69,12 +72,16 @@ fn theme_switch() -> Html {
     let button = |one: Theme| {
         let pressed = move || Some((theme.map_or(Theme::Auto, |theme| theme.get()) == one).to_string());
         let choose = move |_| theme.iter().for_each(|theme| theme.set(one));
-        el("button").attr("type", "button").live_attr("aria-pressed", pressed).on("click", choose).add(one.label())
+        el("button")
+            .attr("type", "button")
+            .live_attr("aria-pressed", pressed)
+            .on("click", choose)
+            .with(one.label())
     };
     classed("div", "theme needs-app")
         .attr("role", "group")
         .attr("aria-label", "Theme")
-        .add(Theme::ALL.into_iter().map(button).collect::<Html>())
+        .with(Theme::ALL.into_iter().map(button).collect::<Html>())
         .into()
 }
 
@@ -83,24 +90,30 @@ fn status(schedule: Option<&Schedule>, now: Option<Stamp>, local: Option<fn(Stam
     let (word, text) = match now.map(|now| (PipelineState::at(schedule, now), now)) {
         None => ("quiet", "Pipeline".to_owned()),
         Some((PipelineState::Active, _)) => ("active", "Pipeline Active".to_owned()),
-        Some((PipelineState::Late(since), now)) => ("late", format!("Pipeline Late since {}", since.clock_text_beside(now))),
+        Some((PipelineState::Late(since), now)) => {
+            ("late", format!("Pipeline Late since {}", since.clock_text_beside(now)))
+        }
         Some((PipelineState::Paused, _)) => ("paused", "Pipeline Paused".to_owned()),
         Some((PipelineState::Unknown, _)) => ("unknown", "Pipeline Unknown".to_owned()),
     };
     let moment = |name: &str, stamp: Stamp| {
         // Without a clock, “today” is nobody's day, so the date is said.
         let words = stamp.clock_text_beside(now.unwrap_or(Stamp(0)));
-        let own = local.map(|local| classed("span", "own").add(format!("Your time: {}", local(stamp))));
+        let own = local.map(|local| classed("span", "own").with(format!("Your time: {}", local(stamp))));
         classed("span", "moment")
             .attr_if("tabindex", own.is_some().then_some("0"))
-            .add(format!("{name}: "))
-            .add(time(stamp, words))
-            .add(own)
+            .with(format!("{name}: "))
+            .with(time(stamp, words))
+            .with(own)
     };
     let times = |schedule: &Schedule| {
-        let bar = || classed("span", "bar").attr("aria-hidden", "true").add(" | ");
+        let bar = || classed("span", "bar").attr("aria-hidden", "true").with(" | ");
         let next = (!schedule.paused).then(|| vec![bar(), moment("Next", schedule.next)]);
-        classed("span", "times").add(moment("Last", schedule.last)).add(next)
+        classed("span", "times").with(moment("Last", schedule.last)).with(next)
     };
-    Html::Many(vec![classed("span", format!("state {word}")).add(text).into(), " ".into(), schedule.map(times).into()])
+    Html::Many(vec![
+        classed("span", format!("state {word}")).with(text).into(),
+        " ".into(),
+        schedule.map(times).into(),
+    ])
 }

@@ -78,13 +78,21 @@ impl Tag {
     }
 
     /// With an attribute that follows signals.
-    pub fn live_attr(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+    pub fn live_attr(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
         self.attributes.push((name, Value::Live(Box::new(value))));
         self
     }
 
     /// With a property that follows signals.
-    pub fn property(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+    pub fn property(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
         self.attributes.push((name, Value::Property(Box::new(value))));
         self
     }
@@ -96,7 +104,7 @@ impl Tag {
     }
 
     /// With something more in it.
-    pub fn add(mut self, more: impl Into<Html>) -> Self {
+    pub fn with(mut self, more: impl Into<Html>) -> Self {
         if let Body::Fixed(children) = &mut self.body {
             children.push(more.into());
         }
@@ -203,12 +211,14 @@ fn set(element: &web_sys::Element, name: &'static str, value: Value, keep: &mut 
         }))),
         Value::Property(value) => keep.push(Keep::Attribute(RenderEffect::new(move |_| {
             let value = value().unwrap_or_default();
-            if js_sys::Reflect::get(&element, &name.into()).ok().and_then(|now| now.as_string()) != Some(value.clone()) {
+            if js_sys::Reflect::get(&element, &name.into()).ok().and_then(|now| now.as_string())
+                != Some(value.clone())
+            {
                 let _ = js_sys::Reflect::set(&element, &name.into(), &value.into());
             }
         }))),
-        Value::On(mut handler) => {
-            let closure = Closure::<dyn FnMut(Event)>::new(move |event| handler(event));
+        Value::On(handler) => {
+            let closure = Closure::<dyn FnMut(Event)>::new(handler);
             let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
             keep.push(Keep::Handler(closure));
         }
@@ -372,7 +382,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_leaves_its_place(text in "\\PC{0,80}") {
-            let html = Html::from(el("p").attr("title", text.clone()).add(text.clone())).to_html();
+            let html = Html::from(el("p").attr("title", text.clone()).with(text.clone())).to_html();
             let back = |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             let inner = html.strip_prefix("<p title=\"").and_then(|html| html.strip_suffix("</p>")).unwrap();
             let (title, words) = inner.split_once("\">").unwrap();

@@ -7,12 +7,12 @@ use crate::model::{Card, Impact, Route, Signal, Stamp, Topic};
 
 /// The signal, in words and a colour of its own.
 pub fn signal(signal: Signal) -> Html {
-    classed("span", format!("signal {}", signal.word())).add(signal.label()).into()
+    classed("span", format!("signal {}", signal.word())).with(signal.label()).into()
 }
 
 /// The impact, in words and a colour of its own.
 pub fn impact(impact: Impact) -> Html {
-    classed("span", format!("impact {}", impact.word())).add(impact.label()).into()
+    classed("span", format!("impact {}", impact.word())).with(impact.label()).into()
 }
 
 /// A date a machine can read too.
@@ -22,29 +22,32 @@ pub fn day(stamp: Stamp) -> Html {
 
 /// A moment in words, and as a machine reads it.
 pub fn time(stamp: Stamp, words: String) -> Html {
-    el("time").attr("datetime", stamp.rfc3339()).add(words).into()
+    el("time").attr("datetime", stamp.rfc3339()).with(words).into()
 }
 
 /// The topics, each linked to its page.
 pub fn topics(topics: &[Topic]) -> Html {
     let link = |topic: &Topic| {
-        el("li").add(anchor(links().to(&Route::Topic(topic.slug.clone())), topic.name.clone()))
+        el("li").with(anchor(links().to(&Route::Topic(topic.slug.clone())), topic.name.clone()))
     };
-    classed("ul", "topics").attr("aria-label", "Topics").add(topics.iter().map(link).collect::<Html>()).into()
+    classed("ul", "topics")
+        .attr("aria-label", "Topics")
+        .with(topics.iter().map(link).collect::<Html>())
+        .into()
 }
 
 /// Minutes to read, date, impact: what stands under a title.
 pub fn facts(card: &Card) -> Html {
-    let updated = card.updated.map(|updated| el("span").add("Updated ").add(day(updated)));
+    let updated = card.updated.map(|updated| el("span").with("Updated ").with(day(updated)));
     Html::Many(vec![minutes(card), day(card.published), updated.into(), impact(card.impact)])
 }
 
 /// Minutes to read.
 pub fn minutes(card: &Card) -> Html {
-    el("span").add(format!("{} min read", card.minutes)).into()
+    el("span").with(format!("{} min read", card.minutes)).into()
 }
 
 /// The mark of what is not published yet.
 pub fn draft(card: &Card) -> Html {
-    card.draft.then(|| classed("p", "draft").add("Draft: not published")).into()
+    card.draft.then(|| classed("p", "draft").with("Draft: not published")).into()
 }

@@ -22,9 +22,9 @@ mod topics;
 pub use feed::{FeedState, feed_view};
 pub use frame::{Frame, frame};
 pub use host::{Go, Host, Shared, Theme};
-pub use html::{Html, Tag, el};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::escape;
+pub use html::{Html, Tag, el};
 pub use insight::insight_view;
 pub use state::{Failure, failed, not_found};
 pub use topics::{feed_head, topics_view};

@@ -13,13 +13,13 @@ const NEAR: usize = 2;
 /// What stands below a feed.
 pub fn pager(state: &FeedState, route: &Route) -> Html {
     if let Some(failure) = &state.failure {
-        let words = el("p").attr("role", "alert").add(failure.words());
-        return classed("div", "state failed").add(words).add(retry()).into();
+        let words = el("p").attr("role", "alert").with(failure.words());
+        return classed("div", "state failed").with(words).with(retry()).into();
     }
     if state.query.filters() {
         let further = FeedQuery { further: state.query.further + 1, ..state.query.clone() };
         let address = links().to_query(route, &further.to_query());
-        return state.more.then(|| classed("p", "further").add(anchor(address, "Look further back"))).into();
+        return state.more.then(|| classed("p", "further").with(anchor(address, "Look further back"))).into();
     }
     let mut names: Vec<PageName> = PageName::all(state.count).collect();
     if names.len() < 2 {
@@ -34,12 +34,12 @@ pub fn pager(state: &FeedState, route: &Route) -> Html {
         let address = links().to_query(route, &state.query.at(names[place], state.count).to_query());
         let current = (rel.is_none() && Some(place) == at).then_some("page");
         let link = el("a").attr("href", address).attr_if("rel", rel).attr_if("aria-current", current);
-        el("li").add(link.add(text))
+        el("li").with(link.with(text))
     };
     // The ends, and some on each side of the page in view: a bounded row, however many pages there are.
     let last = names.len() - 1;
     let (from, upto) = at.map_or((0, NEAR), |at| (at.saturating_sub(NEAR), (at + NEAR).min(last)));
-    let gap = || classed("li", "gap").attr("aria-hidden", "true").add("…");
+    let gap = || classed("li", "gap").attr("aria-hidden", "true").with("…");
     let mut items = Vec::new();
     items.extend(at.filter(|at| *at > 0).map(|at| link(at - 1, "Previous".into(), Some("prev"))));
     if from > 0 {
@@ -56,5 +56,5 @@ pub fn pager(state: &FeedState, route: &Route) -> Html {
         items.push(link(last, (last + 1).to_string(), None));
     }
     items.extend(at.filter(|at| *at < last).map(|at| link(at + 1, "Next".into(), Some("next"))));
-    classed("nav", "pages").attr("aria-label", "Pages").add(el("ol").add(Html::from(items))).into()
+    classed("nav", "pages").attr("aria-label", "Pages").with(el("ol").with(Html::from(items))).into()
 }

@@ -20,11 +20,11 @@ pub fn share(title: String) -> Html {
         Some(Shared::Copied) => "Link copied".into(),
         Some(Shared::ByHand(link)) => {
             let field = el("input").attr("type", "text").attr("readonly", "").attr("value", link);
-            el("label").add("Copy this link ").add(field).into()
+            el("label").with("Copy this link ").with(field).into()
         }
     };
     classed("span", "share needs-app")
-        .add(classed("button", "quiet").attr("type", "button").on("click", click).add("Share"))
-        .add(el("span").attr("role", "status").live(words))
+        .with(classed("button", "quiet").attr("type", "button").on("click", click).with("Share"))
+        .with(el("span").attr("role", "status").live(words))
         .into()
 }

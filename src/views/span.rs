@@ -12,9 +12,9 @@ pub fn spans(spans: &[Span]) -> Html {
 fn span(span: &Span) -> Html {
     match span {
         Span::Text(text) => text.clone().into(),
-        Span::Em(inner) => el("em").add(spans(inner)).into(),
-        Span::Strong(inner) => el("strong").add(spans(inner)).into(),
-        Span::Code(text) => el("code").add(text.clone()).into(),
+        Span::Em(inner) => el("em").with(spans(inner)).into(),
+        Span::Strong(inner) => el("strong").with(spans(inner)).into(),
+        Span::Code(text) => el("code").with(text.clone()).into(),
         Span::Link(address, inner) => anchor(address.clone(), spans(inner)),
         Span::Insight(slug, inner) => anchor(links().to(&Route::Insight(slug.clone())), spans(inner)),
         Span::Figure(index, text) => figure(*index, text),
@@ -23,13 +23,16 @@ fn span(span: &Span) -> Html {
 
 /// A link.
 pub fn anchor(address: String, words: impl Into<Html>) -> Html {
-    el("a").attr("href", address).add(words).into()
+    el("a").attr("href", address).with(words).into()
 }
 
 /// A figure in text. The words stay words, so that they can be selected and copied; the button lies over them.
 pub fn figure(index: usize, text: &str) -> Html {
     let button = el("button").attr("type", "button").attr("popovertarget", panel_id(index));
-    classed("span", "figure").add(text.to_owned()).add(button.attr("aria-label", format!("About {text}"))).into()
+    classed("span", "figure")
+        .with(text.to_owned())
+        .with(button.attr("aria-label", format!("About {text}")))
+        .into()
 }
 
 /// The id of a figure's panel.

@@ -14,23 +14,23 @@ pub fn stat_cards(cards: &Cards, insight: &Insight) -> Html {
             .attr("type", "button")
             .live_attr("aria-pressed", move || Some(to_scale.get().to_string()))
             .on("click", move |_| to_scale.update(|on| *on = !*on))
-            .add("To scale")
+            .with("To scale")
     });
     let card = |(place, index): (usize, &usize)| {
         let shown = insight.figures.get(*index)?;
         Some(
             el("li")
-                .add(classed("p", "stat-value").add(figure(*index, &shown.text)))
-                .add(cards.scale.get(place).map(|length| super::chart::bar(*length)))
-                .add(classed("p", "stat-label").add(shown.label.clone()))
-                .add((!shown.note.is_empty()).then(|| classed("p", "stat-note").add(spans(&shown.note)))),
+                .with(classed("p", "stat-value").with(figure(*index, &shown.text)))
+                .with(cards.scale.get(place).map(|length| super::chart::bar(*length)))
+                .with(classed("p", "stat-label").with(shown.label.clone()))
+                .with((!shown.note.is_empty()).then(|| classed("p", "stat-note").with(spans(&shown.note)))),
         )
     };
     el("section")
         .live_attr("class", move || Some(if to_scale.get() { "stats to-scale" } else { "stats" }.to_owned()))
-        .add(el("header").add(el("h3").add(spans(&cards.title))).add(switch))
-        .add((!cards.caption.is_empty()).then(|| classed("p", "caption").add(spans(&cards.caption))))
-        .add(el("ul").add(cards.figures.iter().enumerate().filter_map(card).collect::<Html>()))
-        .add(source_line(&cards.sources, &insight.sources))
+        .with(el("header").with(el("h3").with(spans(&cards.title))).with(switch))
+        .with((!cards.caption.is_empty()).then(|| classed("p", "caption").with(spans(&cards.caption))))
+        .with(el("ul").with(cards.figures.iter().enumerate().filter_map(card).collect::<Html>()))
+        .with(source_line(&cards.sources, &insight.sources))
         .into()
 }

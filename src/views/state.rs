@@ -23,10 +23,16 @@ impl Failure {
     /// What happened, and what to do.
     pub fn words(&self) -> String {
         match self {
-            Self::Network => "The server cannot be reached. You may be offline; try again when you are back.".into(),
+            Self::Network => {
+                "The server cannot be reached. You may be offline; try again when you are back.".into()
+            }
             Self::Status(code) => format!("The server answered with error {code}. Try again in a moment."),
-            Self::Broken => "The file arrived broken. It may be half published; try again in a moment.".into(),
-            Self::TooLarge => "The file is larger than any insight should be, so it was not read to the end.".into(),
+            Self::Broken => {
+                "The file arrived broken. It may be half published; try again in a moment.".into()
+            }
+            Self::TooLarge => {
+                "The file is larger than any insight should be, so it was not read to the end.".into()
+            }
         }
     }
 }
@@ -34,9 +40,9 @@ impl Failure {
 /// A page that could not be loaded, with a way to try again.
 pub fn failed(failure: &Failure) -> Html {
     classed("section", "state failed")
-        .add(el("h1").attr("tabindex", "-1").add("This page could not be loaded"))
-        .add(el("p").attr("role", "alert").add(failure.words()))
-        .add(el("p").add(retry()).add(" ").add(anchor(links().to(&Route::Feed), "Back to Insights")))
+        .with(el("h1").attr("tabindex", "-1").with("This page could not be loaded"))
+        .with(el("p").attr("role", "alert").with(failure.words()))
+        .with(el("p").with(retry()).with(" ").with(anchor(links().to(&Route::Feed), "Back to Insights")))
         .into()
 }
 
@@ -44,23 +50,26 @@ pub fn failed(failure: &Failure) -> Html {
 pub fn retry() -> Html {
     let host = host();
     let click = move |_| host.iter().for_each(|host| host.retry.run(()));
-    classed("button", "main").attr("type", "button").on("click", click).add("Retry").into()
+    classed("button", "main").attr("type", "button").on("click", click).with("Retry").into()
 }
 
 /// An address with nothing behind it; the address is said where it is known.
 pub fn not_found(path: Option<&str>) -> Html {
     let what: Html = match path {
-        Some(path) => vec!["No page has the address ".into(), Html::from(el("code").add(path.to_owned())), ". ".into()].into(),
+        Some(path) => {
+            vec!["No page has the address ".into(), Html::from(el("code").with(path.to_owned())), ". ".into()]
+                .into()
+        }
         None => "No page has this address. ".into(),
     };
     classed("section", "state")
-        .add(el("h1").attr("tabindex", "-1").add("There is nothing here"))
-        .add(el("p").add(what).add("It may have moved, or the link may be wrong."))
-        .add(
+        .with(el("h1").attr("tabindex", "-1").with("There is nothing here"))
+        .with(el("p").with(what).with("It may have moved, or the link may be wrong."))
+        .with(
             el("p")
-                .add(anchor(links().to(&Route::Feed), "Back to Insights"))
-                .add(" ")
-                .add(anchor(links().to(&Route::Topics), "Browse topics")),
+                .with(anchor(links().to(&Route::Feed), "Back to Insights"))
+                .with(" ")
+                .with(anchor(links().to(&Route::Topics), "Browse topics")),
         )
         .into()
 }

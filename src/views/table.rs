@@ -43,23 +43,29 @@ pub fn comparison_table(table: &Table, insight: &Insight) -> Html {
             .attr("scope", "col")
             .attr("role", "columnheader")
             .live_attr("aria-sort", state)
-            .add(button.add(column.title.clone()))
+            .with(button.with(column.title.clone()))
     };
     let row = |row: &crate::model::Row| {
         let cells = row.0.iter().zip(&table.columns).enumerate();
-        el("tr").attr("role", "row").add(cells.map(|(place, (cell, column))| data(place, cell, column)).collect::<Html>())
+        el("tr")
+            .attr("role", "row")
+            .with(cells.map(|(place, (cell, column))| data(place, cell, column)).collect::<Html>())
     };
-    let head = el("thead").attr("role", "rowgroup").add(
-        el("tr").attr("role", "row").add(table.columns.iter().enumerate().map(heading).collect::<Html>()),
+    let head = el("thead").attr("role", "rowgroup").with(
+        el("tr").attr("role", "row").with(table.columns.iter().enumerate().map(heading).collect::<Html>()),
     );
-    let body = el("tbody").attr("role", "rowgroup").add(table.rows.iter().map(row).collect::<Html>());
+    let body = el("tbody").attr("role", "rowgroup").with(table.rows.iter().map(row).collect::<Html>());
     let scroll = classed("div", "scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", plain(&table.caption))
-        .add(el("table").attr("role", "table").add(head).add(body));
-    let footer = el("footer").add(source_line(&table.sources, &insight.sources)).add(copy_buttons(stored));
-    classed("figure", "table").add(el("figcaption").add(spans(&table.caption))).add(scroll).add(footer).into()
+        .with(el("table").attr("role", "table").with(head).with(body));
+    let footer = el("footer").with(source_line(&table.sources, &insight.sources)).with(copy_buttons(stored));
+    classed("figure", "table")
+        .with(el("figcaption").with(spans(&table.caption)))
+        .with(scroll)
+        .with(footer)
+        .into()
 }
 
 fn aligned(name: &'static str, align: Align) -> super::html::Tag {
@@ -68,32 +74,39 @@ fn aligned(name: &'static str, align: Align) -> super::html::Tag {
 
 fn data(place: usize, cell: &Cell, column: &Column) -> Html {
     if place == 0 {
-        return el("th").attr("scope", "row").attr("role", "rowheader").add(spans(&cell.text)).into();
+        return el("th").attr("scope", "row").attr("role", "rowheader").with(spans(&cell.text)).into();
     }
     let content = if cell.text.is_empty() {
-        classed("span", "unknown").add("—").add(classed("span", "sr").add("not known")).into()
+        classed("span", "unknown").with("—").with(classed("span", "sr").with("not known")).into()
     } else {
         spans(&cell.text)
     };
-    let best = cell.best.then(|| classed("span", "best").add("Best"));
-    aligned("td", column.align).attr("role", "cell").attr("data-label", column.title.clone()).add(content).add(best).into()
+    let best = cell.best.then(|| classed("span", "best").with("Best"));
+    aligned("td", column.align)
+        .attr("role", "cell")
+        .attr("data-label", column.title.clone())
+        .with(content)
+        .with(best)
+        .into()
 }
 
 fn copy_buttons(table: StoredValue<Table>) -> Html {
     let said = RwSignal::new("");
     let host = host();
     let button = move |format: fn(&Table) -> String, label: &'static str, done: &'static str| {
-        classed("button", "quiet").attr("type", "button").add(label).on("click", move |_| {
+        classed("button", "quiet").attr("type", "button").with(label).on("click", move |_| {
             if let Some(host) = host {
-                let say = Callback::new(move |worked| said.set(if worked { done } else { "Copying is blocked here" }));
+                let say = Callback::new(move |worked| {
+                    said.set(if worked { done } else { "Copying is blocked here" })
+                });
                 host.copy.run((table.with_value(format), say));
             }
         })
     };
     classed("p", "copy needs-app")
-        .add(button(Table::csv, "Copy as CSV", "Copied as CSV"))
-        .add(button(Table::markdown, "Copy as Markdown", "Copied as Markdown"))
-        .add(el("span").attr("role", "status").live(move || said.get().into()))
+        .with(button(Table::csv, "Copy as CSV", "Copied as CSV"))
+        .with(button(Table::markdown, "Copy as Markdown", "Copied as Markdown"))
+        .with(el("span").attr("role", "status").live(move || said.get().into()))
         .into()
 }
 
@@ -124,6 +137,6 @@ pub fn source_line(places: &[usize], sources: &[Source]) -> Html {
         Some(anchor(format!("#source-{}", place + 1), source.title.clone()))
     };
     let label = if places.len() == 1 { "Source: " } else { "Sources: " };
-    let links = || el("span").add(places.iter().filter_map(link).collect::<Html>());
-    (!places.is_empty()).then(|| classed("p", "source").add(label).add(links())).into()
+    let links = || el("span").with(places.iter().filter_map(link).collect::<Html>());
+    (!places.is_empty()).then(|| classed("p", "source").with(label).with(links())).into()
 }

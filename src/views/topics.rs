@@ -9,12 +9,13 @@ use crate::model::{Route, Site, Topic, TopicCount};
 pub fn topics_view(site: &Site) -> Html {
     let item = |entry: &TopicCount| {
         let address = links().to(&Route::Topic(entry.topic.slug.clone()));
-        let count = if entry.count == 1 { "1 insight".to_owned() } else { format!("{} insights", entry.count) };
-        el("li").add(anchor(address, entry.topic.name.clone())).add(" ").add(el("span").add(count))
+        let count =
+            if entry.count == 1 { "1 insight".to_owned() } else { format!("{} insights", entry.count) };
+        el("li").with(anchor(address, entry.topic.name.clone())).with(" ").with(el("span").with(count))
     };
     classed("section", "topic-index")
-        .add(el("h1").attr("tabindex", "-1").add("Topics"))
-        .add(el("ul").add(site.topics.iter().map(item).collect::<Html>()))
+        .with(el("h1").attr("tabindex", "-1").with("Topics"))
+        .with(el("ul").with(site.topics.iter().map(item).collect::<Html>()))
         .into()
 }
 
@@ -22,10 +23,10 @@ pub fn topics_view(site: &Site) -> Html {
 pub fn feed_head(topic: Option<&Topic>) -> Html {
     let title = el("h1").attr("tabindex", "-1");
     match topic {
-        None => title.add("Insights").into(),
+        None => title.with("Insights").into(),
         Some(topic) => {
-            let back = classed("a", "back").attr("href", links().to(&Route::Topics)).add("← All topics");
-            vec![back, title.add(topic.name.clone())].into()
+            let back = classed("a", "back").attr("href", links().to(&Route::Topics)).with("← All topics");
+            vec![back, title.with(topic.name.clone())].into()
         }
     }
 }

@@ -114,7 +114,9 @@ async fn connect(engine: Engine, port: u16) -> Client {
             "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopupPreload,InitialWebUI,WebUIToolbar",
         ] } }),
         Engine::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
-        Engine::WebKit => json!({ "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] } }),
+        Engine::WebKit => {
+            json!({ "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] } })
+        }
     };
     let Value::Object(capabilities) = capabilities else { unreachable!() };
     let url = format!("http://127.0.0.1:{port}");
@@ -154,8 +156,13 @@ impl Browser {
         let start = Instant::now();
         while self.client.execute(script, vec![]).await.ok() != Some(Value::Bool(true)) {
             if start.elapsed() > PATIENCE {
-                let page = self.js("return location.href + '\\n' + document.body.innerText.slice(0, 1500)").await;
-                panic!("{:?}: waited in vain until {what}\n{}", self.engine, page.as_str().unwrap_or_default());
+                let page =
+                    self.js("return location.href + '\\n' + document.body.innerText.slice(0, 1500)").await;
+                panic!(
+                    "{:?}: waited in vain until {what}\n{}",
+                    self.engine,
+                    page.as_str().unwrap_or_default()
+                );
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -175,7 +182,8 @@ impl Browser {
 
     /// The texts of all matches.
     pub async fn texts(&self, css: &str) -> Vec<String> {
-        let script = format!("return [...document.querySelectorAll({css:?})].map((element) => element.innerText)");
+        let script =
+            format!("return [...document.querySelectorAll({css:?})].map((element) => element.innerText)");
         let texts = self.js(&script).await;
         texts.as_array().unwrap().iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
     }
@@ -184,13 +192,20 @@ impl Browser {
     pub async fn click(&self, css: &str) {
         let start = Instant::now();
         loop {
+            // Far down a page, what is out of sight is not laid out, and a driver cannot scroll to where it is not.
+            self.js(&format!(
+                "document.querySelector({css:?})?.scrollIntoView({{ block: 'center', behavior: 'instant' }})"
+            ))
+            .await;
             let clicked = async {
                 let found = self.client.find(Locator::Css(css)).await?;
                 found.click().await
             };
             match clicked.await {
                 Ok(()) => return,
-                Err(error) if start.elapsed() > PATIENCE => panic!("{:?}: cannot click {css}: {error}", self.engine),
+                Err(error) if start.elapsed() > PATIENCE => {
+                    panic!("{:?}: cannot click {css}: {error}", self.engine)
+                }
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         }

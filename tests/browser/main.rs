@@ -1,4 +1,10 @@
 //! A person's paths through the built site, in three engines. `make test` builds the site first.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod engine;
 mod paths;

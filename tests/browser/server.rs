@@ -89,7 +89,10 @@ fn answer(
             Some(Fault::Status(code)) => send(&mut stream, code, "text/plain", b"failed")?,
             Some(Fault::Body(bytes)) => send(&mut stream, 200, "application/json", &bytes)?,
             Some(Fault::Cut) => {
-                write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{{")?;
+                write!(
+                    stream,
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{{"
+                )?;
                 return stream.shutdown(std::net::Shutdown::Both);
             }
             None => file(&mut stream, root, &path)?,
@@ -119,6 +122,9 @@ fn file(stream: &mut TcpStream, root: &Path, path: &str) -> std::io::Result<()> 
 
 fn send(stream: &mut TcpStream, code: u16, kind: &str, bytes: &[u8]) -> std::io::Result<()> {
     let length = bytes.len();
-    write!(stream, "HTTP/1.1 {code} -\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\r\n")?;
+    write!(
+        stream,
+        "HTTP/1.1 {code} -\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\r\n"
+    )?;
     stream.write_all(bytes)
 }

@@ -81,7 +81,8 @@ fn parse_stamp(text: &str) -> Result<Stamp, String> {
 }
 
 fn clock(given: Option<Stamp>) -> Stamp {
-    let epoch = || std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse().ok()).map(Stamp);
+    let epoch =
+        || std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse().ok()).map(Stamp);
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
     given.or_else(epoch).unwrap_or_else(|| Stamp(now()))
 }
@@ -143,7 +144,12 @@ fn summary(report: &Report) -> String {
     let errors = report.errors();
     let warnings = report.faults.iter().filter(|fault| fault.severity == Severity::Warning).count();
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    format!("{}: {}, {}", plural(report.files, "manuscript"), plural(errors, "error"), plural(warnings, "warning"))
+    format!(
+        "{}: {}, {}",
+        plural(report.files, "manuscript"),
+        plural(errors, "error"),
+        plural(warnings, "warning")
+    )
 }
 
 fn publish_to(options: &Options, out: &Path, base: &str) -> Result<u8, PublishError> {
@@ -155,7 +161,10 @@ fn publish_to(options: &Options, out: &Path, base: &str) -> Result<u8, PublishEr
         Err(_) => None,
     };
     if shell.is_none() {
-        println!("There is no built app in {}, so no pages are written; `make build` writes both.", out.display());
+        println!(
+            "There is no built app in {}, so no pages are written; `make build` writes both.",
+            out.display()
+        );
     }
     if report.errors() > 0 {
         return Err(PublishError::Faults(report.errors()));

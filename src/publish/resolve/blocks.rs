@@ -8,7 +8,12 @@ use crate::publish::quantity;
 use crate::publish::record::{At, Reading};
 
 /// Words a block; nothing where it refers to what is not there.
-pub fn resolve(block: &source::Block, scope: &Scope<'_>, ids: &mut Vec<String>, to: &mut Reading) -> Option<Block> {
+pub fn resolve(
+    block: &source::Block,
+    scope: &Scope<'_>,
+    ids: &mut Vec<String>,
+    to: &mut Reading,
+) -> Option<Block> {
     let caption = |caption: &Option<Inline>, to: &mut Reading| {
         caption.as_ref().map(|caption| scope.inline(caption, to)).unwrap_or_default()
     };
@@ -17,13 +22,19 @@ pub fn resolve(block: &source::Block, scope: &Scope<'_>, ids: &mut Vec<String>, 
         source::Block::Heading(heading) => {
             let level = heading.level.as_ref().map_or(2, |level| level.value);
             if let Some(at) = heading.level.as_ref().filter(|level| !matches!(level.value, 2 | 3)) {
-                to.error("bad-number", at.at.clone(), "a heading has level 2 or 3", "the title is the only level 1");
+                to.error(
+                    "bad-number",
+                    at.at.clone(),
+                    "a heading has level 2 or 3",
+                    "the title is the only level 1",
+                );
             }
             let text = scope.inline(&heading.text, to);
             Some(Block::Heading(level as u8, unique_id(&plain(&text), ids), text))
         }
         source::Block::Cards(cards) => {
-            let figures: Vec<usize> = cards.figures.iter().filter_map(|name| scope.figure(name, to)).collect();
+            let figures: Vec<usize> =
+                cards.figures.iter().filter_map(|name| scope.figure(name, to)).collect();
             if cards.figures.is_empty() {
                 to.error("empty", cards.figures.at.clone(), "no figures to show", "name one or more");
             }
@@ -37,7 +48,9 @@ pub fn resolve(block: &source::Block, scope: &Scope<'_>, ids: &mut Vec<String>, 
                 sources,
             }))
         }
-        source::Block::Table(block) => scope.table(&block.table, to).map(|table| Block::Table(table.table.clone())),
+        source::Block::Table(block) => {
+            scope.table(&block.table, to).map(|table| Block::Table(table.table.clone()))
+        }
         source::Block::Chart(chart) => chart_block(chart, scope, to),
         source::Block::Callout(callout) => {
             let body = callout.body.iter().map(|text| scope.inline(text, to)).collect();
@@ -54,7 +67,12 @@ pub fn resolve(block: &source::Block, scope: &Scope<'_>, ids: &mut Vec<String>, 
         source::Block::Image(image) => {
             for side in [&image.width, &image.height] {
                 if side.value == 0 {
-                    to.error("bad-number", side.at.clone(), "a picture has a width and a height", "in pixels");
+                    to.error(
+                        "bad-number",
+                        side.at.clone(),
+                        "a picture has a width and a height",
+                        "in pixels",
+                    );
                 }
             }
             check_image(&image.src, scope, to);
@@ -93,8 +111,12 @@ fn chart_block(chart: &source::ChartBlock, scope: &Scope<'_>, to: &mut Reading) 
     let x = column(table, &chart.x, to);
     let y = column(table, &chart.y, to);
     let (x, y) = (x?, y?);
-    let values: Vec<(usize, f64)> =
-        table.numbers.iter().enumerate().filter_map(|(row, numbers)| Some((row, numbers.get(y).copied().flatten()?))).collect();
+    let values: Vec<(usize, f64)> = table
+        .numbers
+        .iter()
+        .enumerate()
+        .filter_map(|(row, numbers)| Some((row, numbers.get(y).copied().flatten()?)))
+        .collect();
     if values.len() < 2 {
         let message = format!("the column “{}” has fewer than two numbers to draw", chart.y.value);
         to.error("bad-chart", chart.y.at.clone(), message, "name a column of numbers");
@@ -103,7 +125,12 @@ fn chart_block(chart: &source::ChartBlock, scope: &Scope<'_>, to: &mut Reading) 
     let low = values.iter().map(|(_, v)| *v).fold(f64::INFINITY, f64::min);
     let high = values.iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max);
     if chart.mark == Mark::Bar && low < 0.0 {
-        to.error("bad-chart", chart.y.at.clone(), "bars cannot show values below zero", "use \"mark\": \"line\"");
+        to.error(
+            "bad-chart",
+            chart.y.at.clone(),
+            "bars cannot show values below zero",
+            "use \"mark\": \"line\"",
+        );
         return None;
     }
     let floor = if chart.mark == Mark::Bar { 0.0 } else { low };
@@ -114,7 +141,10 @@ fn chart_block(chart: &source::ChartBlock, scope: &Scope<'_>, to: &mut Reading) 
     });
     Some(Block::Chart(Chart {
         mark: chart.mark,
-        title: chart.title.as_ref().map_or_else(|| table.table.caption.clone(), |title| scope.inline(title, to)),
+        title: chart
+            .title
+            .as_ref()
+            .map_or_else(|| table.table.caption.clone(), |title| scope.inline(title, to)),
         alt: chart.alt.value.clone(),
         measure: table.table.columns[y].title.clone(),
         points: points.collect(),
@@ -145,8 +175,26 @@ fn scale(figures: &[usize], scope: &Scope<'_>) -> Vec<u16> {
 }
 
 fn thousandths(part: f64, whole: f64) -> u16 {
-    if whole > 0.0 { quantity::significant(part / whole * 1000.0, 4).round().clamp(0.0, 1000.0) as u16 } else { 500 }
+    if whole > 0.0 {
+        quantity::significant(part / whole * 1000.0, 4).round().clamp(0.0, 1000.0) as u16
+    } else {
+        500
+    }
 }
+
+/// Fragments the page itself uses.
+const TAKEN: [&str; 10] = [
+    "corrections",
+    "filter",
+    "main",
+    "notice",
+    "page-data",
+    "related",
+    "site",
+    "sources",
+    "takeaways",
+    "tldr",
+];
 
 /// A fragment made of the heading's words, unlike any before it.
 fn unique_id(text: &str, ids: &mut Vec<String>) -> String {
@@ -162,7 +210,11 @@ fn unique_id(text: &str, ids: &mut Vec<String>) -> String {
     let slug = if slug.is_empty() { "section".to_owned() } else { slug };
     let mut id = slug.clone();
     let mut number = 2;
-    while ids.contains(&id) {
+    let numbered = |id: &str| {
+        let number = id.strip_prefix("figure-").or_else(|| id.strip_prefix("source-"));
+        number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    while ids.contains(&id) || TAKEN.contains(&id.as_str()) || numbered(&id) {
         id = format!("{slug}-{number}");
         number += 1;
     }

@@ -61,7 +61,12 @@ impl Work<'_, '_> {
             Visit::Done => return self.done[index].clone(),
             Visit::Open => {
                 let help = "a figure cannot be worked out from itself; give one of them a value";
-                self.to.error("derivation-cycle", name.at.clone(), format!("“{}” depends on itself", name.value), help);
+                self.to.error(
+                    "derivation-cycle",
+                    name.at.clone(),
+                    format!("“{}” depends on itself", name.value),
+                    help,
+                );
                 return None;
             }
             Visit::New => self.visit[index] = Visit::Open,
@@ -71,11 +76,21 @@ impl Work<'_, '_> {
             (None, Some(how)) => self.derived(figure, how),
             (Some(_), Some(how)) => {
                 let help = "keep the value if somebody published it, the derivation if it is worked out here";
-                self.to.error("figure-value", how.at.clone(), "a figure has a value or a derivation, not both", help);
+                self.to.error(
+                    "figure-value",
+                    how.at.clone(),
+                    "a figure has a value or a derivation, not both",
+                    help,
+                );
                 None
             }
             (None, None) => {
-                self.to.error("figure-value", name.at.clone(), "this figure has no value", "add \"value\" or \"derive\"");
+                self.to.error(
+                    "figure-value",
+                    name.at.clone(),
+                    "this figure has no value",
+                    "add \"value\" or \"derive\"",
+                );
                 None
             }
         };
@@ -102,20 +117,41 @@ impl Work<'_, '_> {
             }
         };
         if let Some(round) = &figure.round {
-            self.to.error("figure-value", round.at.clone(), "only a derived figure is rounded", "take \"round\" away");
+            self.to.error(
+                "figure-value",
+                round.at.clone(),
+                "only a derived figure is rounded",
+                "take \"round\" away",
+            );
         }
         let kind = match figure.kind {
             Some(FigureKind::Derived) => {
-                self.to.error("figure-value", at, "a derived figure says how it is derived", "add \"derive\", or another kind");
+                self.to.error(
+                    "figure-value",
+                    at,
+                    "a derived figure says how it is derived",
+                    "add \"derive\", or another kind",
+                );
                 None
             }
             Some(kind) => Some(kind),
             None => {
-                self.to.error("missing-field", at, "“kind” is missing", "add \"kind\": reported, measured or estimated");
+                self.to.error(
+                    "missing-field",
+                    at,
+                    "“kind” is missing",
+                    "add \"kind\": reported, measured or estimated",
+                );
                 None
             }
         };
-        Some(Resolved { amount, unit: figure.unit.value.clone(), as_of: as_of?, kind: kind?, parts: Vec::new() })
+        Some(Resolved {
+            amount,
+            unit: figure.unit.value.clone(),
+            as_of: as_of?,
+            kind: kind?,
+            parts: Vec::new(),
+        })
     }
 
     fn derived(&mut self, figure: &Figure, how: &crate::publish::record::At<Derive>) -> Option<Resolved> {
@@ -126,7 +162,12 @@ impl Work<'_, '_> {
                 None => {
                     let near = did_you_mean(name, self.manuscript.figures.names());
                     let help = if near.is_empty() { "name a figure of this file".to_owned() } else { near };
-                    self.to.error("unknown-figure", name.at.clone(), format!("no figure is called “{}”", name.value), help);
+                    self.to.error(
+                        "unknown-figure",
+                        name.at.clone(),
+                        format!("no figure is called “{}”", name.value),
+                        help,
+                    );
                 }
             }
         }
@@ -135,7 +176,8 @@ impl Work<'_, '_> {
         }
         let known: Option<Vec<Resolved>> = parts.iter().map(|part| self.figure(*part)).collect();
         let known = known?;
-        let amounts: Vec<(Amount, Unit)> = known.iter().map(|part| (part.amount, part.unit.clone())).collect();
+        let amounts: Vec<(Amount, Unit)> =
+            known.iter().map(|part| (part.amount, part.unit.clone())).collect();
         let round = figure.round.as_ref().map(|round| round.value);
         match derive(how, &amounts, &figure.unit, round) {
             Ok(amount) => Some(Resolved {
@@ -147,7 +189,9 @@ impl Work<'_, '_> {
             }),
             Err(why) => {
                 let help = match &why {
-                    crate::publish::derive::DeriveError::Unrounded(_) => "add \"round\": 3 (significant digits), or as many as are true",
+                    crate::publish::derive::DeriveError::Unrounded(_) => {
+                        "add \"round\": 3 (significant digits), or as many as are true"
+                    }
                     crate::publish::derive::DeriveError::WrongUnit(..) => "write the unit that comes out",
                     _ => "look at the values and units of its parts",
                 };

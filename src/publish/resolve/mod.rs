@@ -12,7 +12,9 @@ use super::manuscript::{Manuscript, Name};
 use super::read::Parsed;
 use super::record::{At, Reading};
 use super::{amount, quantity};
-use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, Source, Span, Stamp, Topic, is_slug, plain};
+use crate::model::{
+    Block, Card, Correction, Derivation, Figure, Insight, Source, Span, Stamp, Topic, is_slug, plain,
+};
 use figures::Resolved;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -54,7 +56,8 @@ impl Scope<'_> {
     /// A table.
     pub fn table(&self, name: &Name, to: &mut Reading) -> Option<&ResolvedTable> {
         let found = self.manuscript.tables.find(name).map(|(index, _)| index);
-        self.found(found, name, "table", self.manuscript.tables.names(), to).and_then(|index| self.tables.get(index))
+        self.found(found, name, "table", self.manuscript.tables.names(), to)
+            .and_then(|index| self.tables.get(index))
     }
 
     /// The place of a source.
@@ -175,7 +178,7 @@ pub fn insight(parsed: &Parsed, index: &Index, to: &mut Reading) -> Insight {
     };
     Insight {
         lead,
-        language: manuscript.language.clone(),
+        language: manuscript.language.as_ref().map(|language| language.value.clone()),
         tldr,
         takeaways,
         body,
@@ -201,8 +204,14 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
             let days = scope.index.shelf_life(class);
             if days.is_none() {
                 let near = did_you_mean(class, scope.index.classes());
-                let help = if near.is_empty() { "add it to \"shelf_life\" in site.json".to_owned() } else { near };
-                to.error("unknown-class", class.at.clone(), format!("no metric class is called “{}”", class.value), help);
+                let help =
+                    if near.is_empty() { "add it to \"shelf_life\" in site.json".to_owned() } else { near };
+                to.error(
+                    "unknown-class",
+                    class.at.clone(),
+                    format!("no metric class is called “{}”", class.value),
+                    help,
+                );
             }
             days
         });
@@ -215,10 +224,18 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
         let derivation = source.derive.as_ref().map(|how| Derivation {
             working: figures::working(
                 how,
-                &resolved.parts.iter().filter_map(|part| scope.resolved(*part)).map(Resolved::text).collect::<Vec<_>>(),
+                &resolved
+                    .parts
+                    .iter()
+                    .filter_map(|part| scope.resolved(*part))
+                    .map(Resolved::text)
+                    .collect::<Vec<_>>(),
                 &text,
             ),
-            rounding: source.round.as_ref().map(|digits| format!("rounded to {} significant digits", digits.value)),
+            rounding: source
+                .round
+                .as_ref()
+                .map(|digits| format!("rounded to {} significant digits", digits.value)),
             parts: resolved.parts.clone(),
         });
         let stale_from = shelf.map(|days| Stamp(resolved.as_of.end().0 + i64::from(days) * 86_400));
@@ -233,7 +250,11 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
             note,
             derivation,
             key: source.key.as_ref().map(|key| key.value.clone()),
-            elsewhere: source.key.as_ref().map(|key| scope.index.elsewhere(key, &parsed.slug)).unwrap_or_default(),
+            elsewhere: source
+                .key
+                .as_ref()
+                .map(|key| scope.index.elsewhere(key, &parsed.slug))
+                .unwrap_or_default(),
             stale_from,
         });
     }
@@ -260,14 +281,23 @@ fn sources(manuscript: &Manuscript, to: &mut Reading) -> Vec<Source> {
         }
         date.map(PartialDate::text)
     };
-    let dates: Vec<_> =
-        manuscript.sources.0.iter().map(|(_, source)| (date(&source.date), date(&source.retrieved))).collect();
+    let dates: Vec<_> = manuscript
+        .sources
+        .0
+        .iter()
+        .map(|(_, source)| (date(&source.date), date(&source.retrieved)))
+        .collect();
     let mut out = Vec::new();
     for ((_, source), (date, retrieved)) in manuscript.sources.0.iter().zip(dates) {
-        if let Some(url) = &source.url {
-            if let Err(why) = inline::check_link(url) {
-                to.error("unsafe-link", url.at.clone(), why, "write the source's http or https address, or leave it out");
-            }
+        if let Some(url) = &source.url
+            && let Err(why) = inline::check_link(url)
+        {
+            to.error(
+                "unsafe-link",
+                url.at.clone(),
+                why,
+                "write the source's http or https address, or leave it out",
+            );
         }
         out.push(Source {
             title: source.title.value.clone(),
@@ -285,12 +315,15 @@ fn corrections(manuscript: &Manuscript, scope: &Scope<'_>, to: &mut Reading) -> 
     for correction in &manuscript.corrections {
         let figure = correction.figure.as_ref().and_then(|name| scope.figure(name, to));
         match PartialDate::parse(&correction.date).and_then(PartialDate::day) {
-            Some(day) => out.push((day, Correction {
-                date: day.day_text(),
-                figure,
-                was: correction.was.clone(),
-                why: correction.why.clone(),
-            })),
+            Some(day) => out.push((
+                day,
+                Correction {
+                    date: day.day_text(),
+                    figure,
+                    was: correction.was.clone(),
+                    why: correction.why.clone(),
+                },
+            )),
             None => {
                 let message = format!("“{}” is no day", correction.date.value);
                 to.error("bad-date", correction.date.at.clone(), message, "write the day: 2026-03-09");
@@ -301,8 +334,22 @@ fn corrections(manuscript: &Manuscript, scope: &Scope<'_>, to: &mut Reading) -> 
     out
 }
 
+/// Whether a text has the shape of a BCP 47 language tag.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts
+        .next()
+        .is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    first
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
 /// What is checked of the words outside the body.
 fn check_words(manuscript: &Manuscript, index: &Index, to: &mut Reading) {
+    if let Some(language) = manuscript.language.as_ref().filter(|language| !is_language(language)) {
+        let message = format!("“{}” is no language tag", language.value);
+        to.error("bad-language", language.at.clone(), message, "write it as in HTML: en, de, pt-BR");
+    }
     let title = &manuscript.title;
     if title.trim().is_empty() {
         to.error("empty", title.at.clone(), "the title is empty", "write one");
@@ -363,7 +410,9 @@ fn check_unused(manuscript: &Manuscript, scope: &Scope<'_>, to: &mut Reading) {
 fn words_of(block: &Block) -> usize {
     let count = |texts: &[Vec<Span>]| texts.iter().map(|spans| inline::count_words(spans)).sum::<usize>();
     match block {
-        Block::Paragraph(spans) | Block::Heading(_, _, spans) | Block::Quote(spans, _) => inline::count_words(spans),
+        Block::Paragraph(spans) | Block::Heading(_, _, spans) | Block::Quote(spans, _) => {
+            inline::count_words(spans)
+        }
         Block::Callout(_, texts) | Block::List(_, texts) => count(texts),
         Block::Table(table) => {
             table.rows.iter().flat_map(|row| &row.0).map(|cell| inline::count_words(&cell.text)).sum()

@@ -27,7 +27,12 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
     }
     for (index, column) in source.columns.iter().enumerate() {
         if ids[..index].contains(&column.id.value) {
-            to.error("duplicate-name", column.id.at.clone(), format!("two columns are called “{}”", column.id.value), "");
+            to.error(
+                "duplicate-name",
+                column.id.at.clone(),
+                format!("two columns are called “{}”", column.id.value),
+                "",
+            );
         }
     }
     let mut rows = Vec::new();
@@ -37,7 +42,12 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
             if !ids.contains(name) {
                 let near = did_you_mean(name, ids.iter().map(String::as_str));
                 let help = if near.is_empty() { format!("the columns are {}", ids.join(", ")) } else { near };
-                to.error("unknown-column", name.at.clone(), format!("no column is called “{}”", name.value), help);
+                to.error(
+                    "unknown-column",
+                    name.at.clone(),
+                    format!("no column is called “{}”", name.value),
+                    help,
+                );
             }
         }
         let mut cells = Vec::new();
@@ -99,7 +109,8 @@ fn word(
         manuscript::Cell::Figure(cell) => match scope.figure(&cell.figure, to) {
             Some(index) => {
                 let figure = scope.resolved(index);
-                let text = vec![Span::Figure(index, figure.map(super::figures::Resolved::text).unwrap_or_default())];
+                let text =
+                    vec![Span::Figure(index, figure.map(super::figures::Resolved::text).unwrap_or_default())];
                 let number = figure.map(|figure| figure.amount.middle());
                 (Cell { text, value: figure.and_then(|f| f.amount.number()), ..Cell::default() }, number)
             }
@@ -108,7 +119,11 @@ fn word(
         manuscript::Cell::Text(text) => {
             let text = scope.inline(text, to);
             // Words around a figure still sort by it, where the column is one of numbers.
-            let number = column.unit.as_ref().and_then(|_| first_figure(&text)).and_then(|index| scope.resolved(index));
+            let number = column
+                .unit
+                .as_ref()
+                .and_then(|_| first_figure(&text))
+                .and_then(|index| scope.resolved(index));
             let number = number.map(|figure| figure.amount.middle());
             (Cell { text, ..Cell::default() }, number)
         }
@@ -118,14 +133,17 @@ fn word(
 fn first_figure(spans: &[Span]) -> Option<usize> {
     spans.iter().find_map(|span| match span {
         Span::Figure(index, _) => Some(*index),
-        Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => first_figure(inner),
+        Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
+            first_figure(inner)
+        }
         Span::Text(_) | Span::Code(_) => None,
     })
 }
 
 /// A column is one of numbers if every cell that says anything has one.
 fn is_numeric(rows: &[Vec<Cell>], numbers: &[Vec<Option<f64>>], column: usize) -> bool {
-    let cells = rows.iter().zip(numbers).filter_map(|(row, numbers)| Some((row.get(column)?, numbers.get(column)?)));
+    let cells =
+        rows.iter().zip(numbers).filter_map(|(row, numbers)| Some((row.get(column)?, numbers.get(column)?)));
     let mut said = cells.filter(|(cell, _)| !cell.text.is_empty()).peekable();
     said.peek().is_some() && said.all(|(_, number)| number.is_some())
 }
@@ -135,10 +153,13 @@ fn rank(rows: &mut [Vec<Cell>], numbers: &[Vec<Option<f64>>], column: usize, num
     for (row, cells) in rows.iter().enumerate() {
         let Some(cell) = cells.get(column).filter(|cell| !cell.text.is_empty()) else { continue };
         let number = numbers[row].get(column).copied().flatten();
-        order.push((row, match number {
-            Some(number) if numeric => Key::Number(number),
-            _ => Key::Words(plain(&cell.text).to_lowercase()),
-        }));
+        order.push((
+            row,
+            match number {
+                Some(number) if numeric => Key::Number(number),
+                _ => Key::Words(plain(&cell.text).to_lowercase()),
+            },
+        ));
     }
     order.sort_by(|a, b| a.1.compare(&b.1));
     let mut rank = 0;
