@@ -52,5 +52,9 @@ tools: ## Install what building needs
 fmt: ## Format the code
 	cargo fmt --all
 
+bench: ## Measure: sorting against plain JavaScript (needs a built site and Chromium)
+	@cargo build --quiet --bin sightline
+	@node bench/sort.mjs "$(DIST)"
+
 schema: ## Write the JSON Schema of an insight
 	cargo run --quiet --bin sightline -- schema > public/data/insight.schema.json

@@ -7,7 +7,7 @@
 )]
 
 use sightline::model::Stamp;
-use sightline::publish::{Options, Output, PublishError, check, publish};
+use sightline::publish::{Options, Output, PublishError, check, keep_apart, publish};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -139,6 +139,54 @@ fn a_draft_holds_nobody_up() {
     assert_eq!(report.errors(), 0);
     assert!(report.faults.len() >= 3, "it is told of its faults all the same");
     assert_eq!(report.edition.insights().len(), 1, "and is not published");
+}
+
+#[test]
+fn what_waits_may_refer_to_what_waits_beside_it() {
+    let dir = folder(None);
+    let text = fs::read_to_string(dir.path().join("insights/good.json")).unwrap();
+    for (slug, other) in [("first", "second"), ("second", "first")] {
+        let text = text.replace("2026-03-07T21", "2030-03-07T21").replace("A paragraph.", &format!("See [[{other}]]."));
+        fs::write(dir.path().join(format!("insights/{slug}.json")), text).unwrap();
+    }
+    assert_eq!(check(&options(dir.path())).unwrap().faults.len(), 0);
+    // What is published may not: the page would not be there.
+    fs::write(dir.path().join("insights/now.json"), text.replace("A paragraph.", "See [[first]].")).unwrap();
+    assert_eq!(check(&options(dir.path())).unwrap().errors(), 1);
+    let drafts = Options { drafts: true, ..options(dir.path()) };
+    let report = check(&drafts).unwrap();
+    let marked: Vec<bool> = report.edition.insights().map(|insight| insight.card.draft).collect();
+    assert_eq!(marked.iter().filter(|marked| **marked).count(), 2, "both are shown, marked");
+}
+
+#[test]
+fn publishing_never_replaces_what_it_reads() {
+    let dir = folder(None);
+    let data = dir.path();
+    for out in [data.to_owned(), data.join("insights"), data.join("not/yet"), data.parent().unwrap().to_owned()] {
+        assert!(matches!(keep_apart(data, &out), Err(PublishError::Overlap { .. })), "{}", out.display());
+    }
+    keep_apart(data, &data.with_extension("dist")).unwrap();
+}
+
+#[test]
+fn publishing_twice_makes_the_same_bytes() {
+    let publish_once = || {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("dist");
+        let options = options(Path::new("public/data"));
+        publish(&check(&options).unwrap(), &options, None, Output::aside(&out, |_| false).unwrap()).unwrap();
+        let mut files = Vec::new();
+        for entry in walkdir::WalkDir::new(&out).sort_by_file_name().into_iter().flatten() {
+            if entry.file_type().is_file() {
+                files.push((entry.path().strip_prefix(&out).unwrap().to_owned(), fs::read(entry.path()).unwrap()));
+            }
+        }
+        files
+    };
+    let first = publish_once();
+    assert!(first.len() > 30);
+    assert!(first == publish_once());
 }
 
 #[test]

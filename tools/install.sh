@@ -46,6 +46,11 @@ apt_packages() {
 build() {
   need rustup "install it from https://rustup.rs"
   need node "install Node 20 or newer"
+  need npm "install npm, which some systems package apart from Node"
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || {
+    echo "Node $(node --version) is too old: install Node 20 or newer" >&2
+    exit 2
+  }
   command -v cc >/dev/null 2>&1 || apt_packages gcc libc6-dev
   # rust-toolchain.toml names compiler, components and targets; asking for the version installs them.
   rustc --version >/dev/null

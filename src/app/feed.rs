@@ -21,8 +21,13 @@ impl Feed {
     }
 
     /// Answers a question. A filtered one looks through the files from the end it starts at until it has enough;
-    /// `tell` hears of each step.
-    pub async fn answer(&self, query: FeedQuery, loader: &Loader, tell: impl Fn(&FeedState)) -> FeedState {
+    /// `tell` hears of each step, and says whether anybody still waits.
+    pub async fn answer(
+        &self,
+        query: FeedQuery,
+        loader: &Loader,
+        tell: impl Fn(&FeedState) -> bool,
+    ) -> FeedState {
         let mut state = self.asked(query);
         let mut names: Vec<PageName> = if state.query.filters() {
             PageName::all(self.count).collect()
@@ -49,8 +54,8 @@ impl Feed {
                 state.more = left.len() > 0;
                 break;
             }
-            if left.len() > 0 {
-                tell(&state);
+            if left.len() > 0 && !tell(&state) {
+                break;
             }
         }
         state.loading = false;

@@ -1,12 +1,16 @@
 //! The browser: what is asked for, what is loaded, what is shown.
 
+mod clicks;
 mod clock;
+mod contents;
 mod feed;
 mod fetch;
 mod history;
+mod hover;
 mod loading;
 mod notice;
 mod screen;
+mod screens;
 mod share;
 mod theme;
 
@@ -40,12 +44,14 @@ fn swap(app: screen::App) {
     let Ok(new) = document.create_element("div") else { return };
     new.set_id("site");
     let Ok(parent) = new.clone().dyn_into::<HtmlElement>() else { return };
-    mount_to(parent, move || screen::Screens(screen::ScreensProps { app })).forget();
+    mount_to(parent, move || screens::Screens(screens::ScreensProps { app })).forget();
     if old.replace_with_with_node_1(&new).is_ok() {
         if let Some(root) = document.document_element() {
             let _ = root.set_attribute("data-app", "running");
         }
         app.listen();
+        contents::follow();
+        hover::follow();
     }
 }
 

@@ -3,16 +3,11 @@
 use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
-use super::{browser, clock, share, theme};
+use super::{browser, clicks, clock, share, theme};
 use crate::model::{FeedQuery, Insight, Links, Page, PageData, Route, Site, Stamp, Topic};
-use crate::views::{
-    Failure, FeedState, Frame, Go, Host, Theme, failed, feed_head, feed_view, frame, insight_view, not_found,
-    topics_view,
-};
+use crate::views::{Failure, FeedState, Go, Host, Theme};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlAnchorElement, MouseEvent};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -34,18 +29,18 @@ pub enum Screen {
 /// The app's state. Everything a reader could link to stands in the address; this is what follows from it.
 #[derive(Clone, Copy)]
 pub struct App {
-    links: StoredValue<Links>,
-    loader: StoredValue<Loader, LocalStorage>,
-    site: RwSignal<Option<Site>>,
-    place: RwSignal<Place>,
-    screen: RwSignal<Screen>,
-    feed: RwSignal<FeedState>,
-    feed_query: StoredValue<String>,
-    loading: RwSignal<bool>,
-    now: RwSignal<Stamp>,
-    theme: RwSignal<Theme>,
+    pub(super) links: StoredValue<Links>,
+    pub(super) loader: StoredValue<Loader, LocalStorage>,
+    pub(super) site: RwSignal<Option<Site>>,
+    pub(super) place: RwSignal<Place>,
+    pub(super) screen: RwSignal<Screen>,
+    pub(super) feed: RwSignal<FeedState>,
+    pub(super) feed_query: StoredValue<String>,
+    pub(super) loading: RwSignal<bool>,
+    pub(super) now: RwSignal<Stamp>,
+    pub(super) theme: RwSignal<Theme>,
     /// Counts steps, so that an answer that comes late is not taken for the last one.
-    step: StoredValue<u32>,
+    pub(super) step: StoredValue<u32>,
 }
 
 impl App {
@@ -99,27 +94,28 @@ impl App {
         if let Some(y) = back_to.filter(|y| *y > 0.0) {
             browser().scroll_to_with_x_and_y(0.0, y);
         }
-        let _ = window_event_listener(ev::click, move |event| self.clicked(&event));
+        let _ = window_event_listener(ev::click, move |event| clicks::follow(self, &event));
         let _ = window_event_listener(ev::popstate, move |_| {
             let place = self.links.with_value(Place::current);
-            let y = history::remembered().unwrap_or(0.0);
-            self.show(place, Stand::Back(y));
+            // A step with nothing remembered is the browser's own, to a fragment: it scrolls there itself.
+            let stand = history::remembered().map_or(Stand::Still, Stand::Back);
+            self.show(place, stand);
         });
         let _ = window_event_listener(ev::pagehide, |_| history::remember());
     }
 
-    /// Goes somewhere.
-    pub fn go(self, route: Route, query: String, fragment: String, step: bool) {
-        let place = Place { route, query, fragment };
-        let from = self.place.get_untracked();
-        let from_feed = matches!(from.route, Route::Feed | Route::Topic(_));
+    /// Goes somewhere. `step` makes an entry to come back to.
+    pub fn go(self, place: Place, step: bool, stand: Stand) {
+        let from_feed = self.place.with_untracked(|from| matches!(from.route, Route::Feed | Route::Topic(_)));
         self.links.with_value(|links| history::write(&place, links, step, from_feed));
-        let stand = if from.route == place.route && place.fragment.is_empty() && !step {
-            Stand::Still
-        } else {
-            Stand::Top
-        };
         self.show(place, stand);
+    }
+
+    /// Asks a feed in view something else: nobody moves, and a field keeps its focus.
+    fn ask(self, to: Go) {
+        let still = self.place.with_untracked(|place| place.route == to.route);
+        let place = Place { route: to.route, query: to.query, fragment: String::new() };
+        self.go(place, to.step, if still { Stand::Still } else { Stand::Top });
     }
 
     fn show(self, place: Place, stand: Stand) {
@@ -172,10 +168,10 @@ impl App {
             Route::Feed | Route::Topic(_) => {
                 let query = FeedQuery::parse(&place.query);
                 let Some((feed, screen)) = self.feed_of(&place.route) else {
-                    self.screen.set(Screen::NotFound(self.links.with_value(|links| links.to(&place.route))));
+                    self.lost(&place.route);
                     return true;
                 };
-                self.feed_query.set_value(query.to_query());
+                self.came_by(&place.route, &query);
                 let known = feed.known(&query, &loader);
                 let here = known.is_some();
                 // The question stands in its fields at once, even where the answer takes longer.
@@ -199,34 +195,34 @@ impl App {
         if self.site.with_untracked(Option::is_none) {
             match loader.site().await {
                 Ok(site) => self.site.set(Some(site)),
-                Err(failure) => return self.screen.set(Screen::Failed(failure)),
+                Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
+                Err(_) => return,
+            }
+            if !current() {
+                return;
             }
         }
         match &place.route {
             Route::Insight(slug) => {
                 let loaded = loader.insight(slug).await;
-                if current() {
-                    self.screen.set(match loaded {
-                        Ok(insight) => Screen::Insight(insight),
-                        Err(failure) if is_missing(&failure) => {
-                            Screen::NotFound(self.links.with_value(|links| links.to(&place.route)))
-                        }
-                        Err(failure) => Screen::Failed(failure),
-                    });
+                match loaded {
+                    _ if !current() => {}
+                    Ok(insight) => self.screen.set(Screen::Insight(insight)),
+                    Err(failure) if is_missing(&failure) => self.lost(&place.route),
+                    Err(failure) => self.screen.set(Screen::Failed(failure)),
                 }
             }
             Route::Feed | Route::Topic(_) => {
                 let Some((feed, screen)) = self.feed_of(&place.route) else {
-                    return self
-                        .screen
-                        .set(Screen::NotFound(self.links.with_value(|links| links.to(&place.route))));
+                    return self.lost(&place.route);
                 };
                 let query = FeedQuery::parse(&place.query);
-                self.feed_query.set_value(query.to_query());
+                self.came_by(&place.route, &query);
                 let tell = |state: &FeedState| {
                     if current() {
                         self.feed.set(state.clone());
                     }
+                    current()
                 };
                 let state = feed.answer(query, &loader, tell).await;
                 if current() {
@@ -238,6 +234,18 @@ impl App {
                 self.at_once(place);
             }
         }
+    }
+
+    /// Notes the question a reader leaves the feed with, for the way back to it.
+    fn came_by(self, route: &Route, query: &FeedQuery) {
+        if *route == Route::Feed {
+            self.feed_query.set_value(query.to_query());
+        }
+    }
+
+    /// Nothing has this address.
+    fn lost(self, route: &Route) {
+        self.screen.set(Screen::NotFound(self.links.with_value(|links| links.to(route))));
     }
 
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
@@ -277,40 +285,10 @@ impl App {
         document().set_title(&title.map_or_else(|| name.clone(), |title| format!("{title} · {name}")));
     }
 
-    /// Follows a link within the site without leaving the page.
-    fn clicked(self, event: &MouseEvent) {
-        let plain = event.button() == 0
-            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
-        let elsewhere = !link.target().is_empty() || link.has_attribute("download");
-        let same_site = link.origin() == browser().location().origin().unwrap_or_default();
-        if !plain || event.default_prevented() || elsewhere || !same_site {
-            return;
-        }
-        let route = self.links.with_value(|links| Route::parse(&link.pathname(), links));
-        let query = link.search().trim_start_matches('?').to_owned();
-        let fragment = link.hash().trim_start_matches('#').to_owned();
-        let here = self.place.with_untracked(|place| place.route == route && place.query == query);
-        // A fragment of this page is the browser's; what is no page of ours is a file.
-        if matches!(route, Route::NotFound(_)) || (here && !fragment.is_empty() && fragment != "filter") {
-            return;
-        }
-        event.prevent_default();
-        if link.has_attribute("data-back")
-            && history::came_from_feed()
-            && let Ok(history) = browser().history()
-        {
-            let _ = history.back();
-            return;
-        }
-        self.go(route, query, fragment, true);
-    }
-
-    fn host(self) -> Host {
+    /// What views may ask of the app.
+    pub fn host(self) -> Host {
         Host {
-            go: Callback::new(move |to: Go| self.go(to.route, to.query, String::new(), to.step)),
+            go: Callback::new(move |to: Go| self.ask(to)),
             copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
             share: Callback::new(|(title, done): (String, Callback<crate::views::Shared>)| {
                 share::share(&title, done)
@@ -319,35 +297,4 @@ impl App {
             theme: self.theme,
         }
     }
-}
-
-/// The frame, and in it whatever is in view.
-#[component]
-pub fn Screens(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    provide_context(app.links.get_value());
-    provide_context(app.host());
-    theme::keep(app.theme);
-    let told = Frame {
-        site: app.site.into(),
-        route: Signal::derive(move || app.place.with(|place| place.route.clone())),
-        now: Signal::derive(move || Some(app.now.get())),
-        local: Some(clock::local),
-        loading: app.loading.into(),
-    };
-    frame(told, move || {
-        app.screen.with(|screen| match screen {
-            Screen::Insight(insight) => insight_view(insight, &app.feed_query.get_value()),
-            Screen::NotFound(path) => not_found(Some(path)),
-            Screen::Failed(failure) => failed(failure),
-            Screen::Topics => app.site.with(|site| site.as_ref().map(topics_view)).into(),
-            Screen::Feed(route, topic) => {
-                let head = feed_head(topic.as_ref());
-                let feed = |site: &Site| feed_view(site, route, app.feed.into(), head);
-                app.site.with_untracked(|site| site.as_ref().map(feed)).into()
-            }
-        })
-    })
 }

@@ -142,7 +142,7 @@ fn result_unit(how: &Derive, parts: &[(Amount, Unit)]) -> Result<Unit, DeriveErr
             [bottom] if same(first, bottom) => Ok(Unit::Multiple),
             [bottom] if bottom.is_bare() => Ok((*first).clone()),
             [Unit::Noun(noun)] if !matches!(first, Unit::Per(..)) => {
-                Ok(Unit::Per(Box::new((*first).clone()), singular(noun).to_owned()))
+                Ok(Unit::Per(Box::new((*first).clone()), singular(noun)))
             }
             _ => Err(DeriveError::MixedUnits(
                 first.to_string(),
@@ -160,7 +160,7 @@ fn times(a: &Unit, b: &Unit) -> Result<Unit, DeriveError> {
         (a, b) if a.is_bare() => Ok(b.clone()),
         (a, Unit::Count) => Ok(a.clone()),
         (Unit::Per(top, bottom), Unit::Noun(noun)) | (Unit::Noun(noun), Unit::Per(top, bottom))
-            if singular(noun) == bottom =>
+            if singular(noun) == *bottom =>
         {
             Ok((**top).clone())
         }

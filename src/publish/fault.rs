@@ -72,6 +72,11 @@ struct Record<'a> {
 }
 
 impl Fault {
+    /// Whether nothing is published while it stands.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// The fault with its lines underlined, as a terminal shows it.
     pub fn render(&self, color: bool) -> String {
         let (start, end) = (self.file.floor(self.at.start), self.file.floor(self.at.end));

@@ -19,11 +19,16 @@ pub struct Index {
 
 impl Index {
     /// Gathers what the manuscripts of the edition say of themselves.
-    pub fn new<'p>(data: &Path, site: &SiteFile, manuscripts: impl Iterator<Item = &'p Parsed>) -> Self {
+    pub fn new<'p>(
+        data: &Path,
+        site: &SiteFile,
+        manuscripts: impl Iterator<Item = &'p Parsed>,
+        broken: &[String],
+    ) -> Self {
         let named = |(name, entry): &(super::record::At<String>, String)| (name.value.clone(), entry.clone());
         let mut index = Self {
             data: data.to_owned(),
-            titles: BTreeMap::new(),
+            titles: broken.iter().map(|slug| (slug.clone(), slug.clone())).collect(),
             topics: site.topics.0.iter().map(named).collect(),
             classes: site.shelf_life.0.iter().map(|(name, days)| (name.value.clone(), *days)).collect(),
             keys: HashMap::new(),

@@ -226,13 +226,27 @@ impl Inline<'_, '_, '_> {
 
     fn figure(&mut self, name: &str, at: Range<usize>) {
         match self.names.figure(name) {
-            Some((index, text)) => self.put(Span::Figure(index, text)),
+            Some((index, text)) => {
+                if self.within_link() {
+                    self.fault(
+                        "nested-link",
+                        at,
+                        "a figure within a link",
+                        "take one of the two away: both are to be clicked",
+                    );
+                }
+                self.put(Span::Figure(index, text));
+            }
             None => {
                 let near = fault::did_you_mean(name, self.names.figures());
                 let help = if near.is_empty() { "add it to \"figures\"".to_owned() } else { near };
                 self.fault("unknown-figure", at, &format!("no figure is called “{name}”"), &help);
             }
         }
+    }
+
+    fn within_link(&self) -> bool {
+        self.stack.iter().any(|(frame, _)| matches!(frame, Frame::Link(_)))
     }
 
     fn insight(&mut self, slug: &str, words: &str, at: Range<usize>) {
@@ -245,7 +259,7 @@ impl Inline<'_, '_, '_> {
         };
         let text = if words.is_empty() { title } else { words };
         let text = vec![Span::Text(text.to_owned())];
-        if self.stack.iter().any(|(frame, _)| matches!(frame, Frame::Link(_))) {
+        if self.within_link() {
             self.fault("nested-link", at, "a link within a link", "take one of the two away");
         }
         self.put(Span::Insight(slug.to_owned(), text));

@@ -32,11 +32,11 @@ record! {
         /// What it is about: one to eight slugs.
         topics: At<Vec<Name>>,
         /// The gist, a sentence an entry.
-        tldr: Vec<Inline>,
+        tldr: At<Vec<Inline>>,
         /// What to remember, a sentence an entry.
-        takeaways: Vec<Inline>,
+        takeaways: At<Vec<Inline>>,
         /// The body: a plain string is a paragraph.
-        body: Vec<Block>,
+        body: At<Vec<Block>>,
         /// Every number the text states, by name.
         figures: Named<Figure>,
         /// Tables, by name.
@@ -110,7 +110,7 @@ record! {
         /// What it is for.
         of as "kind": CalloutKind,
         /// Its paragraphs.
-        body: Vec<Inline>,
+        body: At<Vec<Inline>>,
     }
 
     /// A list.
@@ -118,7 +118,7 @@ record! {
         /// `list`.
         _kind as "type": String,
         /// The items.
-        items: Vec<Inline>,
+        items: At<Vec<Inline>>,
         /// Whether the order counts.
         ordered: Option<bool>,
     }
@@ -194,7 +194,7 @@ record! {
         /// The columns; the first holds the row headers.
         columns: At<Vec<Column>>,
         /// The rows: a cell for each column id.
-        rows: Vec<Named<Cell>>,
+        rows: At<Vec<Named<Cell>>>,
         /// Its sources, by name.
         sources: Vec<Name>,
     }
@@ -204,7 +204,7 @@ record! {
         /// The name its cells go by.
         id: At<String>,
         /// The heading.
-        title: String,
+        title: At<String>,
         /// The unit of the numbers in it.
         unit: Option<At<Unit>>,
         /// Which is better, if either is: then the best is marked.

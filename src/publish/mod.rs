@@ -30,6 +30,7 @@ use crate::model::Stamp;
 use rayon::prelude::*;
 use record::Reading;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Why publishing stopped, apart from faults of content.
 #[derive(Debug, thiserror::Error)]
@@ -44,8 +45,30 @@ pub enum PublishError {
     #[error("{0} cannot be written: {1}; what was published before is as it was")]
     Write(PathBuf, std::io::Error),
     /// The content is at fault; nothing was written.
-    #[error("{0} faults; nothing was published")]
+    #[error("nothing was published, since the content has errors (in all: {0})")]
     Faults(usize),
+    /// Writing would take the place of what is read.
+    #[error("{out} holds {data}; publishing there would replace the manuscripts, so name another folder")]
+    Overlap {
+        /// The folder to write.
+        out: PathBuf,
+        /// The data folder.
+        data: PathBuf,
+    },
+    /// The app was built for another path.
+    #[error("the app in this folder was built for {built}, not for {asked}; run make build BASE={asked}")]
+    Base {
+        /// The path it was built for.
+        built: String,
+        /// The path asked for.
+        asked: String,
+    },
+    /// No insight was started.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The clock given by the environment is none.
+    #[error("SOURCE_DATE_EPOCH is “{0}”; write whole seconds since 1970, or unset it")]
+    Epoch(String),
     /// The hook was called by somebody else than Trunk.
     #[error("TRUNK_STAGING_DIR is not set; --hook is for Trunk, leave it out to publish by hand")]
     NoStage,
@@ -79,34 +102,45 @@ pub struct Report {
 impl Report {
     /// How many faults keep the edition from being published.
     pub fn errors(&self) -> usize {
-        self.faults.iter().filter(|fault| fault.severity == Severity::Error).count()
+        self.faults.iter().filter(|fault| fault.is_error()).count()
     }
 }
 
 /// Reads and checks a data folder and resolves the edition.
 pub fn check(options: &Options) -> Result<Report, PublishError> {
-    let read::Folder { site, manuscripts, files, mut faults } = read::folder(&options.data)?;
-    let shown = |parsed: &&read::Parsed| options.drafts || (!parsed.draft && parsed.published <= options.now);
+    let read::Folder { site, manuscripts, broken, files, mut faults } = read::folder(&options.data)?;
+    let waits = |parsed: &read::Parsed| parsed.draft || parsed.published > options.now;
     let edition = match &site {
         Some((file, site)) => {
-            let index = index::Index::new(&options.data, site, manuscripts.iter().filter(shown));
-            let resolved: Vec<_> = manuscripts.par_iter().map(|parsed| resolve_one(parsed, &index)).collect();
-            let mut insights = Vec::new();
-            for (parsed, (insight, more)) in manuscripts.iter().zip(resolved) {
+            // What is published refers to what is published; what waits may refer to what waits beside it.
+            let published =
+                index::Index::new(&options.data, site, manuscripts.iter().filter(|one| !waits(one)), &broken);
+            let all = index::Index::new(&options.data, site, manuscripts.iter(), &broken);
+            let around = |parsed| if waits(parsed) || options.drafts { &all } else { &published };
+            let resolved: Vec<_> =
+                manuscripts.par_iter().map(|parsed| resolve_one(parsed, around(parsed))).collect();
+            let mut entries = Vec::new();
+            for (parsed, (mut insight, more)) in manuscripts.iter().zip(resolved) {
+                let sound = !faults
+                    .iter()
+                    .chain(&more)
+                    .any(|fault| Arc::ptr_eq(&fault.file, &parsed.file) && fault.is_error());
                 faults.extend(more);
-                if shown(&parsed) {
+                // With errors a draft is less than it says; it is told of them and not shown.
+                if sound && (options.drafts || !waits(parsed)) {
+                    insight.card.draft = waits(parsed);
                     let related = parsed.manuscript.related.iter().map(|slug| slug.value.clone()).collect();
-                    insights.push(edition::Entry { insight, path: parsed.path.clone(), related });
+                    entries.push(edition::Entry { insight, path: parsed.path.clone(), related });
                 }
             }
-            Edition::new(site, file, insights, &index, &mut faults, options.now)
+            let index = if options.drafts { &all } else { &published };
+            Edition::new(site, file, entries, index, &mut faults, options.now)
         }
         None => Edition::empty(options.now),
     };
     // A draft may be half written; it is told of what is wrong, but holds nobody up.
     for fault in &mut faults {
-        if manuscripts.iter().any(|parsed| parsed.draft && std::sync::Arc::ptr_eq(&parsed.file, &fault.file))
-        {
+        if manuscripts.iter().any(|parsed| parsed.draft && Arc::ptr_eq(&parsed.file, &fault.file)) {
             fault.severity = Severity::Warning;
         }
     }
@@ -143,6 +177,23 @@ pub fn publish(
         pages::write(&report.edition, shell, &out)?;
     }
     out.finish()
+}
+
+/// Refuses to publish where that would replace what is read.
+pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
+    let whole = |path: &Path| -> PathBuf {
+        // The folder to write may not be there yet; then the nearest one above it that is says where it will be.
+        let there = path.ancestors().find_map(|above| above.canonicalize().ok().map(|whole| (above, whole)));
+        match there {
+            Some((above, whole)) => whole.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
+            None => path.to_owned(),
+        }
+    };
+    let (data_whole, out_whole) = (whole(data), whole(out));
+    if data_whole.starts_with(&out_whole) || out_whole.starts_with(&data_whole) {
+        return Err(PublishError::Overlap { out: out.to_owned(), data: data.to_owned() });
+    }
+    Ok(())
 }
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.

@@ -14,6 +14,7 @@ const TITLE: &str = "<title>Sightline</title>";
 const BASE: &str = "<meta name=\"sightline-base\" content=\"/\">";
 const SITE: &str = "<div id=\"site\"></div>";
 const DATA: &str = "<script type=\"application/json\" id=\"page-data\"></script>";
+const APP: &str = "<meta name=\"sightline-app\" content=\"";
 const LANG: &str = "<html lang=\"en\"";
 
 /// `index.html` as Trunk leaves it, with the places that pages are written into.
@@ -24,18 +25,27 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// Takes the shell for a site served below `base`.
-    pub fn new(html: String, base: &str) -> Result<Self, PublishError> {
+    /// Takes the shell; `base` is the path the site is served below, that of the app's build where left out.
+    pub fn new(html: String, base: Option<&str>) -> Result<Self, PublishError> {
         let places = [
             (TITLE, "title"),
             (BASE, "base"),
             (SITE, "place for the page"),
             (DATA, "place for its data"),
             (LANG, "language"),
+            (APP, "app"),
         ];
-        match places.iter().find(|(place, _)| !html.contains(place)) {
-            Some((_, name)) => Err(PublishError::Shell(name)),
-            None => Ok(Self { html, links: Links::new(base) }),
+        if let Some((_, name)) = places.iter().find(|(place, _)| !html.contains(place)) {
+            return Err(PublishError::Shell(name));
+        }
+        // The app's files stand right below the base they were built for.
+        let app = html.split(APP).nth(1).and_then(|rest| rest.split([' ', '"']).next()).unwrap_or("/");
+        let built = Links::new(app.rsplit_once('/').map_or("/", |(base, _)| base));
+        match base.map(Links::new) {
+            Some(asked) if asked != built => {
+                Err(PublishError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
+            }
+            _ => Ok(Self { html, links: built }),
         }
     }
 
@@ -75,7 +85,9 @@ pub fn write(edition: &Edition, shell: &Shell, out: &Output) -> Result<(), Publi
     out.put("shell.html", shell.html.as_bytes())?;
     let feed =
         edition.feed(None).into_iter().next().map(|(_, file)| file).unwrap_or(FeedFile { cards: Vec::new() });
-    out.put("index.html", page(shell, site, &Route::Feed, &Page::Feed(feed)).as_bytes())?;
+    out.put("index.html", page(shell, site, &Route::Feed, &Page::Feed(feed.clone())).as_bytes())?;
+    // The address above every insight: the same feed.
+    out.put("insights/index.html", page(shell, site, &Route::Feed, &Page::Feed(feed)).as_bytes())?;
     out.put("topics/index.html", page(shell, site, &Route::Topics, &Page::Topics).as_bytes())?;
     out.put("404.html", page(shell, site, &Route::NotFound(String::new()), &Page::NotFound).as_bytes())?;
     site.topics.par_iter().try_for_each(|entry| {

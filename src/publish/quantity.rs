@@ -151,9 +151,7 @@ impl Unit {
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((top, bottom)) = text.split_once('/') {
             let fine = !bottom.is_empty() && !bottom.contains('/');
-            return Self::parse(top)
-                .filter(|_| fine)
-                .map(|top| Self::Per(Box::new(top), singular(bottom).to_owned()));
+            return Self::parse(top).filter(|_| fine).map(|top| Self::Per(Box::new(top), singular(bottom)));
         }
         if let Some((currency, ..)) = Currency::ALL.iter().find(|entry| entry.1 == text) {
             return Some(Self::Money(*currency));
@@ -191,6 +189,15 @@ impl Unit {
         }
     }
 
+    /// The unit as one of it is called.
+    fn singular(&self) -> Self {
+        match self {
+            Self::Noun(noun) => Self::Noun(singular(noun)),
+            Self::Per(top, bottom) => Self::Per(Box::new(top.singular()), bottom.clone()),
+            unit => unit.clone(),
+        }
+    }
+
     fn prefix(&self) -> &'static str {
         match self {
             Self::Money(currency) => currency.entry().2,
@@ -206,7 +213,7 @@ impl Unit {
             Self::Points => "\u{a0}pp".to_owned(),
             Self::Multiple => "×".to_owned(),
             Self::Noun(noun) => format!("\u{a0}{noun}"),
-            Self::Per(top, bottom) => format!("{} a\u{a0}{bottom}", top.suffix()),
+            Self::Per(top, bottom) => format!("{} per\u{a0}{bottom}", top.suffix()),
         }
     }
 
@@ -259,9 +266,21 @@ impl JsonSchema for Unit {
     }
 }
 
-/// A unit without its plural: `years` is `year`.
-pub fn singular(noun: &str) -> &str {
-    noun.strip_suffix('s').filter(|stem| stem.len() > 1 && !stem.ends_with('s')).unwrap_or(noun)
+/// A noun without its plural, as English makes it regularly: `years` is `year`, `boxes` is `box`.
+pub fn singular(noun: &str) -> String {
+    if noun.ends_with("series") || noun.ends_with("species") || noun.ends_with("ss") || noun.len() < 3 {
+        return noun.to_owned();
+    }
+    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let hissing = ["xes", "ches", "shes", "sses", "zes"].iter().any(|end| noun.ends_with(end));
+    let stem = noun.strip_suffix(if hissing { "es" } else { "s" });
+    stem.unwrap_or(noun).to_owned()
+}
+
+fn is_one(amount: Amount) -> bool {
+    matches!(amount, Amount::Exactly(v) | Amount::About(v) if v == 1.0)
 }
 
 /// An amount as printed everywhere: `$50B`, `$8B+`, `4–20×`, `75%`, `2.6 pp`, `500,000+`, `272K tokens`.
@@ -270,7 +289,7 @@ pub fn text(amount: Amount, unit: &Unit) -> String {
         let sign = if v < 0.0 { "−" } else { "" };
         format!("{sign}{}{}", unit.prefix(), short(v.abs(), unit.shortens()))
     };
-    let suffix = unit.suffix();
+    let suffix = if is_one(amount) { unit.singular().suffix() } else { unit.suffix() };
     match amount {
         Amount::Exactly(v) => format!("{}{suffix}", one(v)),
         Amount::AtLeast(v) => format!("{}+{suffix}", one(v)),
@@ -290,6 +309,7 @@ pub fn exact(amount: Amount, unit: &Unit) -> String {
         Amount::About(v) => format!("about {}", one(v)),
         Amount::Between(from, to) => format!("{} to {}", one(from), one(to)),
     };
+    let unit = if is_one(amount) { unit.singular() } else { unit.clone() };
     format!("{words} {}", unit.words()).trim_end().to_owned()
 }
 
@@ -356,7 +376,7 @@ mod tests {
             (AtLeast(8e9), "USD", "$8B+"),
             (Between(4.0, 20.0), "×", "4–20×"),
             (Exactly(138e9), "USD", "$138B"),
-            (Exactly(17.25e9), "USD/year", "$17.25B a\u{a0}year"),
+            (Exactly(17.25e9), "USD/year", "$17.25B per\u{a0}year"),
             (Exactly(75.0), "%", "75%"),
             (Exactly(2.6), "pp", "2.6\u{a0}pp"),
             (AtLeast(500_000.0), "count", "500,000+"),
@@ -366,6 +386,8 @@ mod tests {
             (Exactly(-2.5), "USD", "−$2.5"),
             (About(0.1), "s", "~0.1\u{a0}s"),
             (AtMost(300.0), "kB", "≤300\u{a0}kB"),
+            (Exactly(1.0), "years", "1\u{a0}year"),
+            (Exactly(5.0), "USD/series", "$5 per\u{a0}series"),
             (Exactly(75.0 - 72.4), "pp", "2.6\u{a0}pp"),
         ];
         for (amount, name, printed) in cases {

@@ -39,6 +39,8 @@ pub struct Folder {
     pub site: Option<(Arc<SourceFile>, SiteFile)>,
     /// The manuscripts that could be read, by slug.
     pub manuscripts: Vec<Parsed>,
+    /// The slugs of manuscripts that could not be read, so that links to them are not faults of their own.
+    pub broken: Vec<String>,
     /// How many manuscript files there are.
     pub files: usize,
     /// What was found wrong so far.
@@ -72,7 +74,11 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     }
     let read: Vec<(Option<Parsed>, Vec<Fault>)> = paths.par_iter().map(|path| manuscript(path)).collect();
     let mut manuscripts = Vec::new();
-    for (parsed, more) in read {
+    let mut broken = Vec::new();
+    for (path, (parsed, more)) in paths.iter().zip(read) {
+        if parsed.is_none() {
+            broken.push(slug_of(path));
+        }
         manuscripts.extend(parsed);
         faults.extend(more);
     }
@@ -83,7 +89,11 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
             faults.push(file_fault(&pair[1].file, "duplicate-slug", message, "rename one of the two files"));
         }
     }
-    Ok(Folder { site, manuscripts, files: paths.len(), faults })
+    Ok(Folder { site, manuscripts, broken, files: paths.len(), faults })
+}
+
+fn slug_of(path: &Path) -> String {
+    path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned()
 }
 
 fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
@@ -92,7 +102,7 @@ fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
         Ok(file) => file,
         Err(fault) => return (None, vec![fault]),
     };
-    let slug = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+    let slug = slug_of(path);
     if !is_slug(&slug) {
         let help = "name the file in lower-case letters, digits and single hyphens, 100 at most";
         faults.push(file_fault(&file, "bad-slug", format!("“{slug}” cannot be an address"), help));

@@ -344,6 +344,9 @@ impl ObjectSchema {
         generator: &mut SchemaGenerator,
     ) {
         let mut schema = generator.subschema_for::<T>();
+        if T::absent().is_some() {
+            without_null(&mut schema);
+        }
         schema.insert("description".into(), about.trim().into());
         self.properties.insert(name.to_owned(), schema.to_value());
         if T::absent().is_none() {
@@ -357,6 +360,22 @@ impl ObjectSchema {
         self.schema.insert("required".into(), self.required.into());
         self.schema.insert("additionalProperties".into(), false.into());
         self.schema
+    }
+}
+
+/// Takes `null` from what a schema allows: here a field that has no value is left out.
+fn without_null(schema: &mut Schema) {
+    let is_null =
+        |value: &serde_json::Value| value == "null" || value.get("type").is_some_and(|kind| kind == "null");
+    let Some(object) = schema.as_object_mut() else { return };
+    for list in ["type", "anyOf"] {
+        if let Some(serde_json::Value::Array(kinds)) = object.get_mut(list) {
+            kinds.retain(|kind| !is_null(kind));
+            if let ("type", [one]) = (list, kinds.as_slice()) {
+                let one = one.clone();
+                object.insert("type".into(), one);
+            }
+        }
     }
 }
 

@@ -64,8 +64,7 @@ pub struct Host {
     pub go: Callback<Go>,
     /// Puts text on the clipboard, then says whether that worked.
     pub copy: Callback<(String, Callback<bool>)>,
-    /// Shares the page in view: true if it was shared or copied, false if the link has to be shown; nothing is
-    /// said where the reader turned back.
+    /// Shares the page in view under a title, then says what became of it.
     pub share: Callback<(String, Callback<Shared>)>,
     /// Tries the page in view again.
     pub retry: Callback<()>,

@@ -3,7 +3,6 @@
 use super::feed::FeedState;
 use super::host::links;
 use super::html::{Html, classed, el};
-use super::span::anchor;
 use super::state::retry;
 use crate::model::{FeedQuery, PageName, Route};
 
@@ -19,7 +18,13 @@ pub fn pager(state: &FeedState, route: &Route) -> Html {
     if state.query.filters() {
         let further = FeedQuery { further: state.query.further + 1, ..state.query.clone() };
         let address = links().to_query(route, &further.to_query());
-        return state.more.then(|| classed("p", "further").with(anchor(address, "Look further back"))).into();
+        return state
+            .more
+            .then(|| {
+                classed("p", "further")
+                    .with(el("a").attr("href", address).attr("data-still", "").with("Look further back"))
+            })
+            .into();
     }
     let mut names: Vec<PageName> = PageName::all(state.count).collect();
     if names.len() < 2 {

@@ -1,5 +1,6 @@
 //! The three engines, each driven by its own WebDriver process.
 
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use std::future::Future;
@@ -209,6 +210,20 @@ impl Browser {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         }
+    }
+
+    /// Moves the mouse onto the first match.
+    pub async fn hover(&self, css: &str) {
+        let place = format!(
+            "const box = document.querySelector({css:?}).getBoundingClientRect();
+            return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]"
+        );
+        let place = self.js(&place).await;
+        let [x, y] = [0, 1].map(|at| place[at].as_f64().unwrap());
+        // In two steps: an engine that finds the mouse already there reports no movement.
+        let step = |x, y| PointerAction::MoveTo { duration: Some(Duration::from_millis(20)), x, y };
+        let moves = MouseActions::new("mouse".into()).then(step(x - 3.0, y)).then(step(x, y));
+        self.client.perform_actions(moves).await.unwrap();
     }
 
     /// Presses keys where the focus is.

@@ -27,7 +27,6 @@ macro_rules! in_every_engine {
 }
 
 const REFERENCE: &str = "/insights/aws-hedges-across-ai-labs/";
-/// A moment on the evening the reference article came out, between two runs of nobody's pipeline.
 const TITLE: &str = "AWS gains whichever lab leads";
 
 in_every_engine! {
@@ -46,7 +45,7 @@ in_every_engine! {
         assert!(few > 0 && few < all);
 
         // Read one, from halfway down the list.
-        browser.js("addEventListener('click', (event) => { window.left = event.target.getBoundingClientRect().top }, true)").await;
+        browser.js("addEventListener('click', ({ target }) => { if (target.closest('.card')) window.left = target.getBoundingClientRect().top }, true)").await;
         let link = format!(".card a[href$='{REFERENCE}']");
         browser.click(&link).await;
         browser.until("the insight is in view", "return document.querySelector('h1').innerText === document.title.split(' · ')[0]").await;
@@ -87,7 +86,6 @@ in_every_engine! {
         browser.until("the link is shown", "return (document.querySelector('.share input')?.value ?? '').endsWith('/insights/aws-hedges-across-ai-labs/')").await;
 
         // Back, by the page's own link: the same filter, the same place.
-        browser.js("const left = window.left; addEventListener('click', () => { window.left = left }, true)").await;
         browser.click(".back").await;
         browser.until("the feed is back with its filter", "return location.search === '?topic=aws' && document.querySelectorAll('.card').length > 0").await;
         assert_eq!(browser.texts(".card h3").await.len(), few);
@@ -169,6 +167,45 @@ in_every_engine! {
         // By pointer, on a card.
         browser.click(".stats .figure button").await;
         browser.until("the panel is open", "return document.querySelector('.panel:popover-open') !== null").await;
+    }
+
+    opens_a_panel_under_a_resting_mouse(browser, server) {
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        let open = "return document.querySelector('.panel:popover-open') !== null";
+        browser.hover(".lead .figure button").await;
+        browser.until("the panel is open", open).await;
+        browser.hover("h1").await;
+        browser.until("it has closed again", &open.replace("!==", "===")).await;
+    }
+
+    marks_where_the_reader_is(browser, server) {
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        browser.js("document.querySelectorAll('.body h2')[1].scrollIntoView({ behavior: 'instant' })").await;
+        browser.until("the second heading is marked", "const [link] = document.querySelectorAll('.contents a[aria-current]');
+            return link?.textContent === document.querySelectorAll('.body h2')[1].textContent").await;
+    }
+
+    follows_a_link_within_the_page_and_back(browser, server) {
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        browser.js("document.querySelector('.stats .source a').scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+        let from = browser.js("return Math.round(window.scrollY)").await.as_f64().unwrap();
+        browser.click(".stats .source a").await;
+        browser.until("the source is in view", "const box = document.querySelector(location.hash).getBoundingClientRect();
+            return location.hash.startsWith('#source-') && box.top >= 0 && box.bottom <= innerHeight").await;
+        assert!(browser.js("return window.scrollY").await.as_f64().unwrap() > from + 200.0, "it is further down");
+        browser.client.back().await.unwrap();
+        browser.until("it is read on where it was left", &format!("return Math.abs(window.scrollY - {from}) < 3")).await;
+    }
+
+    chooses_filters_by_keyboard_without_losing_the_field(browser, server) {
+        browser.open(&format!("{}/", server.origin)).await;
+        browser.js("const select = document.querySelector('select[name=signal]'); select.focus();
+            select.value = 'shift'; select.dispatchEvent(new Event('change', { bubbles: true }))").await;
+        browser.until("the address follows", "return location.search === '?signal=shift'").await;
+        browser.until("the list follows", "return document.querySelectorAll('.card .shift').length === document.querySelectorAll('.card').length").await;
+        assert_eq!(browser.js("return document.activeElement.name").await, json!("signal"));
+        browser.client.back().await.unwrap();
+        browser.until("the field goes back too", "return document.querySelector('select[name=signal]').value === ''").await;
     }
 
     keeps_the_theme_chosen(browser, server) {

@@ -43,9 +43,9 @@ enum Command {
         /// The folder to write; one that holds a built app gets its pages too
         #[arg(long, default_value = "dist")]
         out: PathBuf,
-        /// The path the site is served below
-        #[arg(long, default_value = "/", env = "SIGHTLINE_BASE")]
-        base: String,
+        /// The path the site is served below; the app's own where left out
+        #[arg(long)]
+        base: Option<String>,
         /// Show drafts and what is not due yet, marked
         #[arg(long)]
         drafts: bool,
@@ -80,43 +80,45 @@ fn parse_stamp(text: &str) -> Result<Stamp, String> {
     Stamp::parse(text).map_err(|error| error.to_string())
 }
 
-fn clock(given: Option<Stamp>) -> Stamp {
-    let epoch =
-        || std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse().ok()).map(Stamp);
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
-    given.or_else(epoch).unwrap_or_else(|| Stamp(now()))
+/// The clock: as given, else `SOURCE_DATE_EPOCH`, else the machine's.
+fn clock(given: Option<Stamp>) -> Result<Stamp, PublishError> {
+    if let Some(given) = given {
+        return Ok(given);
+    }
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.trim().parse().map(Stamp).map_err(|_| PublishError::Epoch(text)),
+        Err(_) => {
+            Ok(Stamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)))
+        }
+    }
 }
 
 /// Runs the command.
 pub fn run() -> ExitCode {
-    let done = match Arguments::parse().command {
-        Command::Check { data, format, now } => check(&data, format, clock(now)),
-        Command::Publish { data, out, base, drafts, now, hook } => {
-            let options = Options { data, now: clock(now), drafts };
-            if hook { hooked(options) } else { publish_to(&options, &out, &base) }
-        }
-        Command::New { slug, data } => {
-            return match publish::start(&data, &slug, clock(None)) {
-                Ok(path) => {
-                    println!("{} is a draft; take \"draft\" away to publish it.", path.display());
-                    ExitCode::SUCCESS
-                }
-                Err(error) => {
-                    eprintln!("{error}");
-                    ExitCode::from(FAILED)
-                }
-            };
-        }
-        Command::Schema => {
-            print!("{}", publish::schema());
-            Ok(0)
-        }
-    };
-    match done {
+    match carry_out(Arguments::parse().command) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(if matches!(error, PublishError::Faults(_)) { FAULTS } else { FAILED })
+        }
+    }
+}
+
+fn carry_out(command: Command) -> Result<u8, PublishError> {
+    match command {
+        Command::Check { data, format, now } => check(&data, format, clock(now)?),
+        Command::Publish { data, out, base, drafts, now, hook } => {
+            let options = Options { data, now: clock(now)?, drafts };
+            if hook { hooked(options) } else { publish_to(&options, &out, base.as_deref()) }
+        }
+        Command::New { slug, data } => {
+            let path = publish::start(&data, &slug, clock(None)?)?;
+            println!("{} is a draft; take \"draft\" away to publish it.", path.display());
+            Ok(0)
+        }
+        Command::Schema => {
+            print!("{}", publish::schema());
+            Ok(0)
         }
     }
 }
@@ -152,7 +154,8 @@ fn summary(report: &Report) -> String {
     )
 }
 
-fn publish_to(options: &Options, out: &Path, base: &str) -> Result<u8, PublishError> {
+fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, PublishError> {
+    publish::keep_apart(&options.data, out)?;
     let start = Instant::now();
     let report = publish::check(options)?;
     tell(&report);
@@ -186,7 +189,7 @@ fn hooked(options: Options) -> Result<u8, PublishError> {
     tell(&report);
     let path = stage.join("index.html");
     let html = std::fs::read_to_string(&path).map_err(|error| PublishError::Read(path, error.to_string()))?;
-    let shell = Shell::new(html, &base)?;
+    let shell = Shell::new(html, Some(&base))?;
     publish::publish(&report, &options, Some(&shell), Output::within(&stage))?;
     println!("{}", summary(&report));
     Ok(0)

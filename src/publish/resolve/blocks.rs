@@ -1,6 +1,6 @@
 //! Blocks of the body.
 
-use super::{Scope, tables::ResolvedTable};
+use super::{Scope, not_empty, only_words, tables::ResolvedTable};
 use crate::model::{Block, Cards, Chart, Image, Mark, Point, plain};
 use crate::publish::fault::did_you_mean;
 use crate::publish::manuscript::{self as source, Inline};
@@ -53,10 +53,12 @@ pub fn resolve(
         }
         source::Block::Chart(chart) => chart_block(chart, scope, to),
         source::Block::Callout(callout) => {
+            not_empty(&callout.body, "a callout without words", "write a paragraph", to);
             let body = callout.body.iter().map(|text| scope.inline(text, to)).collect();
             Some(Block::Callout(callout.of, body))
         }
         source::Block::List(list) => {
+            not_empty(&list.items, "a list without items", "write one", to);
             let items = list.items.iter().map(|item| scope.inline(item, to)).collect();
             Some(Block::List(list.ordered.unwrap_or(false), items))
         }
@@ -107,6 +109,7 @@ fn check_image(src: &At<String>, scope: &Scope<'_>, to: &mut Reading) {
 }
 
 fn chart_block(chart: &source::ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Option<Block> {
+    only_words(&chart.alt, "a description", to);
     let table = scope.table(&chart.table, to)?;
     let x = column(table, &chart.x, to);
     let y = column(table, &chart.y, to);

@@ -155,6 +155,33 @@ impl Work<'_, '_> {
     }
 
     fn derived(&mut self, figure: &Figure, how: &crate::publish::record::At<Derive>) -> Option<Resolved> {
+        if let Some(as_of) = &figure.as_of {
+            let help = "take \"as_of\" away: it is that of its latest part";
+            self.to.error(
+                "figure-value",
+                as_of.at.clone(),
+                "a derived figure has the date of its parts",
+                help,
+            );
+        }
+        if figure.kind.is_some_and(|kind| kind != FigureKind::Derived) {
+            let at = figure.label.at.clone();
+            self.to.error(
+                "figure-value",
+                at,
+                "this figure is derived, whatever its parts are",
+                "take \"kind\" away",
+            );
+        }
+        if let Some(round) = figure.round.as_ref().filter(|round| !(1..=12).contains(&round.value)) {
+            let help = "write a number of significant digits from 1 to 12";
+            self.to.error(
+                "bad-number",
+                round.at.clone(),
+                format!("{} digits cannot be shown", round.value),
+                help,
+            );
+        }
         let mut parts = Vec::new();
         for name in how.parts() {
             match self.manuscript.figures.find(name) {

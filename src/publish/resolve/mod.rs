@@ -174,7 +174,7 @@ pub fn insight(parsed: &Parsed, index: &Index, to: &mut Reading) -> Insight {
         impact: manuscript.impact,
         topics: manuscript.topics.iter().map(|slug| index.topic(slug)).collect(),
         minutes: words.div_ceil(WORDS_A_MINUTE).max(1) as u32,
-        draft: parsed.draft,
+        draft: false,
     };
     Insight {
         lead,
@@ -195,6 +195,7 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
     for (index, (name, source)) in parsed.manuscript.figures.0.iter().enumerate() {
         let note = source.note.as_ref().map(|note| scope.inline(note, to)).unwrap_or_default();
         check_key(source.key.as_ref(), to);
+        only_words(&source.label, "a label", to);
         let place = source.source.as_ref().and_then(|name| scope.source(name, to));
         if source.source.is_none() && source.derive.is_none() {
             let help = "add \"source\"; without one, readers see it marked as unsourced";
@@ -344,6 +345,21 @@ fn is_language(tag: &str) -> bool {
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
+/// Notes a list that must hold something and does not.
+pub fn not_empty<T>(list: &At<Vec<T>>, message: &str, help: &str, to: &mut Reading) {
+    if list.is_empty() {
+        to.error("empty", list.at.clone(), message, help);
+    }
+}
+
+/// Notes an amount typed where only words can stand.
+pub fn only_words(text: &At<String>, what: &str, to: &mut Reading) {
+    if let Some(found) = amount::find(text).first() {
+        let message = format!("“{}” is an amount typed in {what}", &text.value[found.clone()]);
+        to.error("bare-amount", text.at.clone(), message, "no figures can stand here; say it in words");
+    }
+}
+
 /// What is checked of the words outside the body.
 fn check_words(manuscript: &Manuscript, index: &Index, to: &mut Reading) {
     if let Some(language) = manuscript.language.as_ref().filter(|language| !is_language(language)) {
@@ -354,18 +370,10 @@ fn check_words(manuscript: &Manuscript, index: &Index, to: &mut Reading) {
     if title.trim().is_empty() {
         to.error("empty", title.at.clone(), "the title is empty", "write one");
     }
-    if let Some(found) = amount::find(title).first() {
-        let message = format!("“{}” is an amount typed in the title", &title.value[found.clone()]);
-        to.error("bare-amount", title.at.clone(), message, "a title holds no figures; say it in words");
-    }
-    for (name, texts) in [("tldr", &manuscript.tldr), ("takeaways", &manuscript.takeaways)] {
-        if texts.is_empty() {
-            to.error("empty", 0..1, format!("“{name}” is empty"), "write at least one sentence");
-        }
-    }
-    if manuscript.body.is_empty() {
-        to.error("empty", 0..1, "“body” is empty", "write at least one paragraph");
-    }
+    only_words(title, "the title", to);
+    not_empty(&manuscript.tldr, "“tldr” is empty", "write a sentence", to);
+    not_empty(&manuscript.takeaways, "“takeaways” is empty", "write a sentence", to);
+    not_empty(&manuscript.body, "“body” is empty", "write a paragraph", to);
     if !(1..=8).contains(&manuscript.topics.len()) {
         to.error("bad-topics", manuscript.topics.at.clone(), "an insight has one to eight topics", "");
     }

@@ -1,6 +1,6 @@
 //! Tables: cells worded, ranked and marked.
 
-use super::Scope;
+use super::{Scope, not_empty, only_words};
 use crate::model::{Align, Cell, Column, Row, Span, Table, plain};
 use crate::publish::fault::did_you_mean;
 use crate::publish::manuscript::{self, Better};
@@ -25,7 +25,9 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
     if source.columns.len() < 2 {
         to.error("bad-table", source.columns.at.clone(), "a table has two columns or more", "add a column");
     }
+    not_empty(&source.rows, "a table without rows", "write one", to);
     for (index, column) in source.columns.iter().enumerate() {
+        only_words(&column.title, "a heading", to);
         if ids[..index].contains(&column.id.value) {
             to.error(
                 "duplicate-name",
@@ -37,7 +39,7 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
     }
     let mut rows = Vec::new();
     let mut numbers = Vec::new();
-    for source_row in &source.rows {
+    for source_row in source.rows.iter() {
         for (name, _) in &source_row.0 {
             if !ids.contains(name) {
                 let near = did_you_mean(name, ids.iter().map(String::as_str));
@@ -73,7 +75,7 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
             mark_best(&mut rows, &numbers, index, better);
         }
         Column {
-            title: column.title.clone(),
+            title: column.title.value.clone(),
             align: if numeric { Align::End } else { Align::Start },
             descending_first: numeric && column.better != Some(Better::Lower),
         }

@@ -1,0 +1,54 @@
+//! Follows links within the site without leaving the page.
+
+use super::browser;
+use super::history::{self, Place, Stand};
+use super::screen::App;
+use crate::model::Route;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlAnchorElement, MouseEvent};
+
+/// The fragment whose target is a field of the app's own.
+const FILTER: &str = "filter";
+
+/// Follows a click, if it is one on a link to another page of the site and asks for nothing special.
+pub fn follow(app: App, event: &MouseEvent) {
+    let special = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+    let Some(link) = link(event).filter(|_| event.button() == 0 && !special && !event.default_prevented())
+    else {
+        return;
+    };
+    let place = Place {
+        route: app.links.with_value(|links| Route::parse(&link.pathname(), links)),
+        query: link.search().trim_start_matches('?').to_owned(),
+        fragment: link.hash().trim_start_matches('#').to_owned(),
+    };
+    // What is no page of ours is a file.
+    if matches!(place.route, Route::NotFound(_)) {
+        return;
+    }
+    let same_page = app.place.with_untracked(|now| now.route == place.route);
+    let same = app.place.with_untracked(|now| now.route == place.route && now.query == place.query);
+    if same && !place.fragment.is_empty() && place.fragment != FILTER {
+        // A fragment of this page is the browser's to go to; ours is to remember where from.
+        return history::remember();
+    }
+    event.prevent_default();
+    if link.has_attribute("data-back")
+        && history::came_from_feed()
+        && let Ok(history) = browser().history()
+    {
+        let _ = history.back();
+        return;
+    }
+    let still = same_page && link.has_attribute("data-still");
+    app.go(place, true, if still { Stand::Still } else { Stand::Top });
+}
+
+fn link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let elsewhere = !link.target().is_empty() || link.has_attribute("download");
+    let same_site = link.origin() == browser().location().origin().unwrap_or_default();
+    (same_site && !elsewhere).then_some(link)
+}

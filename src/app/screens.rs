@@ -1,0 +1,38 @@
+//! The frame, and in it whatever is in view.
+
+use super::screen::{App, Screen};
+use super::{clock, theme};
+use crate::model::Site;
+use crate::views::{Frame, failed, feed_head, feed_view, frame, insight_view, not_found, topics_view};
+use leptos::prelude::*;
+
+/// The frame, and in it whatever is in view.
+#[component]
+pub fn Screens(
+    /// The app.
+    app: App,
+) -> impl IntoView {
+    provide_context(app.links.get_value());
+    provide_context(app.host());
+    theme::keep(app.theme);
+    let told = Frame {
+        site: app.site.into(),
+        route: Signal::derive(move || app.place.with(|place| place.route.clone())),
+        now: Signal::derive(move || Some(app.now.get())),
+        local: Some(clock::local),
+        loading: app.loading.into(),
+    };
+    frame(told, move || {
+        app.screen.with(|screen| match screen {
+            Screen::Insight(insight) => insight_view(insight, &app.feed_query.get_value()),
+            Screen::NotFound(path) => not_found(Some(path)),
+            Screen::Failed(failure) => failed(failure),
+            Screen::Topics => app.site.with(|site| site.as_ref().map(topics_view)).into(),
+            Screen::Feed(route, topic) => {
+                let head = feed_head(topic.as_ref());
+                let feed = |site: &Site| feed_view(site, route, app.feed.into(), head);
+                app.site.with_untracked(|site| site.as_ref().map(feed)).into()
+            }
+        })
+    })
+}
