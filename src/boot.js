@@ -12,6 +12,13 @@
     root.dataset.app = "failed";
     console.error("Sightline runs without its app:", error);
   };
+  // A trap in WebAssembly ends the app, not the page: the text stays, and the reader is told how to go on.
+  const Trap = globalThis.WebAssembly?.RuntimeError;
+  const crashed = ({ error, reason }) => {
+    if (Trap && (error ?? reason) instanceof Trap) document.getElementById("notice").hidden = false;
+  };
+  addEventListener("error", crashed);
+  addEventListener("unhandledrejection", crashed);
   const start = async () => {
     const files = document.querySelector("meta[name=sightline-app]").content.split(" ");
     const [app, wasm] = await Promise.all([import(files[0]), fetch(files[1])]);

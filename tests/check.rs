@@ -146,7 +146,9 @@ fn what_waits_may_refer_to_what_waits_beside_it() {
     let dir = folder(None);
     let text = fs::read_to_string(dir.path().join("insights/good.json")).unwrap();
     for (slug, other) in [("first", "second"), ("second", "first")] {
-        let text = text.replace("2026-03-07T21", "2030-03-07T21").replace("A paragraph.", &format!("See [[{other}]]."));
+        let text = text
+            .replace("2026-03-07T21", "2030-03-07T21")
+            .replace("A paragraph.", &format!("See [[{other}]]."));
         fs::write(dir.path().join(format!("insights/{slug}.json")), text).unwrap();
     }
     assert_eq!(check(&options(dir.path())).unwrap().faults.len(), 0);
@@ -163,7 +165,9 @@ fn what_waits_may_refer_to_what_waits_beside_it() {
 fn publishing_never_replaces_what_it_reads() {
     let dir = folder(None);
     let data = dir.path();
-    for out in [data.to_owned(), data.join("insights"), data.join("not/yet"), data.parent().unwrap().to_owned()] {
+    for out in
+        [data.to_owned(), data.join("insights"), data.join("not/yet"), data.parent().unwrap().to_owned()]
+    {
         assert!(matches!(keep_apart(data, &out), Err(PublishError::Overlap { .. })), "{}", out.display());
     }
     keep_apart(data, &data.with_extension("dist")).unwrap();
@@ -179,7 +183,10 @@ fn publishing_twice_makes_the_same_bytes() {
         let mut files = Vec::new();
         for entry in walkdir::WalkDir::new(&out).sort_by_file_name().into_iter().flatten() {
             if entry.file_type().is_file() {
-                files.push((entry.path().strip_prefix(&out).unwrap().to_owned(), fs::read(entry.path()).unwrap()));
+                files.push((
+                    entry.path().strip_prefix(&out).unwrap().to_owned(),
+                    fs::read(entry.path()).unwrap(),
+                ));
             }
         }
         files

@@ -31,7 +31,8 @@ for (const name of names.filter((name) => /\.(wasm|js)$/.test(name)).sort()) {
   row(name, sizes);
 }
 row("WebAssembly and JavaScript", total);
-for (const slug of readdirSync(join(dist, "insights"))) {
+const folders = readdirSync(join(dist, "insights"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+for (const slug of folders.map((entry) => entry.name).sort()) {
   row(`insights/${slug}/`, size(join(dist, "insights", slug, "index.html")));
 }
 if (total[0] === 0) {

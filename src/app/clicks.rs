@@ -49,6 +49,8 @@ fn link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
     let elsewhere = !link.target().is_empty() || link.has_attribute("download");
+    // The shell's own links, such as the reload after a crash, are the browser's.
+    let ours = link.closest("#site").ok()?.is_some();
     let same_site = link.origin() == browser().location().origin().unwrap_or_default();
-    (same_site && !elsewhere).then_some(link)
+    (ours && same_site && !elsewhere).then_some(link)
 }

@@ -217,12 +217,13 @@ impl Unit {
         }
     }
 
-    /// Whether large numbers of it are shortened to thousands, millions and so on.
-    fn shortens(&self) -> bool {
+    /// From which number on it is shortened to thousands, millions and so on; `$10K`, but `14,600 bytes`.
+    fn shortens_from(&self) -> Option<f64> {
         match self {
-            Self::Money(_) | Self::Noun(_) => true,
-            Self::Per(top, _) => top.shortens(),
-            _ => false,
+            Self::Money(_) => Some(10_000.0),
+            Self::Noun(_) => Some(100_000.0),
+            Self::Per(top, _) => top.shortens_from(),
+            _ => None,
         }
     }
 }
@@ -287,7 +288,7 @@ fn is_one(amount: Amount) -> bool {
 pub fn text(amount: Amount, unit: &Unit) -> String {
     let one = |v: f64| {
         let sign = if v < 0.0 { "−" } else { "" };
-        format!("{sign}{}{}", unit.prefix(), short(v.abs(), unit.shortens()))
+        format!("{sign}{}{}", unit.prefix(), short(v.abs(), unit.shortens_from()))
     };
     let suffix = if is_one(amount) { unit.singular().suffix() } else { unit.suffix() };
     match amount {
@@ -313,15 +314,18 @@ pub fn exact(amount: Amount, unit: &Unit) -> String {
     format!("{words} {}", unit.words()).trim_end().to_owned()
 }
 
-/// Digits a shortened number shows: thousands and up to this many significant ones.
+/// How many significant digits a shortened number shows.
 pub const SHORT_DIGITS: u32 = 4;
 const PLAIN_DIGITS: u32 = 6;
 
-fn short(v: f64, shortens: bool) -> String {
-    if v < 10_000.0 || !shortens {
+fn short(v: f64, from: Option<f64>) -> String {
+    if from.is_none_or(|from| v < from) {
         // A count is exact by nature; a measure is cut where floating point has only noise to add.
-        let plain =
-            if shortens || v.fract() != 0.0 { significant(v, PLAIN_DIGITS.max(whole_digits(v))) } else { v };
+        let plain = if from.is_some() || v.fract() != 0.0 {
+            significant(v, PLAIN_DIGITS.max(whole_digits(v)))
+        } else {
+            v
+        };
         return grouped(plain);
     }
     let v = significant(v, SHORT_DIGITS);
@@ -381,6 +385,7 @@ mod tests {
             (Exactly(2.6), "pp", "2.6\u{a0}pp"),
             (AtLeast(500_000.0), "count", "500,000+"),
             (Exactly(272_000.0), "tokens", "272K\u{a0}tokens"),
+            (Exactly(14_600.0), "bytes", "14,600\u{a0}bytes"),
             (Exactly(999_950_000.0), "USD", "$1B"),
             (Exactly(4999.0), "USD", "$4,999"),
             (Exactly(-2.5), "USD", "−$2.5"),

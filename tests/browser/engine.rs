@@ -193,11 +193,20 @@ impl Browser {
     pub async fn click(&self, css: &str) {
         let start = Instant::now();
         loop {
-            // Far down a page, what is out of sight is not laid out, and a driver cannot scroll to where it is not.
-            self.js(&format!(
-                "document.querySelector({css:?})?.scrollIntoView({{ block: 'center', behavior: 'instant' }})"
-            ))
-            .await;
+            // Far down a page, what is out of sight is not laid out until it is scrolled to, and what is above it may
+            // move it then: scroll until it stays.
+            let settle = format!(
+                "const done = arguments[arguments.length - 1];
+                const turn = (left, before) => {{
+                    const element = document.querySelector({css:?});
+                    element?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+                    const top = element?.getBoundingClientRect().top;
+                    if (left === 0 || (top !== undefined && top === before)) return done(true);
+                    requestAnimationFrame(() => turn(left - 1, top));
+                }};
+                turn(20, null)"
+            );
+            let _ = self.client.execute_async(&settle, vec![]).await;
             let clicked = async {
                 let found = self.client.find(Locator::Css(css)).await?;
                 found.click().await

@@ -204,8 +204,37 @@ in_every_engine! {
         browser.until("the address follows", "return location.search === '?signal=shift'").await;
         browser.until("the list follows", "return document.querySelectorAll('.card .shift').length === document.querySelectorAll('.card').length").await;
         assert_eq!(browser.js("return document.activeElement.name").await, json!("signal"));
-        browser.client.back().await.unwrap();
+        browser.js("history.back()").await;
         browser.until("the field goes back too", "return document.querySelector('select[name=signal]').value === ''").await;
+    }
+
+    paints_what_it_has_in_the_next_frame(browser, server) {
+        browser.open(&format!("{}/", server.origin)).await;
+        let link = format!(".card a[href$='{REFERENCE}']");
+        browser.click(&link).await;
+        browser.until_text("h1", TITLE).await;
+        browser.client.back().await.unwrap();
+        browser.until_text("h1", "Insights").await;
+        // Both are here now: a click shows the one, and the link back the other, before the next frame.
+        let step = |css: &str| format!("const done = arguments[arguments.length - 1];
+            document.querySelector({css:?}).click();
+            requestAnimationFrame(() => done(document.querySelector('h1').textContent))");
+        assert_eq!(browser.client.execute_async(&step(&link), vec![]).await.unwrap(), json!(TITLE));
+        let insights = browser.client.execute_async(&step("header.site nav a"), vec![]).await.unwrap();
+        assert_eq!(insights, json!("Insights"));
+    }
+
+    tells_of_a_crash_and_keeps_the_text(browser, server) {
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        assert_eq!(browser.js("return document.querySelector('#notice').hidden").await, json!(true));
+        // What an engine reports when WebAssembly reaches a trap; from the page's own realm, as there.
+        browser.js("const script = document.createElement('script');
+            script.textContent = \"dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))\";
+            document.head.append(script)").await;
+        browser.until("the notice is shown", "return !document.querySelector('#notice').hidden").await;
+        assert_eq!(browser.text("h1").await, TITLE);
+        browser.click("#notice a").await;
+        browser.until("the page is whole again", "return document.querySelector('#notice').hidden && document.documentElement.dataset.app === 'running'").await;
     }
 
     keeps_the_theme_chosen(browser, server) {

@@ -137,11 +137,14 @@ fn chart_block(chart: &source::ChartBlock, scope: &Scope<'_>, to: &mut Reading) 
         return None;
     }
     let floor = if chart.mark == Mark::Bar { 0.0 } else { low };
-    let points = values.iter().map(|(row, value)| {
-        let cells = &table.table.rows[*row].0;
-        let words = |column: usize| cells.get(column).map(|cell| plain(&cell.text)).unwrap_or_default();
-        Point { label: words(x), text: words(y), at: thousandths(*value - floor, high - floor) }
-    });
+    let points: Vec<Point> = values
+        .iter()
+        .map(|(row, value)| {
+            let cells = &table.table.rows[*row].0;
+            let words = |column: usize| cells.get(column).map(|cell| plain(&cell.text)).unwrap_or_default();
+            Point { label: words(x), text: words(y), at: thousandths(*value - floor, high - floor) }
+        })
+        .collect();
     Some(Block::Chart(Chart {
         mark: chart.mark,
         title: chart
@@ -149,10 +152,20 @@ fn chart_block(chart: &source::ChartBlock, scope: &Scope<'_>, to: &mut Reading) 
             .as_ref()
             .map_or_else(|| table.table.caption.clone(), |title| scope.inline(title, to)),
         alt: chart.alt.value.clone(),
-        measure: table.table.columns[y].title.clone(),
-        points: points.collect(),
+        measure: measure(chart.mark, &table.table.columns[y].title, &points),
+        points,
         sources: table.table.sources.clone(),
     }))
+}
+
+/// What the points measure; a line does not start at zero, so it says where it does.
+fn measure(mark: Mark, title: &str, points: &[Point]) -> String {
+    let low = points.iter().min_by_key(|point| point.at);
+    let high = points.iter().max_by_key(|point| point.at);
+    match (mark, low, high) {
+        (Mark::Line, Some(low), Some(high)) => format!("{title}, drawn from {} to {}", low.text, high.text),
+        _ => title.to_owned(),
+    }
 }
 
 fn column(table: &ResolvedTable, name: &At<String>, to: &mut Reading) -> Option<usize> {
