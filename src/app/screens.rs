@@ -3,7 +3,7 @@
 use super::screen::{App, Screen};
 use super::{clock, theme};
 use crate::model::Site;
-use crate::views::{Frame, failed, feed_head, feed_view, frame, insight_view, not_found, topics_view};
+use crate::views::{Clock, Frame, failed, feed_head, feed_view, frame, insight_view, not_found, topics_view};
 use leptos::prelude::*;
 
 /// The frame, and in it whatever is in view.
@@ -14,11 +14,13 @@ pub fn Screens(
 ) -> impl IntoView {
     provide_context(app.links.get_value());
     provide_context(app.host());
+    let now = Signal::derive(move || Some(app.now.get()));
+    provide_context(Clock(now));
     theme::keep(app.theme);
     let told = Frame {
         site: app.site.into(),
         route: Signal::derive(move || app.place.with(|place| place.route.clone())),
-        now: Signal::derive(move || Some(app.now.get())),
+        now,
         local: Some(clock::local),
         loading: app.loading.into(),
     };

@@ -48,6 +48,12 @@ pub struct Figure {
     /// The other insights of the edition that state the same key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub elsewhere: Vec<Mention>,
+    /// What the same key has come to since, where this insight does not say so itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Mention>,
+    /// Where the edition gives the same key another value for the same date.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Mention>,
     /// From when on it is to be read as possibly out of date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stale_from: Option<Stamp>,

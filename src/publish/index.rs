@@ -1,11 +1,29 @@
 //! What each insight has to know of the others.
 
+use super::derive::same;
 use super::manuscript::SiteFile;
 use super::read::Parsed;
-use super::resolve;
+use super::resolve::{self, figures::Resolved};
 use crate::model::{Mention, Topic};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+
+/// A figure somewhere in the edition that has a key.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// The insight and what it says.
+    pub mention: Mention,
+    /// The figure's name there.
+    pub name: String,
+    /// Its value, unit and date.
+    pub figure: Resolved,
+}
+
+impl Point {
+    fn differs(&self, figure: &Resolved) -> bool {
+        self.figure.amount != figure.amount || !same(&self.figure.unit, &figure.unit)
+    }
+}
 
 /// The edition as one insight sees it.
 #[derive(Debug)]
@@ -14,7 +32,7 @@ pub struct Index {
     titles: BTreeMap<String, String>,
     topics: HashMap<String, String>,
     classes: BTreeMap<String, u32>,
-    keys: HashMap<String, Vec<Mention>>,
+    keys: HashMap<String, Vec<Point>>,
 }
 
 impl Index {
@@ -35,14 +53,16 @@ impl Index {
         };
         for parsed in manuscripts {
             let title = parsed.manuscript.title.value.trim().to_owned();
-            for (figure, (_, source)) in parsed.figures.iter().zip(&parsed.manuscript.figures.0) {
+            for (figure, (name, source)) in parsed.figures.iter().zip(&parsed.manuscript.figures.0) {
                 if let (Some(figure), Some(key)) = (figure, &source.key) {
-                    index.keys.entry(key.value.clone()).or_default().push(Mention {
+                    let mention = Mention {
                         slug: parsed.slug.clone(),
                         title: title.clone(),
                         text: figure.text(),
                         as_of: figure.as_of.text(),
-                    });
+                    };
+                    let point = Point { mention, name: name.value.clone(), figure: figure.clone() };
+                    index.keys.entry(key.value.clone()).or_default().push(point);
                 }
             }
             index.titles.insert(parsed.slug.clone(), title);
@@ -75,10 +95,53 @@ impl Index {
         self.classes.keys().map(String::as_str)
     }
 
-    /// Where else the edition states this key.
+    fn points(&self, key: &str) -> &[Point] {
+        self.keys.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Where else the edition states this key: the latest point of each other insight.
     pub fn elsewhere(&self, key: &str, but: &str) -> Vec<Mention> {
-        let all = self.keys.get(key).map(Vec::as_slice).unwrap_or_default();
-        all.iter().filter(|mention| mention.slug != but).cloned().collect()
+        let mut latest: BTreeMap<&str, &Point> = BTreeMap::new();
+        for point in self.points(key).iter().filter(|point| point.mention.slug != but) {
+            let slot = latest.entry(&point.mention.slug).or_insert(point);
+            if point.figure.as_of > slot.figure.as_of {
+                *slot = point;
+            }
+        }
+        latest.into_values().map(|point| point.mention.clone()).collect()
+    }
+
+    /// What this key has come to since an insight last stated it, if another insight says so.
+    pub fn moved(&self, key: &str, slug: &str, figure: &Resolved) -> Option<Mention> {
+        let latest =
+            |points: &mut dyn Iterator<Item = &'_ Point>| points.map(|point| point.figure.as_of).max();
+        let own = latest(&mut self.points(key).iter().filter(|point| point.mention.slug == slug))?;
+        // An older point beside a newer one in the same insight is history that it tells itself.
+        if own != figure.as_of {
+            return None;
+        }
+        let newest = self
+            .points(key)
+            .iter()
+            .filter(|point| point.figure.as_of > own)
+            .max_by_key(|point| point.figure.as_of)?;
+        newest.differs(figure).then(|| newest.mention.clone())
+    }
+
+    /// Where the edition gives this key another value for the same date.
+    pub fn disputes(&self, key: &str, slug: &str, name: &str, figure: &Resolved) -> Vec<Mention> {
+        let other = |point: &&Point| {
+            (point.mention.slug != slug || point.name != name)
+                && point.figure.as_of == figure.as_of
+                && point.differs(figure)
+        };
+        self.points(key).iter().filter(other).map(|point| point.mention.clone()).collect()
+    }
+
+    /// An insight that states this key in another unit, and the unit.
+    pub fn other_unit(&self, key: &str, figure: &Resolved) -> Option<(&str, String)> {
+        let other = self.points(key).iter().find(|point| !same(&point.figure.unit, &figure.unit))?;
+        Some((&other.mention.slug, other.figure.unit.to_string()))
     }
 
     /// Whether the data folder holds this file.

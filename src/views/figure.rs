@@ -1,9 +1,11 @@
 //! The panel behind a figure: where it comes from. In print, an endnote.
 
-use super::host::links;
+use super::host::{clock, links};
 use super::html::{Html, classed, el};
+use super::since::{is_past, said};
 use super::span::{anchor, panel_id, spans};
 use crate::model::{Figure, FigureKind, Insight, Mention, Route};
+use leptos::prelude::Get;
 
 /// The panels of an insight's figures. Each opens from any place the figure stands, without a script; in print
 /// they are listed.
@@ -30,6 +32,9 @@ fn panel(insight: &Insight, index: usize) -> Html {
         .with(entry("Source", source(insight, figure)))
         .with(derivation(insight, figure))
         .with((!figure.note.is_empty()).then(|| entry("Note", spans(&figure.note))))
+        .with(figure.moved.as_ref().map(|latest| entry("Now", said(latest))))
+        .with(disputes(figure))
+        .with(shelf(figure))
         .with(elsewhere(figure));
     classed("div", "panel")
         .attr("popover", "auto")
@@ -68,6 +73,27 @@ fn derivation(insight: &Insight, figure: &Figure) -> Html {
         entry("Worked out", vec![working, el("ul").with(parts).into()])
     };
     figure.derivation.as_ref().map(worked_out).into()
+}
+
+fn disputes(figure: &Figure) -> Html {
+    figure
+        .disputes
+        .iter()
+        .map(|other| entry("Disputed", vec![said(other), " for the same date".into()]))
+        .collect()
+}
+
+/// How long it is to be relied on; by the reader's clock, whether that is over.
+fn shelf(figure: &Figure) -> Html {
+    let shelf = |moment: crate::model::Stamp| {
+        let clock = clock();
+        let words = move || {
+            let past = is_past(clock.get(), Some(moment));
+            format!("{}{}", if past { "Since " } else { "From " }, moment.day_text()).into()
+        };
+        Html::Many(vec![el("dt").with("Check again").into(), el("dd").live(words).into()])
+    };
+    figure.stale_from.map(shelf).into()
 }
 
 fn elsewhere(figure: &Figure) -> Html {

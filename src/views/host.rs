@@ -1,6 +1,6 @@
 //! What a view may ask of whoever shows it. In the browser that is the app; natively nobody answers.
 
-use crate::model::{Links, Route, UnknownWord};
+use crate::model::{Links, Route, Stamp, UnknownWord};
 use leptos::prelude::*;
 use std::str::FromStr;
 
@@ -83,6 +83,15 @@ pub enum Shared {
     ByHand(String),
     /// The reader closed the share sheet.
     TurnedBack,
+}
+
+/// The reader's clock; nothing where there is none, and then nothing is said to be past.
+#[derive(Clone, Copy)]
+pub struct Clock(pub Signal<Option<Stamp>>);
+
+/// The reader's clock.
+pub fn clock() -> Signal<Option<Stamp>> {
+    use_context::<Clock>().map_or_else(|| Signal::stored(None), |clock| clock.0)
 }
 
 /// The app, if there is one.

@@ -7,12 +7,15 @@ use super::host::links;
 use super::html::{Html, classed, el};
 use super::label;
 use super::share::share;
+use super::since::{Marks, since};
 use super::span::{anchor, spans};
 use crate::model::{Block, Correction, Insight, Route, Source, plain};
+use leptos::prelude::provide_context;
 
 /// An insight, whole. `feed_query` is the query string of the feed the reader came from.
 pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
     let card = &insight.card;
+    provide_context(Marks::of(insight));
     let back = el("a")
         .attr("class", "back")
         .attr("data-back", "")
@@ -37,6 +40,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
             "Key Takeaways",
             vec![el("ul").with(list_items(&insight.takeaways)).into()],
         ))
+        .with(since(insight))
         .with(contents(insight))
         .with(classed("div", "body").with(blocks(insight)))
         .with(corrections(insight))

@@ -13,6 +13,7 @@ mod insight;
 mod label;
 mod pager;
 mod share;
+mod since;
 mod span;
 mod stat_cards;
 mod state;
@@ -21,7 +22,7 @@ mod topics;
 
 pub use feed::{FeedState, feed_view};
 pub use frame::{Frame, frame};
-pub use host::{Go, Host, Shared, Theme};
+pub use host::{Clock, Go, Host, Shared, Theme};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::escape;
 pub use html::{Html, Tag, el};

@@ -1,8 +1,10 @@
 //! Inline text.
 
-use super::host::links;
+use super::host::{clock, links};
 use super::html::{Html, classed, el};
+use super::since::{FigureMark, Marks, is_past};
 use crate::model::{Route, Span};
+use leptos::prelude::Get;
 
 /// Inline text as HTML.
 pub fn spans(spans: &[Span]) -> Html {
@@ -29,10 +31,23 @@ pub fn anchor(address: String, words: impl Into<Html>) -> Html {
 /// A figure in text. The words stay words, so that they can be selected and copied; the button lies over them.
 pub fn figure(index: usize, text: &str) -> Html {
     let button = el("button").attr("type", "button").attr("popovertarget", panel_id(index));
-    classed("span", "figure")
-        .with(text.to_owned())
-        .with(button.attr("aria-label", format!("About {text}")))
-        .into()
+    let span = match Marks::at(index) {
+        Some(FigureMark { questioned, stale_from: Some(moment) }) => {
+            let clock = clock();
+            let class = move || Some(class(questioned, is_past(clock.get(), Some(moment))).to_owned());
+            el("span").live_attr("class", class)
+        }
+        mark => classed("span", class(mark.is_some_and(|mark| mark.questioned), false)),
+    };
+    span.with(text.to_owned()).with(button.attr("aria-label", format!("About {text}"))).into()
+}
+
+fn class(questioned: bool, stale: bool) -> &'static str {
+    match (questioned, stale) {
+        (true, _) => "figure questioned",
+        (false, true) => "figure stale",
+        (false, false) => "figure",
+    }
 }
 
 /// The id of a figure's panel.

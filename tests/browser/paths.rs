@@ -185,6 +185,14 @@ in_every_engine! {
             return link?.textContent === document.querySelectorAll('.body h2')[1].textContent").await;
     }
 
+    marks_what_is_past_its_shelf_life(browser, server) {
+        browser.open(&format!("{}{REFERENCE}?asof=2027-03-07T23:59:59Z", server.origin)).await;
+        assert_eq!(browser.texts(".figure.stale").await.len(), 0);
+        browser.open(&format!("{}{REFERENCE}?asof=2027-03-08T00:00:00Z", server.origin)).await;
+        browser.until("figures are marked", "return document.querySelectorAll('.figure.stale').length > 3").await;
+        browser.until_text(".since", "worth checking again").await;
+    }
+
     follows_a_link_within_the_page_and_back(browser, server) {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
         browser.js("document.querySelector('.stats .source a').scrollIntoView({ block: 'center', behavior: 'instant' })").await;

@@ -239,6 +239,22 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
                 .map(|digits| format!("rounded to {} significant digits", digits.value)),
             parts: resolved.parts.clone(),
         });
+        let key = source.key.as_ref();
+        let disputes =
+            key.map(|key| scope.index.disputes(key, &parsed.slug, name, resolved)).unwrap_or_default();
+        if let (Some(key), Some(other)) = (key, disputes.first()) {
+            let message = format!(
+                "this says {text}, [[{}]] says {}, both as of {}",
+                other.slug, other.text, other.as_of
+            );
+            let help = "correct the one that is wrong, or give them keys of their own if they measure different things";
+            to.warning("contradiction", key.at.clone(), message, help);
+        }
+        if let Some((slug, unit)) = key.and_then(|key| scope.index.other_unit(key, resolved)) {
+            let message = format!("“{}” is in {}, but in {unit} in “{slug}”", name.value, resolved.unit);
+            let help = "one key is one number over time: use one unit, or another key";
+            to.error("key-unit", source.unit.at.clone(), message, help);
+        }
         let stale_from = shelf.map(|days| Stamp(resolved.as_of.end().0 + i64::from(days) * 86_400));
         panels.push(Figure {
             name: name.value.clone(),
@@ -251,11 +267,9 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
             note,
             derivation,
             key: source.key.as_ref().map(|key| key.value.clone()),
-            elsewhere: source
-                .key
-                .as_ref()
-                .map(|key| scope.index.elsewhere(key, &parsed.slug))
-                .unwrap_or_default(),
+            elsewhere: key.map(|key| scope.index.elsewhere(key, &parsed.slug)).unwrap_or_default(),
+            moved: key.and_then(|key| scope.index.moved(key, &parsed.slug, resolved)),
+            disputes,
             stale_from,
         });
     }

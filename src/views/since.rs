@@ -1,0 +1,92 @@
+//! What has become of an insight's figures since it was written: moved, disputed, past their shelf life.
+
+use super::host::{clock, links};
+use super::html::{Html, classed, el};
+use super::span::{anchor, figure};
+use crate::model::{Figure, Insight, Mention, Route, Stamp};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How the figures of the insight in view are marked where they stand; by their place in its list.
+#[derive(Clone)]
+pub struct Marks(Arc<Vec<FigureMark>>);
+
+/// How one figure is marked.
+#[derive(Clone, Copy)]
+pub struct FigureMark {
+    /// It has moved, or is disputed.
+    pub questioned: bool,
+    /// From when on it is past its shelf life.
+    pub stale_from: Option<Stamp>,
+}
+
+impl Marks {
+    /// The marks of an insight's figures.
+    pub fn of(insight: &Insight) -> Self {
+        let mark = |figure: &Figure| FigureMark {
+            questioned: figure.moved.is_some() || !figure.disputes.is_empty(),
+            stale_from: figure.stale_from,
+        };
+        Self(Arc::new(insight.figures.iter().map(mark).collect()))
+    }
+
+    /// The mark of the figure at a place, in the insight in view.
+    pub fn at(place: usize) -> Option<FigureMark> {
+        use_context::<Self>().and_then(|marks| marks.0.get(place).copied())
+    }
+}
+
+/// Whether a moment has come, by a clock; without a clock it has not.
+pub fn is_past(now: Option<Stamp>, moment: Option<Stamp>) -> bool {
+    matches!((now, moment), (Some(now), Some(moment)) if now >= moment)
+}
+
+/// The list of what is no longer as it was written; nothing where all still holds.
+pub fn since(insight: &Insight) -> Html {
+    let clock = clock();
+    let rows: Vec<(usize, Figure)> = insight.figures.iter().cloned().enumerate().collect();
+    el("div")
+        .live(move || {
+            let now = clock.get();
+            let items: Vec<_> = rows.iter().flat_map(|(place, one)| notes(*place, one, now)).collect();
+            let list = |items: Vec<super::html::Tag>| {
+                classed("aside", "since")
+                    .attr("aria-label", "Since this was written")
+                    .with(el("h2").with("Since this was written"))
+                    .with(el("ul").with(items))
+            };
+            (!items.is_empty()).then(|| list(items)).into()
+        })
+        .into()
+}
+
+fn notes(place: usize, one: &Figure, now: Option<Stamp>) -> Vec<super::html::Tag> {
+    let head = || el("li").with(format!("{}: ", one.label));
+    let moved = one.moved.as_ref().map(|latest| {
+        let was = Html::from(vec![
+            "was ".into(),
+            figure(place, &one.text),
+            format!(" on {}; now ", one.as_of).into(),
+        ]);
+        head().with(was).with(said(latest)).with(".")
+    });
+    let disputed = one.disputes.iter().map(|other| {
+        head()
+            .with(figure(place, &one.text))
+            .with(" here, but ")
+            .with(said(other))
+            .with(" for the same date.")
+    });
+    let stale = is_past(now, one.stale_from).then(|| {
+        let words = format!(" is of {}, and figures of its kind are worth checking again by now.", one.as_of);
+        head().with(figure(place, &one.text)).with(words)
+    });
+    moved.into_iter().chain(disputed).chain(stale).collect()
+}
+
+/// What another insight says, linked to it.
+pub fn said(mention: &Mention) -> Html {
+    let address = links().to(&Route::Insight(mention.slug.clone()));
+    let text = format!("{} ({})", mention.text, mention.as_of);
+    vec![Html::from(format!("{text} in ")), anchor(address, mention.title.clone())].into()
+}
