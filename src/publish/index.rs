@@ -111,21 +111,19 @@ impl Index {
         latest.into_values().map(|point| point.mention.clone()).collect()
     }
 
+    /// Whether an insight states this key for no later date: an older point beside a newer one is history that the
+    /// insight tells itself, and does not go out of date.
+    pub fn is_latest_of(&self, key: &str, slug: &str, figure: &Resolved) -> bool {
+        !self.points(key).iter().any(|point| point.mention.slug == slug && point.figure.as_of > figure.as_of)
+    }
+
     /// What this key has come to since an insight last stated it, if another insight says so.
     pub fn moved(&self, key: &str, slug: &str, figure: &Resolved) -> Option<Mention> {
-        let latest =
-            |points: &mut dyn Iterator<Item = &'_ Point>| points.map(|point| point.figure.as_of).max();
-        let own = latest(&mut self.points(key).iter().filter(|point| point.mention.slug == slug))?;
-        // An older point beside a newer one in the same insight is history that it tells itself.
-        if own != figure.as_of {
-            return None;
-        }
-        let newest = self
-            .points(key)
-            .iter()
-            .filter(|point| point.figure.as_of > own)
-            .max_by_key(|point| point.figure.as_of)?;
-        newest.differs(figure).then(|| newest.mention.clone())
+        let newest = self.points(key).iter().max_by_key(|point| point.figure.as_of)?;
+        let moved = newest.figure.as_of > figure.as_of
+            && newest.differs(figure)
+            && self.is_latest_of(key, slug, figure);
+        moved.then(|| newest.mention.clone())
     }
 
     /// Where the edition gives this key another value for the same date.

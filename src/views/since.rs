@@ -1,7 +1,7 @@
 //! What has become of an insight's figures since it was written: moved, disputed, past their shelf life.
 
 use super::host::{clock, links};
-use super::html::{Html, classed, el};
+use super::html::{Html, Tag, classed, el};
 use super::span::{anchor, figure};
 use crate::model::{Figure, Insight, Mention, Route, Stamp};
 use leptos::prelude::*;
@@ -44,12 +44,14 @@ pub fn is_past(now: Option<Stamp>, moment: Option<Stamp>) -> bool {
 /// The list of what is no longer as it was written; nothing where all still holds.
 pub fn since(insight: &Insight) -> Html {
     let clock = clock();
-    let rows: Vec<(usize, Figure)> = insight.figures.iter().cloned().enumerate().collect();
+    let figures = insight.figures.clone();
     el("div")
         .live(move || {
             let now = clock.get();
-            let items: Vec<_> = rows.iter().flat_map(|(place, one)| notes(*place, one, now)).collect();
-            let list = |items: Vec<super::html::Tag>| {
+            let mut items: Vec<Tag> =
+                figures.iter().enumerate().flat_map(|(place, one)| notes(place, one)).collect();
+            items.extend(stale(&figures, now));
+            let list = |items: Vec<Tag>| {
                 classed("aside", "since")
                     .attr("aria-label", "Since this was written")
                     .with(el("h2").with("Since this was written"))
@@ -60,7 +62,7 @@ pub fn since(insight: &Insight) -> Html {
         .into()
 }
 
-fn notes(place: usize, one: &Figure, now: Option<Stamp>) -> Vec<super::html::Tag> {
+fn notes(place: usize, one: &Figure) -> Vec<Tag> {
     let head = || el("li").with(format!("{}: ", one.label));
     let moved = one.moved.as_ref().map(|latest| {
         let was = Html::from(vec![
@@ -77,11 +79,21 @@ fn notes(place: usize, one: &Figure, now: Option<Stamp>) -> Vec<super::html::Tag
             .with(said(other))
             .with(" for the same date.")
     });
-    let stale = is_past(now, one.stale_from).then(|| {
-        let words = format!(" is of {}, and figures of its kind are worth checking again by now.", one.as_of);
-        head().with(figure(place, &one.text)).with(words)
-    });
-    moved.into_iter().chain(disputed).chain(stale).collect()
+    moved.into_iter().chain(disputed).collect()
+}
+
+/// One line for all figures past their shelf life: each is marked where it stands.
+fn stale(figures: &[Figure], now: Option<Stamp>) -> Option<Tag> {
+    let past: Vec<&Figure> = figures.iter().filter(|one| is_past(now, one.stale_from)).collect();
+    let words = match past.as_slice() {
+        [] => return None,
+        [one] => format!("One figure, {} of {}, is", one.text, one.as_of),
+        all => format!("{} figures, marked †, are", all.len()),
+    };
+    Some(
+        el("li")
+            .with(format!("{words} past the time after which figures of the kind are worth checking again.")),
+    )
 }
 
 /// What another insight says, linked to it.

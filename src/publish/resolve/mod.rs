@@ -255,7 +255,9 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
             let help = "one key is one number over time: use one unit, or another key";
             to.error("key-unit", source.unit.at.clone(), message, help);
         }
-        let stale_from = shelf.map(|days| Stamp(resolved.as_of.end().0 + i64::from(days) * 86_400));
+        let current = key.is_none_or(|key| scope.index.is_latest_of(key, &parsed.slug, resolved));
+        let stale_from =
+            shelf.filter(|_| current).map(|days| Stamp(resolved.as_of.end().0 + i64::from(days) * 86_400));
         panels.push(Figure {
             name: name.value.clone(),
             text,
