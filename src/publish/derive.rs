@@ -1,7 +1,8 @@
 //! Derived figures: arithmetic on amounts with bounds, and on their units.
 
-use super::manuscript::Derive;
-use super::quantity::{Amount, SHORT_DIGITS, Unit, significant, singular};
+use super::derivation::Derive;
+use super::quantity::{Amount, SHORT_DIGITS, significant};
+use super::unit::{Unit, singular};
 
 /// Why a figure cannot be worked out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

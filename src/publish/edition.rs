@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, Severity, SourceFile};
 use super::index::Index;
-use super::manuscript::{Pipeline, SiteFile};
+use super::site_file::{Pipeline, SiteFile};
 use super::write::Output;
 use super::{Options, PublishError};
 use crate::model::{Block, Card, FeedFile, Insight, PageName, Schedule, Site, Stamp, Topic, TopicCount};

@@ -1,9 +1,9 @@
 //! What each insight has to know of the others.
 
 use super::derive::same;
-use super::manuscript::SiteFile;
 use super::read::Parsed;
 use super::resolve::{self, figures::Resolved};
+use super::site_file::SiteFile;
 use crate::model::{Mention, Topic};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};

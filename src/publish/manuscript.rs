@@ -1,9 +1,12 @@
-//! What makers write: one JSON file an insight, and `site.json` for what all share.
+//! What makers write: one JSON file an insight.
 //!
 //! These types are the one source of truth for the format: reader and JSON Schema are made from them.
 
-use super::quantity::{Amount, Unit};
+use super::cell::Cell;
+use super::derivation::Derive;
+use super::quantity::Amount;
 use super::record::{At, Named, Read, Reading, read_words, record};
+use super::unit::Unit;
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -236,34 +239,6 @@ record! {
         /// Why it was changed.
         why: String,
     }
-
-    /// What all insights share: `site.json`.
-    SiteFile {
-        /// The schema, so that an editor completes and checks the file.
-        _schema as "$schema": Option<String>,
-        /// The publication's name.
-        name: String,
-        /// What it is, in a sentence.
-        description: String,
-        /// The language of its pages as a BCP 47 tag; `en` where left out.
-        language: Option<String>,
-        /// When the pipeline runs; left out, its state is unknown.
-        pipeline: Option<Pipeline>,
-        /// Names of topics that are not just their slug with capitals.
-        topics: Named<String>,
-        /// Shelf life by metric class, in days.
-        shelf_life: Named<u32>,
-    }
-
-    /// When the pipeline runs.
-    Pipeline {
-        /// The hours of the day it starts at, in UTC: `03:00`.
-        runs: At<Vec<At<String>>>,
-        /// Minutes after a planned run until it counts as late; 30 where left out.
-        grace_minutes: Option<u32>,
-        /// Whether somebody has paused it.
-        paused: Option<bool>,
-    }
 }
 
 /// Which end of a column is better.
@@ -382,117 +357,6 @@ impl Read for Block {
             to.error("unknown-word", word.at.clone(), format!("there is no block “{}”", word.value), help);
             None
         })
-    }
-}
-
-/// A cell of a table.
-#[derive(Clone, Debug, JsonSchema)]
-#[schemars(untagged)]
-pub enum Cell {
-    /// Nothing is known.
-    Unknown(()),
-    /// Words.
-    Text(Inline),
-    /// A number in the column's unit.
-    Number(At<f64>),
-    /// A figure of the file.
-    Figure(FigureCell),
-}
-
-record! {
-    /// A figure in a cell.
-    FigureCell {
-        /// The figure, by name.
-        figure: Name,
-    }
-}
-
-impl Read for Cell {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        match value {
-            ast::Value::NullKeyword(_) => Some(Self::Unknown(())),
-            ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Text),
-            ast::Value::NumberLit(_) => At::<f64>::read(value, to).map(Self::Number),
-            ast::Value::Object(_) => FigureCell::read(value, to).map(Self::Figure),
-            _ => {
-                to.mismatch(value, "text, a number, {\"figure\": …} or null");
-                None
-            }
-        }
-    }
-}
-
-/// How a figure is worked out from others of its file.
-#[derive(Clone, Debug, PartialEq, JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum Derive {
-    /// All of them added up.
-    Sum(Vec<Name>),
-    /// All of them multiplied.
-    Product(Vec<Name>),
-    /// The first less the second.
-    Difference(Vec<Name>),
-    /// The first over the second.
-    Ratio(Vec<Name>),
-    /// By how much the second differs from the first, in percent of the first.
-    PercentChange(Vec<Name>),
-}
-
-impl Derive {
-    const WORDS: &'static [&'static str] = &["sum", "product", "difference", "ratio", "percent_change"];
-
-    /// The names of the figures it is worked out from.
-    pub fn parts(&self) -> &[Name] {
-        match self {
-            Self::Sum(parts)
-            | Self::Product(parts)
-            | Self::Difference(parts)
-            | Self::Ratio(parts)
-            | Self::PercentChange(parts) => parts,
-        }
-    }
-}
-
-impl Read for Derive {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        let one = value.as_object().filter(|object| object.properties.len() == 1);
-        let Some(property) = one.and_then(|object| object.properties.first()) else {
-            let help = format!("write {{\"sum\": [\"a\", \"b\"]}} or another of {}", Self::WORDS.join(", "));
-            to.error(
-                "wrong-type",
-                super::record::range(value),
-                "expected an object with one operation",
-                help,
-            );
-            return None;
-        };
-        let parts = Vec::<Name>::read(&property.value, to)?;
-        let (pair, derive) = match property.name.as_str() {
-            "sum" => (false, Self::Sum(parts)),
-            "product" => (false, Self::Product(parts)),
-            "difference" => (true, Self::Difference(parts)),
-            "ratio" => (true, Self::Ratio(parts)),
-            "percent_change" => (true, Self::PercentChange(parts)),
-            other => {
-                let near = super::fault::did_you_mean(other, Self::WORDS.iter().copied());
-                let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
-                let message = format!("there is no operation “{other}”");
-                to.error("unknown-word", super::record::range(value), message, help);
-                return None;
-            }
-        };
-        let count = derive.parts().len();
-        if count < 2 || (pair && count != 2) {
-            let wanted = if pair { "exactly two figures" } else { "two figures or more" };
-            to.error(
-                "wrong-type",
-                super::record::range(&property.value),
-                format!("expected {wanted}, found {count}"),
-                "",
-            );
-            return None;
-        }
-        Some(derive)
     }
 }
 

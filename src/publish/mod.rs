@@ -3,7 +3,9 @@
 //! Nothing is written when anything is wrong, and a half-written edition never replaces a whole one.
 
 mod amount;
+mod cell;
 mod dates;
+mod derivation;
 mod derive;
 mod edition;
 mod fault;
@@ -16,7 +18,10 @@ mod quantity;
 mod read;
 mod record;
 mod resolve;
+mod schema;
+mod site_file;
 mod starter;
+mod unit;
 mod write;
 
 pub use dates::PartialDate;

@@ -1,9 +1,10 @@
 //! Reads the data folder: `site.json` and every manuscript below `insights/`.
 
 use super::fault::{Fault, Severity, SourceFile};
-use super::manuscript::{Manuscript, SiteFile};
+use super::manuscript::Manuscript;
 use super::record::{Read, Reading};
 use super::resolve::figures::{self, Resolved};
+use super::site_file::SiteFile;
 use super::{PublishError, json};
 use crate::model::{Stamp, is_slug};
 use rayon::prelude::*;

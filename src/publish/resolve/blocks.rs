@@ -1,6 +1,7 @@
 //! Blocks of the body.
 
-use super::{Scope, not_empty, only_words, tables::ResolvedTable};
+use super::checks::{not_empty, only_words};
+use super::{Scope, tables::ResolvedTable};
 use crate::model::{Block, Cards, Chart, Image, Mark, Point, plain};
 use crate::publish::fault::did_you_mean;
 use crate::publish::manuscript::{self as source, Inline};

@@ -2,11 +2,13 @@
 
 use crate::model::FigureKind;
 use crate::publish::dates::PartialDate;
+use crate::publish::derivation::Derive;
 use crate::publish::derive::derive;
 use crate::publish::fault::did_you_mean;
-use crate::publish::manuscript::{Derive, Figure, Manuscript};
-use crate::publish::quantity::{self, Amount, Unit};
+use crate::publish::manuscript::{Figure, Manuscript};
+use crate::publish::quantity::{self, Amount};
 use crate::publish::record::Reading;
+use crate::publish::unit::Unit;
 
 /// A figure whose value is known.
 #[derive(Clone, Debug)]

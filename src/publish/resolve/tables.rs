@@ -1,7 +1,9 @@
 //! Tables: cells worded, ranked and marked.
 
-use super::{Scope, not_empty, only_words};
+use super::Scope;
+use super::checks::{not_empty, only_words};
 use crate::model::{Align, Cell, Column, Row, Span, Table, plain};
+use crate::publish::cell;
 use crate::publish::fault::did_you_mean;
 use crate::publish::manuscript::{self, Better};
 use crate::publish::quantity::{self, Amount};
@@ -91,14 +93,14 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
 }
 
 fn word(
-    cell: &manuscript::Cell,
+    cell: &cell::Cell,
     column: &manuscript::Column,
     scope: &Scope<'_>,
     to: &mut Reading,
 ) -> (Cell, Option<f64>) {
     match cell {
-        manuscript::Cell::Unknown(()) => (Cell::default(), None),
-        manuscript::Cell::Number(number) => {
+        cell::Cell::Unknown(()) => (Cell::default(), None),
+        cell::Cell::Number(number) => {
             let Some(unit) = &column.unit else {
                 let help = format!("give the column “{}” a unit, such as \"count\"", column.id.value);
                 to.error("missing-unit", number.at.clone(), "a number without a unit", help);
@@ -108,7 +110,7 @@ fn word(
             let text = vec![Span::Text(quantity::text(amount, unit))];
             (Cell { text, value: amount.number(), ..Cell::default() }, Some(number.value))
         }
-        manuscript::Cell::Figure(cell) => match scope.figure(&cell.figure, to) {
+        cell::Cell::Figure(cell) => match scope.figure(&cell.figure, to) {
             Some(index) => {
                 let figure = scope.resolved(index);
                 let text =
@@ -118,7 +120,7 @@ fn word(
             }
             None => (Cell::default(), None),
         },
-        manuscript::Cell::Text(text) => {
+        cell::Cell::Text(text) => {
             let text = scope.inline(text, to);
             // Words around a figure still sort by it, where the column is one of numbers.
             let number = column

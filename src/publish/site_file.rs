@@ -1,0 +1,33 @@
+//! What all insights share.
+
+use super::record::{At, Named, record};
+
+record! {
+    /// What all insights share: `site.json`.
+    SiteFile {
+        /// The schema, so that an editor completes and checks the file.
+        _schema as "$schema": Option<String>,
+        /// The publication's name.
+        name: String,
+        /// What it is, in a sentence.
+        description: String,
+        /// The language of its pages as a BCP 47 tag; `en` where left out.
+        language: Option<String>,
+        /// When the pipeline runs; left out, its state is unknown.
+        pipeline: Option<Pipeline>,
+        /// Names of topics that are not just their slug with capitals.
+        topics: Named<String>,
+        /// Shelf life by metric class, in days.
+        shelf_life: Named<u32>,
+    }
+
+    /// When the pipeline runs.
+    Pipeline {
+        /// The hours of the day it starts at, in UTC: `03:00`.
+        runs: At<Vec<At<String>>>,
+        /// Minutes after a planned run until it counts as late; 30 where left out.
+        grace_minutes: Option<u32>,
+        /// Whether somebody has paused it.
+        paused: Option<bool>,
+    }
+}
