@@ -1,7 +1,6 @@
 //! What makers write in the cell of a table.
 
-use super::manuscript::{Inline, Name};
-use super::record::{At, Read, Reading, record};
+use super::record::{At, Inline, Name, Read, Reading, record};
 use jsonc_parser::ast;
 use schemars::JsonSchema;
 

@@ -1,7 +1,6 @@
 //! How makers write that a figure is worked out from others.
 
-use super::manuscript::Name;
-use super::record::{Read, Reading};
+use super::record::{Name, Read, Reading};
 use jsonc_parser::ast;
 use schemars::JsonSchema;
 

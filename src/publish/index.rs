@@ -2,7 +2,7 @@
 
 use super::derive::same;
 use super::read::Parsed;
-use super::resolve::{self, figures::Resolved};
+use super::resolve::figures::Resolved;
 use super::site_file::SiteFile;
 use crate::model::{Mention, Topic};
 use std::collections::{BTreeMap, HashMap};
@@ -82,7 +82,7 @@ impl Index {
 
     /// A topic with its name.
     pub fn topic(&self, slug: &str) -> Topic {
-        resolve::topic(slug, self.topics.get(slug).map(String::as_str))
+        super::topics::topic(slug, self.topics.get(slug).map(String::as_str))
     }
 
     /// The shelf life of a metric class, in days.

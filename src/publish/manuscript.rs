@@ -5,17 +5,12 @@
 use super::cell::Cell;
 use super::derivation::Derive;
 use super::quantity::Amount;
-use super::record::{At, Named, Read, Reading, read_words, record};
+use super::record::{At, Inline, Name, Named, Read, Reading, read_words, record};
 use super::unit::Unit;
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
-
-/// Text in which inline Markdown, `{figures}` and `[[links to insights]]` are understood.
-pub type Inline = At<String>;
-/// The name of something else in the same file, or of another insight.
-pub type Name = At<String>;
 
 record! {
     /// An insight.

@@ -21,6 +21,7 @@ mod resolve;
 mod schema;
 mod site_file;
 mod starter;
+mod topics;
 mod unit;
 mod write;
 

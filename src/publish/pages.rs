@@ -124,7 +124,7 @@ fn page(shell: &Shell, site: &Site, route: &Route, page: &Page) -> String {
 
 fn topic_of(site: &Site, slug: &str) -> crate::model::Topic {
     let known = site.topics.iter().find(|entry| entry.topic.slug == *slug).map(|entry| entry.topic.clone());
-    known.unwrap_or_else(|| super::resolve::topic(slug, None))
+    known.unwrap_or_else(|| super::topics::topic(slug, None))
 }
 
 /// A page's HTML, from the same views the browser uses.

@@ -210,6 +210,11 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
+/// Text in which inline Markdown, `{figures}` and `[[links to insights]]` are understood.
+pub type Inline = At<String>;
+/// The name of something else in the same file, or of another insight.
+pub type Name = At<String>;
+
 /// Entries by name, in the order written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named<T>(pub Vec<(At<String>, T)>);

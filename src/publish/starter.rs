@@ -49,7 +49,7 @@ pub fn start(data: &Path, slug: &str, now: Stamp) -> Result<PathBuf, StartError>
 
 fn text(slug: &str, now: Stamp) -> String {
     let today = PartialDate::parse(&now.date()).map(PartialDate::iso).unwrap_or_default();
-    let title = super::resolve::topic_name(slug);
+    let title = super::topics::topic_name(slug);
     format!(
         r#"{{
   "$schema": "../insight.schema.json",

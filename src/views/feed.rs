@@ -1,31 +1,14 @@
 //! The feed: insights by day.
 
+use super::feed_state::FeedState;
 use super::filters::filters;
 use super::host::links;
 use super::html::{Html, classed, el};
 use super::label;
 use super::pager::pager;
 use super::span::anchor;
-use super::state::Failure;
 use crate::model::{Card, FeedQuery, Route, Site};
 use leptos::prelude::*;
-
-/// What is known of the feed asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FeedState {
-    /// The question these cards answer.
-    pub query: FeedQuery,
-    /// The insights found, in the order asked for.
-    pub cards: Vec<Card>,
-    /// How many insights the feed has in all.
-    pub count: usize,
-    /// Whether a filtered feed has more files to look into.
-    pub more: bool,
-    /// Whether it is still looking.
-    pub loading: bool,
-    /// Why it stopped looking, if it had to.
-    pub failure: Option<Failure>,
-}
 
 /// The feed of all insights or of a topic's, on the page `route`, below `head`.
 pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Html) -> Html {

@@ -2,7 +2,8 @@
 
 use super::host::{clock, links};
 use super::html::{Html, classed, el};
-use super::since::{is_past, said};
+use super::marks::is_past;
+use super::since::said;
 use super::span::{anchor, panel_id, spans};
 use crate::model::{Figure, FigureKind, Insight, Mention, Route};
 use leptos::prelude::Get;

@@ -1,6 +1,6 @@
 //! The feed's filters. What they say stands in the address; they only ask for another one.
 
-use super::feed::FeedState;
+use super::feed_state::FeedState;
 use super::host::{Go, host};
 use super::html::{Html, classed, el};
 use crate::model::{FeedQuery, Impact, Order, Route, Signal as Kind, Site};

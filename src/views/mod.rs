@@ -4,6 +4,7 @@
 mod block;
 mod chart;
 mod feed;
+mod feed_state;
 mod figure;
 mod filters;
 mod frame;
@@ -11,6 +12,7 @@ mod host;
 mod html;
 mod insight;
 mod label;
+mod marks;
 mod pager;
 mod share;
 mod since;
@@ -20,7 +22,8 @@ mod state;
 mod table;
 mod topics;
 
-pub use feed::{FeedState, feed_view};
+pub use feed::feed_view;
+pub use feed_state::FeedState;
 pub use frame::{Frame, frame};
 pub use host::{Clock, Go, Host, Shared, Theme};
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,6 @@
 //! The way to a feed's other pages, further back, or to try again.
 
-use super::feed::FeedState;
+use super::feed_state::FeedState;
 use super::host::links;
 use super::html::{Html, classed, el};
 use super::state::retry;

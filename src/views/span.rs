@@ -2,7 +2,7 @@
 
 use super::host::{clock, links};
 use super::html::{Html, classed, el};
-use super::since::{FigureMark, Marks, is_past};
+use super::marks::{FigureMark, Marks, is_past};
 use crate::model::{Route, Span};
 use leptos::prelude::Get;
 

@@ -4,9 +4,9 @@ use super::checks::{not_empty, only_words};
 use super::{Scope, tables::ResolvedTable};
 use crate::model::{Block, Cards, Chart, Image, Mark, Point, plain};
 use crate::publish::fault::did_you_mean;
-use crate::publish::manuscript::{self as source, Inline};
+use crate::publish::manuscript as source;
 use crate::publish::quantity;
-use crate::publish::record::{At, Reading};
+use crate::publish::record::{At, Inline, Reading};
 
 /// Words a block; nothing where it refers to what is not there.
 pub fn resolve(

@@ -9,12 +9,12 @@ use super::dates::PartialDate;
 use super::fault::{did_you_mean, nearest};
 use super::index::Index;
 use super::inline::{self, Names};
-use super::manuscript::{Manuscript, Name};
+use super::manuscript::Manuscript;
 use super::quantity;
 use super::read::Parsed;
-use super::record::{At, Reading};
+use super::record::{At, Name, Reading};
 use crate::model::{
-    Block, Card, Correction, Derivation, Figure, Insight, Source, Span, Stamp, Topic, is_slug, plain,
+    Block, Card, Correction, Derivation, Figure, Insight, Source, Span, Stamp, is_slug, plain,
 };
 use checks::{check_key, check_unused, check_words, only_words};
 use figures::Resolved;
@@ -358,16 +358,4 @@ fn words_of(block: &Block) -> usize {
         Block::Chart(_) | Block::Image(_) => 12,
         Block::Unknown(_) => 0,
     }
-}
-
-/// A topic whose name nobody wrote: its slug with a capital.
-pub fn topic_name(slug: &str) -> String {
-    let words = slug.replace('-', " ");
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// A topic by slug and name.
-pub fn topic(slug: &str, name: Option<&str>) -> Topic {
-    Topic { slug: slug.to_owned(), name: name.map_or_else(|| topic_name(slug), str::to_owned) }
 }
