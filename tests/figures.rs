@@ -8,7 +8,7 @@
 
 use leptos::prelude::*;
 use sightline::model::{Insight, Links, Stamp};
-use sightline::publish::{Options, Output, Report, Shell, check, publish};
+use sightline::publish::{Keeping, Options, Output, Report, Shell, check, publish};
 use sightline::views::{Clock, insight_view};
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,12 @@ const SHELL: &str = r#"<!doctype html><html lang="en"><head><title>Sightline</ti
 <body><div id="site"></div><script type="application/json" id="page-data"></script></body></html>"#;
 
 fn options(data: &Path) -> Options {
-    Options { data: data.to_owned(), now: Stamp::parse("2026-11-23T22:00:00Z").unwrap(), drafts: false }
+    Options {
+        data: data.to_owned(),
+        now: Stamp::parse("2026-11-23T22:00:00Z").unwrap(),
+        drafts: false,
+        ledger: Keeping::Leave,
+    }
 }
 
 /// A data folder of insights, each with a cost: slug, key, value, unit, as of.
@@ -43,12 +48,14 @@ fn folder(insights: &[(&str, &str, &str, &str, &str)]) -> tempfile::TempDir {
     dir
 }
 
-fn checked(insights: &[(&str, &str, &str, &str, &str)]) -> Report {
-    check(&options(folder(insights).path())).unwrap()
+/// A checked folder, and the folder, which is there as long as its insights are asked for.
+fn checked(insights: &[(&str, &str, &str, &str, &str)]) -> (Report, tempfile::TempDir) {
+    let dir = folder(insights);
+    (check(&options(dir.path())).unwrap(), dir)
 }
 
 fn insight(report: &Report, slug: &str) -> Insight {
-    report.edition.insights().find(|insight| insight.card.slug == slug).unwrap().clone()
+    report.edition.insight(slug).unwrap()
 }
 
 fn html(insight: &Insight, now: Option<Stamp>) -> String {
@@ -65,10 +72,10 @@ fn published(value: &str) -> Vec<(String, String)> {
     let out = tempfile::tempdir().unwrap();
     let target = out.path().join("dist");
     let options = options(dir.path());
-    let report = check(&options).unwrap();
-    assert_eq!(report.errors(), 0, "{:?}", report.faults.iter().map(ToString::to_string).collect::<Vec<_>>());
     let shell = Shell::new(SHELL.into(), None).unwrap();
-    publish(&report, &options, Some(&shell), Output::aside(&target, |_| false).unwrap()).unwrap();
+    let to = Output::aside(&target, |_| false).unwrap();
+    let (report, written) = publish(&options, Some(&shell), to, |_, _| ()).unwrap();
+    assert!(written.is_some(), "{:?}", report.faults.iter().map(ToString::to_string).collect::<Vec<_>>());
     let files =
         walkdir::WalkDir::new(&target).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     let texts = files.map(|entry| {
@@ -83,18 +90,18 @@ fn one_value_changed_changes_every_rendering() {
     let count = |files: &[(String, String)], words: &str| -> usize {
         files.iter().map(|(_, text)| text.matches(words).count()).sum()
     };
-    let (before, after) = (published("50e9"), published("61e9"));
-    for words in ["$50B", "50,000,000,000", "50000000000"] {
+    let (before, after) = (published("53e9"), published("61e9"));
+    for words in ["$53B", "53,000,000,000", "53000000000"] {
         assert!(count(&before, words) > 0, "{words}");
         assert_eq!(count(&after, words), 0, "{words} is still there");
     }
-    assert_eq!(count(&before, "$50B"), count(&after, "$61B"));
+    assert_eq!(count(&before, "$53B"), count(&after, "$61B"));
     assert!(count(&after, "$61B") >= 10, "prose, summary, cards, cells, charts, panel, feed");
 }
 
 #[test]
 fn an_insight_says_that_its_figure_has_moved() {
-    let report = checked(&[
+    let (report, _dir) = checked(&[
         ("old", "thing/cost", "40e9", "USD", "2026-03-03"),
         ("new", "thing/cost", "50e9", "USD", "2026-05-01"),
         ("same", "other/cost", "1e9", "USD", "2026-03-03"),
@@ -117,7 +124,7 @@ fn an_insight_says_that_its_figure_has_moved() {
 
 #[test]
 fn a_contradiction_is_found_and_marked_on_both() {
-    let report = checked(&[
+    let (report, _dir) = checked(&[
         ("one", "thing/cost", "40e9", "USD", "2026-03-03"),
         ("two", "thing/cost", "50e9", "USD", "2026-03-03"),
         ("apart", "thing/cost/by-order", "60e9", "USD", "2026-03-03"),
@@ -146,8 +153,54 @@ fn a_contradiction_is_found_and_marked_on_both() {
 }
 
 #[test]
+fn a_key_is_one_number_over_time() {
+    let (report, _dir) = checked(&[
+        ("first", "thing/cost", "40e9", "USD", "2026-03"),
+        ("again", "thing/cost", "40e9", "USD", "2026-03"),
+        ("second", "thing/cost", "{ \"from\": 45e9, \"to\": 47e9 }", "USD", "2026-05-03"),
+        ("third", "thing/cost", "50e9", "USD", "2026-07-01"),
+        ("other", "thing/cost", "51e9", "USD", "2026-07-01"),
+        ("apart", "thing/cost/by-order", "60e9", "USD", "2026-03-03"),
+    ]);
+    let edition = &report.edition;
+    assert_eq!(edition.keys(), ["thing/cost", "thing/cost/by-order"], "different conditions never merge");
+    let history = edition.history("thing/cost");
+    let told: Vec<String> = history
+        .values
+        .iter()
+        .map(|value| {
+            let slugs: Vec<&str> = value.statements.iter().map(|one| one.slug.as_str()).collect();
+            format!("{} {} {} {}", value.as_of, value.text, value.disputed, slugs.join("+"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Jul 1, 2026 $50B true third",
+            "Jul 1, 2026 $51B true other",
+            "May 3, 2026 $45B–$47B false second",
+            "Mar 2026 $40B false first+again",
+        ]
+    );
+    assert!(
+        history.values.windows(2).all(|pair| pair[0].at >= pair[1].at),
+        "the newest stands furthest right"
+    );
+    assert_eq!(history.values[0].statements[0].source.as_ref().unwrap().title, "S");
+    let list = &edition.key_lists()[0];
+    assert_eq!((list.count, list.keys[0].values, list.keys[0].disputed), (2, 4, true));
+    let notes = &insight(&report, "first").keys[0];
+    let course: Vec<&str> = notes.course.iter().map(|(text, _)| text.as_str()).collect();
+    assert_eq!(course, ["$40B", "$45B–$47B", "$51B", "$50B"], "how it moved, the oldest first");
+    assert_eq!((notes.elsewhere.len(), notes.more), (3, 1));
+    let csv = edition.history_csv("thing/cost");
+    assert_eq!(csv.lines().count(), 6);
+    assert!(csv.contains("2026-05-03,45000000000,47000000000,USD,$45B–$47B,second,reported,S,"), "{csv}");
+}
+
+#[test]
 fn one_key_has_one_unit() {
-    let report = checked(&[
+    let (report, _dir) = checked(&[
         ("one", "thing/cost", "40e9", "USD", "2026-03-03"),
         ("two", "thing/cost", "50", "%", "2026-05-03"),
     ]);
@@ -158,7 +211,7 @@ fn one_key_has_one_unit() {
 #[test]
 fn a_figure_is_past_its_shelf_life_to_the_second() {
     // The base site gives funding 365 days; a figure of a day holds from that day's end.
-    let report = checked(&[("one", "thing/cost", "40e9", "USD", "2026-03-07")]);
+    let (report, _dir) = checked(&[("one", "thing/cost", "40e9", "USD", "2026-03-07")]);
     let one = insight(&report, "one");
     let moment = Stamp::parse("2027-03-08T00:00:00Z").unwrap();
     assert_eq!(one.figures[0].stale_from, Some(moment));

@@ -8,14 +8,19 @@
 
 use leptos::prelude::*;
 use sightline::model::{Card, FeedQuery, Links, Page, Route, Site, Stamp};
-use sightline::publish::{self, Edition, Options};
+use sightline::publish::{self, Edition, Keeping, Options};
 use sightline::views::{Failure, FeedState, Html, failed, feed_head, feed_view, not_found};
 use std::path::Path;
 
 fn sample() -> Edition {
     let now = Stamp::parse("2026-03-09T22:00:00Z").unwrap();
-    let report =
-        publish::check(&Options { data: "tests/fixtures/sample".into(), now, drafts: false }).unwrap();
+    let report = publish::check(&Options {
+        data: "tests/fixtures/sample".into(),
+        now,
+        drafts: false,
+        ledger: Keeping::Leave,
+    })
+    .unwrap();
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     assert_eq!(report.errors(), 0, "{faults:?}");
     report.edition
@@ -43,7 +48,7 @@ fn alone(view: impl FnOnce() -> Html) -> String {
 #[test]
 fn an_insight_with_every_block() {
     let edition = sample();
-    let insight = edition.insights().find(|insight| insight.card.slug == "every-block").unwrap().clone();
+    let insight = edition.insight("every-block").unwrap();
     let route = Route::Insight(insight.card.slug.clone());
     snapshot("insight", &publish::render(&edition.site, &route, &Page::Insight(Box::new(insight)), &links()));
 }
@@ -54,7 +59,7 @@ fn a_feed_and_a_topic() {
     let (_, file) = edition.feed(None).remove(0);
     snapshot("feed", &publish::render(&edition.site, &Route::Feed, &Page::Feed(file), &links()));
     let topic = edition.site.topics.iter().find(|entry| entry.topic.slug == "aws").unwrap().topic.clone();
-    let (_, file) = edition.feed(Some(&topic)).remove(0);
+    let (_, file) = edition.feed(Some(&topic.slug)).remove(0);
     let route = Route::Topic(topic.slug);
     snapshot("topic", &publish::render(&edition.site, &route, &Page::Feed(file), &links()));
     snapshot("topics", &publish::render(&edition.site, &Route::Topics, &Page::Topics, &links()));
@@ -99,10 +104,16 @@ fn the_states_of_a_feed() {
 #[test]
 fn every_link_of_a_page_stands_below_the_base() {
     let edition = sample();
-    for insight in edition.insights() {
-        let route = Route::Insight(insight.card.slug.clone());
-        let html =
-            publish::render(&edition.site, &route, &Page::Insight(Box::new(insight.clone())), &links());
+    let insights = edition.cards().iter().map(|card| {
+        let insight = edition.insight(&card.slug).unwrap();
+        (Route::Insight(card.slug.clone()), Page::Insight(Box::new(insight)))
+    });
+    let histories = edition
+        .keys()
+        .into_iter()
+        .map(|key| (Route::Figure(key.to_owned()), Page::History(Box::new(edition.history(key)))));
+    for (route, page) in insights.chain(histories) {
+        let html = publish::render(&edition.site, &route, &page, &links());
         for part in html.split(" href=\"").skip(1).chain(html.split(" src=\"").skip(1)) {
             let address = part.split('"').next().unwrap();
             let fine =

@@ -1,7 +1,7 @@
 //! Answers what a reader asks of a feed, from as few files as that takes.
 
 use super::loading::Loader;
-use crate::model::{FeedFile, FeedQuery, PAGE, PageName};
+use crate::model::{EditionFile, FeedFile, FeedQuery, PAGE, PageName};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
 
@@ -15,6 +15,13 @@ pub struct Feed {
 }
 
 impl Feed {
+    fn file(&self, page: PageName) -> EditionFile<'_> {
+        match &self.topic {
+            Some(topic) => EditionFile::Topic(topic, page),
+            None => EditionFile::Feed(page),
+        }
+    }
+
     /// Nothing known yet, but already asked.
     pub fn asked(&self, query: FeedQuery) -> FeedState {
         FeedState { query, cards: Vec::new(), count: self.count, more: false, loading: true, failure: None }
@@ -43,7 +50,7 @@ impl Feed {
         let enough = if state.query.filters() { PAGE * (1 + state.query.further) } else { usize::MAX };
         let mut left = names.into_iter();
         while let Some(name) = left.next() {
-            match loader.feed(self.topic.as_deref(), name).await {
+            match loader.load::<FeedFile>(&self.file(name)).await {
                 Ok(file) => take(&mut state, &file),
                 Err(failure) => {
                     state.failure = Some(failure);
@@ -68,7 +75,7 @@ impl Feed {
             return None;
         }
         let page = query.page_name(self.count);
-        let file: Arc<FeedFile> = loader.kept_feed(self.topic.as_deref(), page)?;
+        let file: Arc<FeedFile> = loader.kept(&self.file(page))?;
         let mut state = self.asked(query.clone());
         take(&mut state, &file);
         state.loading = false;

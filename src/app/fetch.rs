@@ -1,11 +1,10 @@
-//! Files of the edition, fetched and read; every way that can fail has a name.
+//! Files, fetched whole; every way that can fail has a name.
 
 use crate::views::Failure;
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{AbortController, ReadableStreamDefaultReader};
-use serde::de::DeserializeOwned;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -38,8 +37,8 @@ impl Drop for Deadline {
     }
 }
 
-/// Fetches a file and reads it. Dropping the future gives the fetch up.
-pub async fn json<T: DeserializeOwned>(address: &str) -> Result<T, Failure> {
+/// Fetches a file. Dropping the future gives the fetch up.
+pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
     let deadline = Deadline::new();
     let signal = deadline.controller.as_ref().map(AbortController::signal);
     let response =
@@ -54,8 +53,7 @@ pub async fn json<T: DeserializeOwned>(address: &str) -> Result<T, Failure> {
     let Some(stream) = response.body() else { return Err(Failure::Broken) };
     let reader =
         stream.get_reader().dyn_into::<ReadableStreamDefaultReader>().map_err(|_| Failure::Broken)?;
-    let bytes = read(&reader).await?;
-    serde_json::from_slice(&bytes).map_err(|_| Failure::Broken)
+    read(&reader).await
 }
 
 /// Reads a body piece by piece, so that one without end is noticed before memory is.

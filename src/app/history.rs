@@ -105,6 +105,7 @@ pub fn stand(stand: &Stand, fragment: &str) {
     let target = if fragment.is_empty() { None } else { document().get_element_by_id(fragment) };
     match (stand, target) {
         (Stand::Still, _) => {}
+        (Stand::Top, Some(_)) if open_panel(fragment) => {}
         (Stand::Back(y), _) => {
             browser().scroll_to_with_x_and_y(0.0, *y);
         }
@@ -119,6 +120,16 @@ pub fn stand(stand: &Stand, fragment: &str) {
             focus_heading();
         }
     }
+}
+
+/// Where a fragment names the panel behind a figure: goes to the figure and opens it. Says whether it did.
+pub fn open_panel(fragment: &str) -> bool {
+    let opener = document().query_selector(&format!("[popovertarget=\"{fragment}\"]")).ok().flatten();
+    let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) else { return false };
+    opener.scroll_into_view();
+    let _ = opener.focus();
+    opener.click();
+    true
 }
 
 fn focus_heading() {

@@ -23,7 +23,7 @@ use leptos::web_sys::{self, HtmlElement};
 /// Starts the app: gets the first page ready, builds it beside the document and swaps it in once. Until then, and
 /// if that fails, the page stays as it was published.
 pub fn start() {
-    notice::on_panic();
+    notice::log_panics();
     wasm_bindgen_futures::spawn_local(async {
         let owner = Owner::new();
         owner.set();

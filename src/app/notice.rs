@@ -1,14 +1,8 @@
-//! What a reader is told if the app breaks: the text stays, and a reload mends it.
+//! What is said when the app breaks: in the console why, and to the reader, by the loader, how to go on.
 
-use leptos::prelude::document;
 use leptos::web_sys;
 
-/// Shows the notice on a panic. The element stands in the shell, so nothing has to be built at such a moment.
-pub fn on_panic() {
-    std::panic::set_hook(Box::new(|panic| {
-        if let Some(notice) = document().get_element_by_id("notice") {
-            let _ = notice.remove_attribute("hidden");
-        }
-        web_sys::console::error_1(&panic.to_string().into());
-    }));
+/// Logs a panic. The trap it ends in reaches the loader, which shows the reader the notice.
+pub fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
 }

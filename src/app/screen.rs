@@ -4,7 +4,10 @@ use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
 use super::{browser, clicks, clock, share, theme};
-use crate::model::{FeedQuery, Insight, Links, Page, PageData, Route, Site, Stamp, Topic};
+use crate::model::{
+    CorrectionsFile, EditionFile, FeedQuery, History, Insight, KeyList, Links, Page, PageData, PageName,
+    Route, Site, Stamp, Topic,
+};
 use crate::views::{Failure, FeedState, Go, Host, Theme};
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,6 +23,12 @@ pub enum Screen {
     Insight(Arc<Insight>),
     /// All topics.
     Topics,
+    /// A page of the list of keys.
+    Keys(Arc<KeyList>),
+    /// The history of a key.
+    History(Arc<History>),
+    /// A page of corrections.
+    Corrections(Route, Arc<CorrectionsFile>),
     /// Nothing has this address.
     NotFound(String),
     /// It could not be loaded.
@@ -68,12 +77,21 @@ impl App {
         let route = self.place.with_untracked(|place| place.route.clone());
         let loader = self.loader.get_value();
         self.site.set(Some(data.site));
-        match (route, data.page) {
-            (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == slug => {
-                loader.keep_insight(*insight)
+        match (&route, data.page) {
+            (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == *slug => {
+                loader.keep(&EditionFile::Insight(slug), *insight);
             }
-            (Route::Topic(topic), Page::Feed(file)) => loader.keep_feed(Some(&topic), file),
-            (Route::Feed, Page::Feed(file)) => loader.keep_feed(None, file),
+            (Route::Topic(topic), Page::Feed(file)) => {
+                loader.keep(&EditionFile::Topic(topic, PageName::Latest), file);
+            }
+            (Route::Feed, Page::Feed(file)) => loader.keep(&EditionFile::Feed(PageName::Latest), file),
+            (Route::Figures(page), Page::Keys(list)) => loader.keep(&EditionFile::Keys(*page), list),
+            (Route::Figure(key), Page::History(history)) => {
+                loader.keep(&EditionFile::History(key), *history);
+            }
+            (Route::Corrections(page), Page::Corrections(file)) => {
+                loader.keep(&EditionFile::Corrections(*page), file);
+            }
             _ => {}
         }
     }
@@ -93,6 +111,8 @@ impl App {
         history::take_over();
         if let Some(y) = back_to.filter(|y| *y > 0.0) {
             browser().scroll_to_with_x_and_y(0.0, y);
+        } else {
+            self.place.with_untracked(|place| history::open_panel(&place.fragment));
         }
         let _ = window_event_listener(ev::click, move |event| clicks::follow(self, &event));
         let _ = window_event_listener(ev::popstate, move |_| {
@@ -158,34 +178,24 @@ impl App {
         if self.site.with_untracked(Option::is_none) {
             return false;
         }
-        match &place.route {
-            Route::Insight(slug) => match loader.kept_insight(slug) {
-                Some(insight) => self.screen.set(Screen::Insight(insight)),
-                None => return false,
-            },
-            Route::Topics => self.screen.set(Screen::Topics),
-            Route::NotFound(path) => self.screen.set(Screen::NotFound(path.clone())),
-            Route::Feed | Route::Topic(_) => {
-                let query = FeedQuery::parse(&place.query);
-                let Some((feed, screen)) = self.feed_of(&place.route) else {
-                    self.lost(&place.route);
-                    return true;
-                };
-                self.came_by(&place.route, &query);
-                let known = feed.known(&query, &loader);
-                let here = known.is_some();
-                // The question stands in its fields at once, even where the answer takes longer.
-                self.feed.update(|state| match known {
-                    Some(known) => *state = known,
-                    None => (state.query, state.loading) = (query, true),
-                });
-                if !here {
-                    return false;
-                }
-                self.enter(screen);
-            }
+        if !matches!(place.route, Route::Feed | Route::Topic(_)) {
+            return kept(&place.route, &loader).map(|screen| self.screen.set(screen)).is_some();
         }
-        true
+        let Some((feed, screen, query)) = self.asked(place) else {
+            self.lost(&place.route);
+            return true;
+        };
+        let known = feed.known(&query, &loader);
+        let here = known.is_some();
+        // The question stands in its fields at once, even where the answer takes longer.
+        self.feed.update(|state| match known {
+            Some(known) => *state = known,
+            None => (state.query, state.loading) = (query, true),
+        });
+        if here {
+            self.enter(screen);
+        }
+        here
     }
 
     /// Shows a page after loading what it needs. `step` says whose answer it is.
@@ -193,8 +203,8 @@ impl App {
         let loader = self.loader.get_value();
         let current = move || self.step.get_value() == step;
         if self.site.with_untracked(Option::is_none) {
-            match loader.site().await {
-                Ok(site) => self.site.set(Some(site)),
+            match loader.load::<Site>(&EditionFile::Site).await {
+                Ok(site) => self.site.set(Some((*site).clone())),
                 Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
                 Err(_) => return,
             }
@@ -202,45 +212,39 @@ impl App {
                 return;
             }
         }
-        match &place.route {
-            Route::Insight(slug) => {
-                let loaded = loader.insight(slug).await;
-                match loaded {
-                    _ if !current() => {}
-                    Ok(insight) => self.screen.set(Screen::Insight(insight)),
-                    Err(failure) if is_missing(&failure) => self.lost(&place.route),
-                    Err(failure) => self.screen.set(Screen::Failed(failure)),
-                }
+        if !matches!(place.route, Route::Feed | Route::Topic(_)) {
+            match loaded(&place.route, &loader).await {
+                _ if !current() => {}
+                Ok(screen) => self.screen.set(screen),
+                Err(failure) if is_missing(&failure) => self.lost(&place.route),
+                Err(failure) => self.screen.set(Screen::Failed(failure)),
             }
-            Route::Feed | Route::Topic(_) => {
-                let Some((feed, screen)) = self.feed_of(&place.route) else {
-                    return self.lost(&place.route);
-                };
-                let query = FeedQuery::parse(&place.query);
-                self.came_by(&place.route, &query);
-                let tell = |state: &FeedState| {
-                    if current() {
-                        self.feed.set(state.clone());
-                    }
-                    current()
-                };
-                let state = feed.answer(query, &loader, tell).await;
-                if current() {
-                    self.feed.set(state);
-                    self.enter(screen);
-                }
+            return;
+        }
+        let Some((feed, screen, query)) = self.asked(place) else {
+            return self.lost(&place.route);
+        };
+        let tell = |state: &FeedState| {
+            if current() {
+                self.feed.set(state.clone());
             }
-            Route::Topics | Route::NotFound(_) => {
-                self.at_once(place);
-            }
+            current()
+        };
+        let state = feed.answer(query, &loader, tell).await;
+        if current() {
+            self.feed.set(state);
+            self.enter(screen);
         }
     }
 
-    /// Notes the question a reader leaves the feed with, for the way back to it.
-    fn came_by(self, route: &Route, query: &FeedQuery) {
-        if *route == Route::Feed {
+    /// What a feed is asked at a place, if the site knows the feed. The question is noted for the way back to it.
+    fn asked(self, place: &Place) -> Option<(Feed, Screen, FeedQuery)> {
+        let (feed, screen) = self.feed_of(&place.route)?;
+        let query = FeedQuery::parse(&place.query);
+        if place.route == Route::Feed {
             self.feed_query.set_value(query.to_query());
         }
+        Some((feed, screen, query))
     }
 
     /// Nothing has this address.
@@ -279,6 +283,9 @@ impl App {
             Screen::Feed(_, Some(topic)) => Some(topic.name.clone()),
             Screen::Insight(insight) => Some(insight.card.title.clone()),
             Screen::Topics => Some("Topics".into()),
+            Screen::Keys(_) => Some("Figures".into()),
+            Screen::History(history) => Some(history.latest.label.clone()),
+            Screen::Corrections(..) => Some("Corrections".into()),
             Screen::NotFound(_) => Some("Not found".into()),
             Screen::Failed(_) => Some("Could not be loaded".into()),
         });
@@ -296,5 +303,35 @@ impl App {
             retry: Callback::new(move |()| self.reload(self.place.get_untracked(), Stand::Top)),
             theme: self.theme,
         }
+    }
+}
+
+/// A page other than a feed, if all it takes is here already.
+fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
+    match route {
+        Route::Insight(slug) => loader.kept(&EditionFile::Insight(slug)).map(Screen::Insight),
+        Route::Figures(page) => loader.kept(&EditionFile::Keys(*page)).map(Screen::Keys),
+        Route::Figure(key) => loader.kept(&EditionFile::History(key)).map(Screen::History),
+        Route::Corrections(page) => {
+            let file = loader.kept(&EditionFile::Corrections(*page));
+            file.map(|file| Screen::Corrections(route.clone(), file))
+        }
+        Route::NotFound(path) => Some(Screen::NotFound(path.clone())),
+        Route::Topics | Route::Feed | Route::Topic(_) => Some(Screen::Topics),
+    }
+}
+
+/// A page other than a feed, with what it takes.
+async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
+    match route {
+        Route::Insight(slug) => loader.load(&EditionFile::Insight(slug)).await.map(Screen::Insight),
+        Route::Figures(page) => loader.load(&EditionFile::Keys(*page)).await.map(Screen::Keys),
+        Route::Figure(key) => loader.load(&EditionFile::History(key)).await.map(Screen::History),
+        Route::Corrections(page) => {
+            let file = loader.load(&EditionFile::Corrections(*page)).await;
+            file.map(|file| Screen::Corrections(route.clone(), file))
+        }
+        Route::NotFound(path) => Ok(Screen::NotFound(path.clone())),
+        Route::Topics | Route::Feed | Route::Topic(_) => Ok(Screen::Topics),
     }
 }

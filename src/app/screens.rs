@@ -3,7 +3,10 @@
 use super::screen::{App, Screen};
 use super::{clock, theme};
 use crate::model::Site;
-use crate::views::{Clock, Frame, failed, feed_head, feed_view, frame, insight_view, not_found, topics_view};
+use crate::views::{
+    Clock, Frame, corrections_view, failed, feed_head, feed_view, frame, history_view, insight_view,
+    key_list, not_found, topics_view,
+};
 use leptos::prelude::*;
 
 /// The frame, and in it whatever is in view.
@@ -29,6 +32,9 @@ pub fn Screens(
             Screen::Insight(insight) => insight_view(insight, &app.feed_query.get_value()),
             Screen::NotFound(path) => not_found(Some(path)),
             Screen::Failed(failure) => failed(failure),
+            Screen::Keys(list) => key_list(list),
+            Screen::History(history) => history_view(history),
+            Screen::Corrections(route, file) => corrections_view(route, file),
             Screen::Topics => app.site.with(|site| site.as_ref().map(topics_view)).into(),
             Screen::Feed(route, topic) => {
                 let head = feed_head(topic.as_ref());

@@ -42,12 +42,9 @@ pub struct Figure {
     /// How it was worked out, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derivation: Option<Derivation>,
-    /// What is measured, shared by every insight that states it.
+    /// What is measured: the key's place in the insight's list of keys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<String>,
-    /// The other insights of the edition that state the same key.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub elsewhere: Vec<Mention>,
+    pub key: Option<usize>,
     /// What the same key has come to since, where this insight does not say so itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved: Option<Mention>,
@@ -69,6 +66,29 @@ pub struct Derivation {
     pub rounding: Option<String>,
     /// The parts' places in the insight's list of figures.
     pub parts: Vec<usize>,
+}
+
+/// What the edition knows of a key, as an insight that states it needs to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyNotes {
+    /// The key, shared by every insight that states it.
+    pub key: String,
+    /// Its last few values, the oldest first, each with its date; nothing where there was only one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub course: Vec<(String, String)>,
+    /// How many values it had before those.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub before: usize,
+    /// The last few other insights that state it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<Mention>,
+    /// How many more insights state it.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub more: usize,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Another insight that states the same key.

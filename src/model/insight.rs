@@ -1,6 +1,6 @@
 //! An insight as readers meet it.
 
-use super::{Block, Figure, Impact, Signal, Span, Stamp, Topic};
+use super::{Block, Correction, Figure, Impact, KeyNotes, Signal, Span, Stamp, Topic};
 use serde::{Deserialize, Serialize};
 
 /// An insight, whole: what its page shows.
@@ -22,6 +22,9 @@ pub struct Insight {
     /// Every figure the insight states.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// What the edition knows of the keys of its figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<KeyNotes>,
     /// What it rests on; numbered from 1 on the page.
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -76,18 +79,4 @@ pub struct Source {
     /// When it was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retrieved: Option<String>,
-}
-
-/// What was put right after publication.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Correction {
-    /// When, as printed.
-    pub date: String,
-    /// The figure's place in the insight's list, where one was corrected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub figure: Option<usize>,
-    /// What stood there before.
-    pub was: String,
-    /// Why it was changed.
-    pub why: String,
 }

@@ -5,8 +5,11 @@
 //! formats no number and cannot word one differently.
 
 mod block;
+mod corrections;
 mod feed;
 mod figure;
+mod files;
+mod history;
 mod insight;
 mod page;
 mod route;
@@ -18,13 +21,17 @@ mod taxonomy;
 mod time;
 
 pub use block::{Block, CalloutKind, Cards, Chart, Image, Mark, Point};
+pub use corrections::{Corrected, Correction, CorrectionsFile};
 pub use feed::{FeedFile, FeedQuery, Order, PAGE, PageName};
-pub use figure::{Derivation, Figure, FigureKind, Mention};
-pub use insight::{Card, Correction, Insight, Source};
+pub use figure::{Derivation, Figure, FigureKind, KeyNotes, Mention};
+pub use files::EditionFile;
+pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
+pub use insight::{Card, Insight, Source};
 pub use page::{Page, PageData};
-pub use route::{Links, Route, is_slug};
+pub use route::{Links, Route, is_key, is_slug};
 pub use site::{PipelineState, Schedule, Site, TopicCount};
 pub use span::{Span, plain};
 pub use table::{Align, Cell, Column, Row, Table};
+pub use table_text::csv_line;
 pub use taxonomy::{Impact, Signal, Topic, UnknownWord};
 pub use time::{BadStamp, Stamp};

@@ -1,6 +1,6 @@
 //! What a page needs to be shown: carried by the page itself, so that the first view asks for nothing more.
 
-use super::{FeedFile, Insight, Site};
+use super::{CorrectionsFile, FeedFile, History, Insight, KeyList, Site};
 use serde::{Deserialize, Serialize};
 
 /// The content of a page.
@@ -13,6 +13,12 @@ pub enum Page {
     Insight(Box<Insight>),
     /// The topics; they stand in the site.
     Topics,
+    /// A list of keys.
+    Keys(KeyList),
+    /// The history of a key.
+    History(Box<History>),
+    /// Corrections.
+    Corrections(CorrectionsFile),
     /// Nothing.
     NotFound,
 }

@@ -1,5 +1,6 @@
 //! Addresses: the one place that reads and writes them, so every link knows the base path.
 
+use super::PageName;
 use std::fmt;
 
 /// A page of the site.
@@ -13,6 +14,12 @@ pub enum Route {
     Topics,
     /// `/topics/<topic>/`.
     Topic(String),
+    /// `/figures/`, and `/figures/<n>/` from the second page on.
+    Figures(usize),
+    /// `/figures/<key>/`.
+    Figure(String),
+    /// `/corrections/`, and `/corrections/<n>/` for older ones.
+    Corrections(PageName),
     /// Any other address.
     NotFound(String),
 }
@@ -23,13 +30,20 @@ impl Route {
         let lost = || Self::NotFound(path.to_owned());
         let Some(inside) = links.inside(path) else { return lost() };
         let inside = inside.strip_suffix("index.html").unwrap_or(inside);
-        let mut parts = inside.split('/').filter(|part| !part.is_empty());
-        match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => Self::Feed,
-            (Some("insights"), None, _) => Self::Feed,
-            (Some("insights"), Some(slug), None) if is_slug(slug) => Self::Insight(slug.to_owned()),
-            (Some("topics"), None, _) => Self::Topics,
-            (Some("topics"), Some(topic), None) if is_slug(topic) => Self::Topic(topic.to_owned()),
+        let parts: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
+        let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
+        match parts.as_slice() {
+            [] | ["insights"] => Self::Feed,
+            ["insights", slug] if is_slug(slug) => Self::Insight((*slug).to_owned()),
+            ["topics"] => Self::Topics,
+            ["topics", topic] if is_slug(topic) => Self::Topic((*topic).to_owned()),
+            ["figures"] => Self::Figures(1),
+            ["figures", page] => number(page).map_or_else(lost, Self::Figures),
+            ["figures", key @ ..] if is_key(&key.join("/")) => Self::Figure(key.join("/")),
+            ["corrections"] => Self::Corrections(PageName::Latest),
+            ["corrections", page] => {
+                number(page).map_or_else(lost, |page| Self::Corrections(PageName::Sealed(page)))
+            }
             _ => lost(),
         }
     }
@@ -43,6 +57,11 @@ impl fmt::Display for Route {
             Self::Insight(slug) => write!(f, "insights/{slug}/"),
             Self::Topics => f.write_str("topics/"),
             Self::Topic(topic) => write!(f, "topics/{topic}/"),
+            Self::Figures(1) => f.write_str("figures/"),
+            Self::Figures(page) => write!(f, "figures/{page}/"),
+            Self::Figure(key) => write!(f, "figures/{key}/"),
+            Self::Corrections(PageName::Latest) => f.write_str("corrections/"),
+            Self::Corrections(PageName::Sealed(page)) => write!(f, "corrections/{page}/"),
             Self::NotFound(path) => f.write_str(path.trim_start_matches('/')),
         }
     }
@@ -100,6 +119,11 @@ pub fn is_slug(text: &str) -> bool {
         })
 }
 
+/// Two to six slugs joined by slashes: `entity/metric` or `entity/metric/conditions`.
+pub fn is_key(text: &str) -> bool {
+    (2..=6).contains(&text.split('/').count()) && text.split('/').all(is_slug)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,8 +132,18 @@ mod tests {
     fn every_page_is_found_again_by_its_own_link() {
         for base in ["/", "/a/b/", "a/b"] {
             let links = Links::new(base);
-            let pages =
-                [Route::Feed, Route::Insight("a-1".into()), Route::Topics, Route::Topic("aws".into())];
+            let pages = [
+                Route::Feed,
+                Route::Insight("a-1".into()),
+                Route::Topics,
+                Route::Topic("aws".into()),
+                Route::Figures(1),
+                Route::Figures(12),
+                Route::Figure("aws/price".into()),
+                Route::Figure("2/price/gpu-hour/spot".into()),
+                Route::Corrections(PageName::Latest),
+                Route::Corrections(PageName::Sealed(3)),
+            ];
             for page in pages {
                 let link = links.to(&page);
                 assert_eq!(Route::parse(&link, &links), page);
@@ -129,7 +163,16 @@ mod tests {
     #[test]
     fn odd_addresses_are_not_found() {
         let links = Links::new("/");
-        for path in ["/insights/A/", "/insights/a/b/", "/nope", "/insights/..%2f/", "/topics/a--b/"] {
+        for path in [
+            "/insights/A/",
+            "/insights/a/b/",
+            "/nope",
+            "/insights/..%2f/",
+            "/topics/a--b/",
+            "/figures/aws/",
+            "/figures/a/B/",
+            "/corrections/0/",
+        ] {
             assert!(matches!(Route::parse(path, &links), Route::NotFound(_)), "{path}");
         }
     }

@@ -5,26 +5,10 @@ use super::{Cell, Table, plain};
 impl Table {
     /// The table as CSV (RFC 4180), numbers bare so that a spreadsheet can count with them.
     pub fn csv(&self) -> String {
-        let quote = |text: String| {
-            // A cell that begins like a formula is one to a spreadsheet; a space in front makes it text again.
-            let text = if text.starts_with(['=', '@', '+', '-', '\t']) && !is_number(&text) {
-                format!(" {text}")
-            } else {
-                text
-            };
-            if text.contains(['"', ',', '\n', '\r']) {
-                format!("\"{}\"", text.replace('"', "\"\""))
-            } else {
-                text
-            }
-        };
         let cell = |cell: &Cell| cell.value.clone().unwrap_or_else(|| plain(&cell.text));
-        let mut lines =
-            vec![self.columns.iter().map(|column| quote(column.title.clone())).collect::<Vec<_>>().join(",")];
-        lines.extend(
-            self.rows.iter().map(|row| row.0.iter().map(|c| quote(cell(c))).collect::<Vec<_>>().join(",")),
-        );
-        lines.join("\r\n") + "\r\n"
+        let head = csv_line(self.columns.iter().map(|column| column.title.clone()));
+        let rows = self.rows.iter().map(|row| csv_line(row.0.iter().map(cell)));
+        head + &rows.collect::<String>()
     }
 
     /// The table as Markdown, worded as printed.
@@ -41,6 +25,24 @@ impl Table {
         }
         text
     }
+}
+
+/// A line of CSV (RFC 4180).
+pub fn csv_line(cells: impl IntoIterator<Item = String>) -> String {
+    let quote = |text: String| {
+        // A cell that begins like a formula is one to a spreadsheet; a space in front makes it text again.
+        let text = if text.starts_with(['=', '@', '+', '-', '\t']) && !is_number(&text) {
+            format!(" {text}")
+        } else {
+            text
+        };
+        if text.contains(['"', ',', '\n', '\r']) {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        } else {
+            text
+        }
+    };
+    cells.into_iter().map(quote).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,15 +1,19 @@
-//! The edition: what the browser fetches, cut into small files.
+//! The edition: every published insight and what they share, cut into small files.
 
+use super::compose;
 use super::fault::{Fault, Severity, SourceFile};
+use super::history;
 use super::index::Index;
+use super::read;
 use super::site_file::{Pipeline, SiteFile};
-use super::write::Output;
-use super::{Options, PublishError};
-use crate::model::{Block, Card, FeedFile, Insight, PageName, Schedule, Site, Stamp, Topic, TopicCount};
+use super::survey::Survey;
+use crate::model::{
+    Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Schedule, Site, Stamp,
+    TopicCount,
+};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 const RELATED: usize = 3;
@@ -17,115 +21,122 @@ const RELATED: usize = 3;
 const RELATED_REACH: usize = 24;
 const GRACE_MINUTES: u32 = 30;
 
-/// An insight, with what only publishing needs to know of it.
-#[derive(Debug)]
-pub struct Entry {
-    /// The insight.
-    pub insight: Insight,
-    /// Its manuscript.
-    pub path: PathBuf,
-    /// The slugs its maker chose to read next.
-    pub related: Vec<String>,
-}
-
-/// Every published insight, oldest first, and what they share.
+/// Every published insight, and what they share.
 #[derive(Debug)]
 pub struct Edition {
     /// The site.
     pub site: Site,
-    insights: Vec<Entry>,
+    /// What is published.
+    pub(super) index: Index,
+    /// The insights' cards, the oldest first.
+    cards: Vec<Card>,
+    /// The places of each card's insights to read next.
+    related: Vec<Vec<usize>>,
+    /// The places of each topic's cards.
+    topics: BTreeMap<String, Vec<usize>>,
+    /// The corrections, the oldest first.
+    corrections: Vec<Corrected>,
 }
 
 impl Edition {
-    /// An edition of nothing, for a folder whose `site.json` is at fault.
-    pub fn empty(now: Stamp) -> Self {
-        let site = Site {
-            name: String::new(),
-            description: String::new(),
-            language: "en".into(),
-            built: now,
-            schedule: None,
-            insights: 0,
-            topics: Vec::new(),
-        };
-        Self { site, insights: Vec::new() }
-    }
-
     /// Puts insights in order and works out what they share.
     pub(super) fn new(
         site: &SiteFile,
         file: &Arc<SourceFile>,
-        mut insights: Vec<Entry>,
-        index: &Index,
+        index: Index,
         faults: &mut Vec<Fault>,
         now: Stamp,
     ) -> Self {
-        let key = |entry: &Entry| (entry.insight.card.published, entry.insight.card.slug.clone());
-        insights.sort_by_cached_key(key);
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for topic in insights.iter().flat_map(|entry| &entry.insight.card.topics) {
-            *counts.entry(topic.slug.clone()).or_default() += 1;
+        let surveys: Vec<&Survey> = index.insights().collect();
+        let mut cards: Vec<Card> = surveys.par_iter().map(|survey| index.card(survey)).collect();
+        cards.sort_by(|a, b| (a.published, &a.slug).cmp(&(b.published, &b.slug)));
+        let mut topics: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, card) in cards.iter().enumerate() {
+            for topic in &card.topics {
+                topics.entry(topic.slug.clone()).or_default().push(place);
+            }
         }
-        let mut topics: Vec<TopicCount> =
-            counts.into_iter().map(|(slug, count)| TopicCount { topic: index.topic(&slug), count }).collect();
-        topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.topic.name.cmp(&b.topic.name)));
-        relate(&mut insights);
+        let mut counts: Vec<TopicCount> = topics
+            .iter()
+            .map(|(slug, of_topic)| TopicCount { topic: index.topic(slug), count: of_topic.len() })
+            .collect();
+        counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.topic.name.cmp(&b.topic.name)));
+        let related = relate(&cards, &topics, &index);
         let site = Site {
             name: site.name.clone(),
             description: site.description.clone(),
             language: site.language.clone().unwrap_or_else(|| "en".into()),
             built: now,
             schedule: site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults)),
-            insights: insights.len(),
-            topics,
+            insights: cards.len(),
+            topics: counts,
         };
-        Self { site, insights }
+        Self { site, corrections: corrections(&index), index, cards, related, topics }
     }
 
-    /// The insights, oldest first.
-    pub fn insights(&self) -> impl DoubleEndedIterator<Item = &Insight> + ExactSizeIterator {
-        self.insights.iter().map(|entry| &entry.insight)
+    /// The insights' cards, the oldest first.
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+
+    /// An insight, read and resolved anew.
+    pub fn insight(&self, slug: &str) -> Option<Insight> {
+        let place = self.cards.iter().position(|card| card.slug == slug)?;
+        let (parsed, _) = read::manuscript(&self.index.insight(slug)?.path);
+        Some(self.complete(place, compose::insight(&parsed?, self.cards[place].clone(), &self.index).0))
+    }
+
+    /// An insight with what to read next.
+    pub(super) fn complete(&self, place: usize, mut insight: Insight) -> Insight {
+        insight.related = self.related[place].iter().map(|other| self.cards[*other].clone()).collect();
+        insight
     }
 
     /// The feed's files, of all insights or of one topic's, newest first.
-    pub fn feed(&self, topic: Option<&Topic>) -> Vec<(PageName, FeedFile)> {
-        let of_topic = |card: &&Card| topic.is_none_or(|topic| card.topics.contains(topic));
-        let cards: Vec<&Card> = self.insights().map(|insight| &insight.card).filter(of_topic).collect();
-        let file = |page: PageName| {
-            let cards = cards[page.range(cards.len())].iter().rev().map(|card| (*card).clone()).collect();
-            (page, FeedFile { cards })
+    pub fn feed(&self, topic: Option<&str>) -> Vec<(PageName, FeedFile)> {
+        let all: Vec<usize>;
+        let places = match topic {
+            Some(topic) => self.topics.get(topic).map(Vec::as_slice).unwrap_or_default(),
+            None => {
+                all = (0..self.cards.len()).collect();
+                &all
+            }
         };
-        PageName::all(cards.len()).map(file).collect()
+        let file = |page: PageName| {
+            let cards = places[page.range(places.len())].iter().rev().map(|place| self.cards[*place].clone());
+            (page, FeedFile { cards: cards.collect() })
+        };
+        PageName::all(places.len()).map(file).collect()
     }
 
-    /// Writes what the browser fetches.
-    pub fn write(&self, out: &Output) -> Result<(), PublishError> {
-        out.put("edition/site.json", &json(&self.site))?;
-        for (page, file) in self.feed(None) {
-            out.put(&format!("edition/feed/{page}.json"), &json(&file))?;
-        }
-        self.site.topics.par_iter().try_for_each(|entry| {
-            self.feed(Some(&entry.topic)).iter().try_for_each(|(page, file)| {
-                out.put(&format!("edition/topics/{}/{page}.json", entry.topic.slug), &json(file))
-            })
-        })?;
-        self.insights.par_iter().try_for_each(|Entry { insight, .. }| {
-            out.put(&format!("edition/insights/{}.json", insight.card.slug), &json(insight))
-        })
+    /// The files of corrections, newest first.
+    pub fn corrections(&self) -> Vec<(PageName, CorrectionsFile)> {
+        let count = self.corrections.len();
+        let file = |page: PageName| {
+            let entries = self.corrections[page.range(count)].iter().rev().cloned().collect();
+            (page, CorrectionsFile { count, entries })
+        };
+        PageName::all(count).map(file).collect()
     }
 
-    /// Copies the manuscripts behind the edition, and the pictures they show, so that anyone can read them.
-    pub fn copy_sources(&self, options: &Options, out: &Output) -> Result<(), PublishError> {
-        out.put("data/insight.schema.json", super::schema().as_bytes())?;
-        self.insights.par_iter().try_for_each(|Entry { insight, path, .. }| {
-            out.copy(path, &format!("data/insights/{}.json", insight.card.slug))?;
-            insight.body.iter().try_for_each(|block| match block {
-                Block::Image(image) => {
-                    out.copy(&options.data.join(&image.src), &format!("data/{}", image.src))
-                }
-                _ => Ok(()),
-            })
-        })
+    /// The pages of the list of keys.
+    pub fn key_lists(&self) -> Vec<KeyList> {
+        history::lists(&self.index)
+    }
+
+    /// Every key, in alphabetical order.
+    pub fn keys(&self) -> Vec<&str> {
+        self.index.keys().collect()
+    }
+
+    /// The history of a key.
+    pub fn history(&self, key: &str) -> History {
+        history::history(key, &self.index)
+    }
+
+    /// The history of a key as a spreadsheet.
+    pub fn history_csv(&self, key: &str) -> String {
+        history::csv(key, &self.index)
     }
 }
 
@@ -134,25 +145,39 @@ pub fn json<T: Serialize>(value: &T) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// Chooses what to read next, where the maker has not: most topics in common first, then the newest.
-fn relate(insights: &mut [Entry]) {
-    let mut by_topic: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (place, Entry { insight, .. }) in insights.iter().enumerate() {
-        for topic in &insight.card.topics {
-            by_topic.entry(&topic.slug).or_default().push(place);
+/// What was put right in any insight, the oldest first.
+fn corrections(index: &Index) -> Vec<Corrected> {
+    let mut all: Vec<(Stamp, Corrected)> = Vec::new();
+    for survey in index.insights() {
+        for one in survey.corrections.iter().rev() {
+            let figure = one.figure.and_then(|place| survey.figures.get(place));
+            let corrected = Corrected {
+                slug: survey.slug.clone(),
+                title: survey.title.clone(),
+                label: figure.map(|figure| figure.label.clone()),
+                correction: one.correction(),
+            };
+            all.push((one.day, corrected));
         }
     }
+    all.sort_by(|(a, one), (b, other)| (a, &one.slug).cmp(&(b, &other.slug)));
+    all.into_iter().map(|(_, corrected)| corrected).collect()
+}
+
+/// Chooses what to read next, where the maker has not: most topics in common first, then the newest.
+fn relate(cards: &[Card], topics: &BTreeMap<String, Vec<usize>>, index: &Index) -> Vec<Vec<usize>> {
     let places: HashMap<&str, usize> =
-        insights.iter().enumerate().map(|(place, entry)| (entry.insight.card.slug.as_str(), place)).collect();
+        cards.iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
     let choose = |place: usize| -> Vec<usize> {
-        let Entry { insight, related, .. } = &insights[place];
-        if !related.is_empty() {
-            let slugs = related.iter().filter_map(|slug| places.get(slug.as_str()).copied());
+        let chosen =
+            index.insight(&cards[place].slug).map(|survey| survey.related.as_slice()).unwrap_or_default();
+        if !chosen.is_empty() {
+            let slugs = chosen.iter().filter_map(|slug| places.get(slug.as_str()).copied());
             return slugs.filter(|other| *other != place).collect();
         }
         let mut common: HashMap<usize, usize> = HashMap::new();
-        for topic in &insight.card.topics {
-            let Some(of_topic) = by_topic.get(topic.slug.as_str()) else { continue };
+        for topic in &cards[place].topics {
+            let Some(of_topic) = topics.get(&topic.slug) else { continue };
             let here = of_topic.partition_point(|other| *other < place);
             let near = here.saturating_sub(RELATED_REACH / 2)..of_topic.len().min(here + RELATED_REACH / 2);
             for other in &of_topic[near] {
@@ -164,14 +189,7 @@ fn relate(insights: &mut [Entry]) {
         common.sort_by_key(|(other, count)| std::cmp::Reverse((*count, *other)));
         common.into_iter().take(RELATED).map(|(other, _)| other).collect()
     };
-    let chosen: Vec<Vec<usize>> = (0..insights.len()).into_par_iter().map(choose).collect();
-    let cards: Vec<Vec<Card>> = chosen
-        .iter()
-        .map(|places| places.iter().map(|place| insights[*place].insight.card.clone()).collect())
-        .collect();
-    for (Entry { insight, .. }, related) in insights.iter_mut().zip(cards) {
-        insight.related = related;
-    }
+    (0..cards.len()).into_par_iter().map(choose).collect()
 }
 
 /// The run that is publishing now, and the next one planned.

@@ -15,7 +15,7 @@ pub enum Severity {
 }
 
 /// A file that was read, by the name a maker knows it by.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct SourceFile {
     /// Its path as the maker would type it.
     pub path: String,

@@ -1,88 +1,211 @@
 //! What each insight has to know of the others.
 
 use super::derive::same;
-use super::read::Parsed;
+use super::fault::Fault;
+use super::inline::{self, Names};
+use super::ledger::Ledger;
+use super::record::{At, Reading};
 use super::resolve::figures::Resolved;
 use super::site_file::SiteFile;
-use crate::model::{Mention, Topic};
-use std::collections::{BTreeMap, HashMap};
+use super::survey::{Stated, Survey};
+use crate::model::{Card, KeyNotes, Mention, Stamp, Topic, plain};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// A figure somewhere in the edition that has a key.
-#[derive(Clone, Debug)]
+/// How many values of a key an insight tells of; its own page tells all.
+const COURSE: usize = 4;
+/// How many other insights are named behind a figure.
+const ELSEWHERE: usize = 3;
+
+/// A figure somewhere in the edition: the insight's place and the figure's within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Point {
-    /// The insight and what it says.
-    pub mention: Mention,
-    /// The figure's name there.
-    pub name: String,
-    /// Its value, unit and date.
-    pub figure: Resolved,
+    insight: u32,
+    figure: u32,
 }
 
-impl Point {
-    fn differs(&self, figure: &Resolved) -> bool {
-        self.figure.amount != figure.amount || !same(&self.figure.unit, &figure.unit)
-    }
+/// The statements of one key.
+#[derive(Debug, Default)]
+struct Key {
+    /// By date; of one date the last published insight last.
+    points: Vec<Point>,
+    /// Dates that more than one value is given for.
+    disputed: Vec<super::PartialDate>,
+    /// How often the value changes along the points, the first included.
+    values: usize,
+    /// How many insights state it.
+    insights: usize,
+    /// Whether it is stated in more than one unit.
+    mixed: bool,
 }
 
 /// The edition as one insight sees it.
 #[derive(Debug)]
 pub struct Index {
     data: PathBuf,
-    titles: BTreeMap<String, String>,
+    /// Every insight, by slug.
+    surveys: Arc<Vec<Survey>>,
+    shown: Vec<bool>,
+    broken: BTreeSet<String>,
     topics: HashMap<String, String>,
+    entities: HashMap<String, String>,
     classes: BTreeMap<String, u32>,
-    keys: HashMap<String, Vec<Point>>,
+    keys: BTreeMap<String, Key>,
+    /// What was published before.
+    pub ledger: Arc<Ledger>,
+    /// The clock.
+    pub now: Stamp,
+}
+
+/// What an index is made of besides the insights.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The data folder.
+    pub data: &'a Path,
+    /// The site's own file.
+    pub site: &'a SiteFile,
+    /// The slugs of manuscripts that could not be read.
+    pub broken: &'a [String],
+    /// What was published before.
+    pub ledger: &'a Arc<Ledger>,
+    /// The clock.
+    pub now: Stamp,
 }
 
 impl Index {
-    /// Gathers what the manuscripts of the edition say of themselves.
-    pub fn new<'p>(
-        data: &Path,
-        site: &SiteFile,
-        manuscripts: impl Iterator<Item = &'p Parsed>,
-        broken: &[String],
-    ) -> Self {
-        let named = |(name, entry): &(super::record::At<String>, String)| (name.value.clone(), entry.clone());
+    /// Gathers what the insights that `show` chooses say of themselves.
+    pub fn new(around: Around<'_>, surveys: &Arc<Vec<Survey>>, show: impl Fn(&Survey) -> bool) -> Self {
+        let Around { data, site, broken, ledger, now } = around;
+        let named = |(name, entry): &(At<String>, String)| (name.value.clone(), entry.clone());
         let mut index = Self {
             data: data.to_owned(),
-            titles: broken.iter().map(|slug| (slug.clone(), slug.clone())).collect(),
+            surveys: surveys.clone(),
+            shown: surveys.iter().map(show).collect(),
+            broken: broken.iter().cloned().collect(),
             topics: site.topics.0.iter().map(named).collect(),
+            entities: site.entities.0.iter().map(named).collect(),
             classes: site.shelf_life.0.iter().map(|(name, days)| (name.value.clone(), *days)).collect(),
-            keys: HashMap::new(),
+            keys: BTreeMap::new(),
+            ledger: ledger.clone(),
+            now,
         };
-        for parsed in manuscripts {
-            let title = parsed.manuscript.title.value.trim().to_owned();
-            for (figure, (name, source)) in parsed.figures.iter().zip(&parsed.manuscript.figures.0) {
-                if let (Some(figure), Some(key)) = (figure, &source.key) {
-                    let mention = Mention {
-                        slug: parsed.slug.clone(),
-                        title: title.clone(),
-                        text: figure.text(),
-                        as_of: figure.as_of.text(),
-                    };
-                    let point = Point { mention, name: name.value.clone(), figure: figure.clone() };
-                    index.keys.entry(key.value.clone()).or_default().push(point);
+        for (place, survey) in surveys.iter().enumerate().filter(|(place, _)| index.shown[*place]) {
+            for (figure, stated) in survey.figures.iter().enumerate() {
+                if let (Some(key), Some(_)) = (&stated.key, &stated.value) {
+                    let point = Point { insight: place as u32, figure: figure as u32 };
+                    match index.keys.get_mut(key) {
+                        Some(known) => known.points.push(point),
+                        None => {
+                            let known = Key { points: vec![point], ..Key::default() };
+                            index.keys.insert(key.clone(), known);
+                        }
+                    }
                 }
             }
-            index.titles.insert(parsed.slug.clone(), title);
         }
+        index.order();
         index
+    }
+
+    fn order(&mut self) {
+        let mut keys = std::mem::take(&mut self.keys);
+        for key in keys.values_mut() {
+            let order = |point: &Point| {
+                let survey = self.survey(*point);
+                (self.value(*point).map(|value| value.as_of), survey.published, &survey.slug, point.figure)
+            };
+            key.points.sort_by(|a, b| order(a).cmp(&order(b)));
+            let insights: HashSet<u32> = key.points.iter().map(|point| point.insight).collect();
+            (key.insights, key.values) = (insights.len(), 1);
+            for pair in key.points.windows(2) {
+                let (Some(a), Some(b)) = (self.value(pair[0]), self.value(pair[1])) else { continue };
+                let same_value = a.equals(b);
+                key.mixed |= !same(&a.unit, &b.unit);
+                key.values += usize::from(!same_value || a.as_of != b.as_of);
+                if a.as_of == b.as_of && !same_value && key.disputed.last() != Some(&a.as_of) {
+                    key.disputed.push(a.as_of);
+                }
+            }
+        }
+        self.keys = keys;
+    }
+
+    /// The insight that states a point.
+    pub fn survey(&self, point: Point) -> &Survey {
+        &self.surveys[point.insight as usize]
+    }
+
+    /// A point as stated.
+    pub fn stated(&self, point: Point) -> &Stated {
+        &self.survey(point).figures[point.figure as usize]
+    }
+
+    /// The place of a point's figure in its insight.
+    pub fn place(&self, point: Point) -> usize {
+        point.figure as usize
+    }
+
+    /// A point's value.
+    pub fn value(&self, point: Point) -> Option<&Resolved> {
+        self.stated(point).value.as_ref()
+    }
+
+    /// Every insight that is shown, by slug.
+    pub fn insights(&self) -> impl Iterator<Item = &Survey> {
+        self.surveys.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(survey, _)| survey)
+    }
+
+    /// An insight that is shown.
+    pub fn insight(&self, slug: &str) -> Option<&Survey> {
+        let place = self.surveys.binary_search_by(|survey| survey.slug.as_str().cmp(slug)).ok()?;
+        self.shown[place].then(|| &self.surveys[place])
+    }
+
+    /// Whether an insight is not published yet: a draft, or one whose time has not come.
+    pub fn waits(&self, survey: &Survey) -> bool {
+        survey.draft || survey.published > self.now
     }
 
     /// The title of a published insight.
     pub fn title(&self, slug: &str) -> Option<&str> {
-        self.titles.get(slug).map(String::as_str)
+        self.insight(slug)
+            .map(|survey| survey.title.as_str())
+            .or_else(|| self.broken.get(slug).map(String::as_str))
     }
 
     /// Every published slug.
     pub fn slugs(&self) -> impl Iterator<Item = &str> {
-        self.titles.keys().map(String::as_str)
+        self.insights().map(|survey| survey.slug.as_str())
     }
 
     /// A topic with its name.
     pub fn topic(&self, slug: &str) -> Topic {
         super::topics::topic(slug, self.topics.get(slug).map(String::as_str))
+    }
+
+    /// What an entity is called.
+    pub fn entity(&self, slug: &str) -> String {
+        self.entities.get(slug).cloned().unwrap_or_else(|| self.topic(slug).name)
+    }
+
+    /// What a feed shows of an insight.
+    pub fn card(&self, survey: &Survey) -> Card {
+        // What is wrong with the summary is told when its page is made.
+        let mut to = Reading { file: Arc::default(), faults: Vec::<Fault>::new() };
+        let names = Own { survey, index: self };
+        Card {
+            slug: survey.slug.clone(),
+            title: survey.title.clone(),
+            summary: plain(&inline::parse(&survey.summary, &names, &mut to)),
+            published: survey.published,
+            updated: survey.updated(),
+            signal: survey.signal,
+            impact: survey.impact,
+            topics: survey.topics.iter().map(|slug| self.topic(slug)).collect(),
+            minutes: survey.minutes,
+            draft: self.waits(survey),
+        }
     }
 
     /// The shelf life of a metric class, in days.
@@ -95,55 +218,145 @@ impl Index {
         self.classes.keys().map(String::as_str)
     }
 
-    fn points(&self, key: &str) -> &[Point] {
-        self.keys.get(key).map(Vec::as_slice).unwrap_or_default()
+    /// From when on a value is to be read as possibly out of date.
+    pub fn stale_from(&self, class: Option<&str>, value: &Resolved) -> Option<Stamp> {
+        let days = self.shelf_life(class?)?;
+        Some(Stamp(value.as_of.end().0 + i64::from(days) * 86_400))
     }
 
-    /// Where else the edition states this key: the latest point of each other insight.
-    pub fn elsewhere(&self, key: &str, but: &str) -> Vec<Mention> {
-        let mut latest: BTreeMap<&str, &Point> = BTreeMap::new();
-        for point in self.points(key).iter().filter(|point| point.mention.slug != but) {
-            let slot = latest.entry(&point.mention.slug).or_insert(point);
-            if point.figure.as_of > slot.figure.as_of {
-                *slot = point;
+    /// Every key.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.keys().map(String::as_str)
+    }
+
+    /// The statements of a key, by date; of one date the last published insight last.
+    pub fn points(&self, key: &str) -> &[Point] {
+        self.keys.get(key).map(|key| key.points.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether the edition gives a key more than one value for a date.
+    pub fn is_disputed(&self, key: &str, as_of: super::PartialDate) -> bool {
+        self.keys.get(key).is_some_and(|key| key.disputed.contains(&as_of))
+    }
+
+    fn mention(&self, point: Point) -> Mention {
+        let survey = self.survey(point);
+        let value = self.value(point);
+        Mention {
+            slug: survey.slug.clone(),
+            title: survey.title.clone(),
+            text: value.map(Resolved::text).unwrap_or_default(),
+            as_of: value.map(|value| value.as_of.text()).unwrap_or_default(),
+        }
+    }
+
+    /// What an insight says of a key beyond its own value.
+    pub fn notes(&self, key: &str, but: &str) -> KeyNotes {
+        let Some(known) = self.keys.get(key) else {
+            return KeyNotes { key: key.to_owned(), ..KeyNotes::default() };
+        };
+        let mut course: Vec<Point> = Vec::new();
+        let mut elsewhere: Vec<Point> = Vec::new();
+        // From the newest back, and no further than is told: a key may be stated thousands of times.
+        for point in known.points.iter().rev() {
+            if course.len() == COURSE && elsewhere.len() == ELSEWHERE {
+                break;
+            }
+            let slug = &self.survey(*point).slug;
+            if course.len() < COURSE && course.last().is_none_or(|last| self.differs(*last, *point)) {
+                course.push(*point);
+            }
+            let told = slug == but || elsewhere.iter().any(|other| self.survey(*other).slug == *slug);
+            if !told && elsewhere.len() < ELSEWHERE {
+                elsewhere.push(*point);
             }
         }
-        latest.into_values().map(|point| point.mention.clone()).collect()
-    }
-
-    /// Whether an insight states this key for no later date: an older point beside a newer one is history that the
-    /// insight tells itself, and does not go out of date.
-    pub fn is_latest_of(&self, key: &str, slug: &str, figure: &Resolved) -> bool {
-        !self.points(key).iter().any(|point| point.mention.slug == slug && point.figure.as_of > figure.as_of)
-    }
-
-    /// What this key has come to since an insight last stated it, if another insight says so.
-    pub fn moved(&self, key: &str, slug: &str, figure: &Resolved) -> Option<Mention> {
-        let newest = self.points(key).iter().max_by_key(|point| point.figure.as_of)?;
-        let moved = newest.figure.as_of > figure.as_of
-            && newest.differs(figure)
-            && self.is_latest_of(key, slug, figure);
-        moved.then(|| newest.mention.clone())
-    }
-
-    /// Where the edition gives this key another value for the same date.
-    pub fn disputes(&self, key: &str, slug: &str, name: &str, figure: &Resolved) -> Vec<Mention> {
-        let other = |point: &&Point| {
-            (point.mention.slug != slug || point.name != name)
-                && point.figure.as_of == figure.as_of
-                && point.differs(figure)
+        let before = known.values.saturating_sub(course.len());
+        course.reverse();
+        let step = |point: &Point| {
+            let value = self.value(*point)?;
+            Some((value.text(), value.as_of.text()))
         };
-        self.points(key).iter().filter(other).map(|point| point.mention.clone()).collect()
+        let own = self
+            .insight(but)
+            .is_some_and(|own| own.figures.iter().any(|one| one.key.as_deref() == Some(key)));
+        KeyNotes {
+            key: key.to_owned(),
+            course: if course.len() > 1 { course.iter().filter_map(step).collect() } else { Vec::new() },
+            before,
+            more: known.insights.saturating_sub(elsewhere.len() + usize::from(own)),
+            elsewhere: elsewhere.into_iter().map(|point| self.mention(point)).collect(),
+        }
+    }
+
+    fn differs(&self, a: Point, b: Point) -> bool {
+        match (self.value(a), self.value(b)) {
+            (Some(a), Some(b)) => a.as_of != b.as_of || !a.equals(b),
+            _ => false,
+        }
+    }
+
+    /// What a key has come to since, if another insight says so.
+    pub fn moved(&self, key: &str, value: &Resolved) -> Option<Mention> {
+        let newest = *self.points(key).last()?;
+        let latest = self.value(newest)?;
+        (latest.as_of > value.as_of && !latest.equals(value)).then(|| self.mention(newest))
+    }
+
+    /// Where the edition gives this key another value for the same date: the first few.
+    pub fn disputes(&self, key: &str, slug: &str, name: &str, value: &Resolved) -> Vec<Mention> {
+        if !self.is_disputed(key, value.as_of) {
+            return Vec::new();
+        }
+        let points = self.points(key);
+        let start = points.partition_point(|point| self.value(*point).is_some_and(|v| v.as_of < value.as_of));
+        let of_date = points[start..]
+            .iter()
+            .take_while(|point| self.value(**point).is_some_and(|v| v.as_of == value.as_of));
+        let other = |point: &&Point| {
+            (self.survey(**point).slug != slug || self.stated(**point).name != name)
+                && self.value(**point).is_some_and(|v| !v.equals(value))
+        };
+        of_date.filter(other).take(ELSEWHERE).map(|point| self.mention(*point)).collect()
     }
 
     /// An insight that states this key in another unit, and the unit.
-    pub fn other_unit(&self, key: &str, figure: &Resolved) -> Option<(&str, String)> {
-        let other = self.points(key).iter().find(|point| !same(&point.figure.unit, &figure.unit))?;
-        Some((&other.mention.slug, other.figure.unit.to_string()))
+    pub fn other_unit(&self, key: &str, value: &Resolved) -> Option<(&str, String)> {
+        let known = self.keys.get(key)?;
+        // One without a place among them may still be in another unit: a draft's, or one that waits.
+        let other = known
+            .points
+            .iter()
+            .take(if known.mixed { usize::MAX } else { 1 })
+            .find(|point| self.value(**point).is_some_and(|v| !same(&v.unit, &value.unit)))?;
+        Some((&self.survey(*other).slug, self.value(*other)?.unit.to_string()))
     }
 
     /// Whether the data folder holds this file.
     pub fn has_file(&self, path: &str) -> bool {
         self.data.join(path).is_file()
+    }
+}
+
+/// The names an insight's summary may use.
+struct Own<'i> {
+    survey: &'i Survey,
+    index: &'i Index,
+}
+
+impl Names for Own<'_> {
+    fn figure(&self, name: &str) -> Option<(usize, String)> {
+        let place = self.survey.figures.iter().position(|figure| figure.name == name)?;
+        let value = &self.survey.figures[place].value;
+        Some((place, value.as_ref().map_or_else(|| name.to_owned(), Resolved::text)))
+    }
+    fn figures(&self) -> Vec<&str> {
+        Vec::new()
+    }
+    fn insight(&self, slug: &str) -> Option<&str> {
+        self.index.title(slug)
+    }
+    fn nearest_insight(&self, _: &str) -> Option<&str> {
+        None
     }
 }

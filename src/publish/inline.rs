@@ -1,7 +1,7 @@
 //! Inline Markdown, `{figures}` and `[[links]]`, turned into typed spans.
 
 use super::{amount, fault, json, record::At, record::Reading};
-use crate::model::{Span, is_slug, plain};
+use crate::model::{Span, is_slug};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -290,9 +290,4 @@ fn next_token(text: &str, from: usize) -> Option<(usize, usize, Token<'_>)> {
         at = found + 1;
     }
     None
-}
-
-/// How many words `spans` hold.
-pub fn count_words(spans: &[Span]) -> usize {
-    plain(spans).split_whitespace().count()
 }

@@ -4,14 +4,18 @@
 
 mod amount;
 mod cell;
+mod compose;
 mod dates;
+mod deliver;
 mod derivation;
 mod derive;
 mod edition;
 mod fault;
+mod history;
 mod index;
 mod inline;
 mod json;
+mod ledger;
 mod manuscript;
 mod pages;
 mod quantity;
@@ -21,6 +25,7 @@ mod resolve;
 mod schema;
 mod site_file;
 mod starter;
+mod survey;
 mod topics;
 mod unit;
 mod write;
@@ -33,10 +38,10 @@ pub use starter::{StartError, start};
 pub use write::{Output, Written};
 
 use crate::model::Stamp;
-use rayon::prelude::*;
-use record::Reading;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Why publishing stopped, apart from faults of content.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +58,11 @@ pub enum PublishError {
     /// The content is at fault; nothing was written.
     #[error("nothing was published, since the content has errors (in all: {0})")]
     Faults(usize),
+    /// The ledger is not up to date, and may not be written.
+    #[error(
+        "the ledger is not up to date ({0}), and --locked forbids writing it; publish once without, and commit it"
+    )]
+    Locked(String),
     /// Writing would take the place of what is read.
     #[error("{out} holds {data}; publishing there would replace the manuscripts, so name another folder")]
     Overlap {
@@ -92,6 +102,19 @@ pub struct Options {
     pub now: Stamp,
     /// Whether drafts and what waits are shown, marked.
     pub drafts: bool,
+    /// What happens to the ledger when something is published.
+    pub ledger: Keeping,
+}
+
+/// What happens to the ledger when something is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is written.
+    Write,
+    /// It must be up to date already, as where what is written is thrown away afterwards.
+    Locked,
+    /// It is left alone, as where nobody sees what is published.
+    Leave,
 }
 
 /// What a check found.
@@ -112,77 +135,122 @@ impl Report {
     }
 }
 
-/// Reads and checks a data folder and resolves the edition.
-pub fn check(options: &Options) -> Result<Report, PublishError> {
-    let read::Folder { site, manuscripts, broken, files, mut faults } = read::folder(&options.data)?;
-    let waits = |parsed: &read::Parsed| parsed.draft || parsed.published > options.now;
-    let edition = match &site {
-        Some((file, site)) => {
-            // What is published refers to what is published; what waits may refer to what waits beside it.
-            let published =
-                index::Index::new(&options.data, site, manuscripts.iter().filter(|one| !waits(one)), &broken);
-            let all = index::Index::new(&options.data, site, manuscripts.iter(), &broken);
-            let around = |parsed| if waits(parsed) || options.drafts { &all } else { &published };
-            let resolved: Vec<_> =
-                manuscripts.par_iter().map(|parsed| resolve_one(parsed, around(parsed))).collect();
-            let mut entries = Vec::new();
-            for (parsed, (mut insight, more)) in manuscripts.iter().zip(resolved) {
-                let sound = !faults
-                    .iter()
-                    .chain(&more)
-                    .any(|fault| Arc::ptr_eq(&fault.file, &parsed.file) && fault.is_error());
-                faults.extend(more);
-                // With errors a draft is less than it says; it is told of them and not shown.
-                if sound && (options.drafts || !waits(parsed)) {
-                    insight.card.draft = waits(parsed);
-                    let related = parsed.manuscript.related.iter().map(|slug| slug.value.clone()).collect();
-                    entries.push(edition::Entry { insight, path: parsed.path.clone(), related });
-                }
-            }
-            let index = if options.drafts { &all } else { &published };
-            Edition::new(site, file, entries, index, &mut faults, options.now)
-        }
-        None => Edition::empty(options.now),
-    };
-    // A draft may be half written; it is told of what is wrong, but holds nobody up.
-    for fault in &mut faults {
-        if manuscripts.iter().any(|parsed| parsed.draft && Arc::ptr_eq(&parsed.file, &fault.file)) {
+/// What was gathered in the first reading.
+struct Gathered {
+    edition: Edition,
+    faults: Vec<Fault>,
+    files: usize,
+    drafts: HashSet<String>,
+}
+
+impl Gathered {
+    fn report(self, more: Vec<Fault>) -> Report {
+        let Self { edition, mut faults, files, drafts } = self;
+        faults.extend(more);
+        // A draft may be half written; it is told of what is wrong, but holds nobody up.
+        for fault in faults.iter_mut().filter(|fault| drafts.contains(&fault.file.path)) {
             fault.severity = Severity::Warning;
         }
+        faults.sort_by(|a, b| {
+            let order = |fault: &Fault| {
+                (fault.severity, fault.file.path.clone(), fault.at.start, fault.message.clone())
+            };
+            order(a).cmp(&order(b))
+        });
+        Report { edition, faults, files }
     }
-    faults.sort_by(|a, b| {
-        (a.severity, &a.file.path, a.at.start, &a.message).cmp(&(
-            b.severity,
-            &b.file.path,
-            b.at.start,
-            &b.message,
-        ))
-    });
-    Ok(Report { edition, faults, files })
+
+    /// Whether something keeps the edition from being published.
+    fn is_broken(&self) -> bool {
+        self.faults.iter().any(|fault| fault.is_error() && !self.drafts.contains(&fault.file.path))
+    }
 }
 
-fn resolve_one(parsed: &read::Parsed, index: &index::Index) -> (crate::model::Insight, Vec<Fault>) {
-    let mut to = Reading { file: parsed.file.clone(), faults: Vec::new() };
-    let insight = resolve::insight(parsed, index, &mut to);
-    (insight, to.faults)
+/// The first reading: what each manuscript says of itself, and the edition that makes.
+fn gather(options: &Options) -> Result<Gathered, PublishError> {
+    let read::Folder { site, surveys, ledger, broken, files, mut faults } = read::folder(&options.data)?;
+    let drafts = surveys.iter().filter(|one| one.draft).map(|one| read::shown(&one.path)).collect();
+    let (surveys, ledger) = (Arc::new(surveys), Arc::new(ledger));
+    let (file, site) = match site {
+        Some(read) => read,
+        // Without the site's own file nothing can be resolved; what is wrong so far is told.
+        None => (Arc::default(), site_file::SiteFile::empty()),
+    };
+    let whole = !file.path.is_empty();
+    let now = options.now;
+    let around = index::Around { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
+    let waits = |survey: &survey::Survey| survey.draft || survey.published > now;
+    let mut hidden = HashSet::new();
+    if whole && surveys.iter().any(waits) {
+        // What is published refers to what is published; what waits may refer to what waits beside it.
+        let all = index::Index::new(around, &surveys, |_| true);
+        for survey in surveys.iter().filter(|survey| waits(survey)) {
+            let Some(parsed) = read::manuscript(&survey.path).0 else { continue };
+            let (_, more) = compose::insight(&parsed, all.card(survey), &all);
+            // With errors a draft is less than it says; it is told of them and not shown.
+            let sound = survey.sound && !more.iter().any(Fault::is_error);
+            if !(options.drafts && sound) {
+                hidden.insert(survey.slug.clone());
+                faults.extend(more);
+            }
+        }
+    }
+    let index = index::Index::new(around, &surveys, |survey| whole && !hidden.contains(&survey.slug));
+    let edition = Edition::new(&site, &file, index, &mut faults, now);
+    Ok(Gathered { edition, faults, files, drafts })
 }
 
-/// Writes the edition, its pages (if there is a shell to write them into) and the manuscripts behind them.
+/// Reads and checks a data folder: every fault, and the edition that can be published if there is no error.
+pub fn check(options: &Options) -> Result<Report, PublishError> {
+    let gathered = gather(options)?;
+    let more = compose::all(&gathered.edition, |_, _| Ok(()))?;
+    Ok(gathered.report(more))
+}
+
+/// Checks a data folder and, if nothing is wrong with it, writes the edition, its pages (if there is a shell to write
+/// them into) and the manuscripts behind them. `progress` hears how many insights are done, and of how many.
 pub fn publish(
-    report: &Report,
     options: &Options,
     shell: Option<&Shell>,
     out: Output,
-) -> Result<Written, PublishError> {
-    if report.errors() > 0 {
-        return Err(PublishError::Faults(report.errors()));
+    progress: impl Fn(usize, usize) + Sync,
+) -> Result<(Report, Option<Written>), PublishError> {
+    let gathered = gather(options)?;
+    let edition = &gathered.edition;
+    let delivery = deliver::Delivery { edition, shell, out: &out, options };
+    let broken = gathered.is_broken();
+    let (done, count) = (AtomicUsize::new(0), edition.cards().len());
+    let more = compose::all(edition, |insight, survey| {
+        if broken {
+            return Ok(());
+        }
+        delivery.insight(insight, survey)?;
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        Ok(())
+    })?;
+    if broken || more.iter().any(Fault::is_error) {
+        // What was written aside goes with `out`.
+        return Ok((gathered.report(more), None));
     }
-    report.edition.write(&out)?;
-    report.edition.copy_sources(options, &out)?;
-    if let Some(shell) = shell {
-        pages::write(&report.edition, shell, &out)?;
+    delivery.shared()?;
+    let published = edition.index.insights().filter(|survey| !edition.index.waits(survey));
+    let changed = edition.index.ledger.after(published, options.now);
+    if options.ledger == Keeping::Locked && !changed.is_empty() {
+        return Err(PublishError::Locked(
+            changed.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
+        ));
     }
-    out.finish()
+    let written = out.finish()?;
+    if options.ledger == Keeping::Write {
+        ledger::write(&options.data, &changed)?;
+    }
+    Ok((gathered.report(more), Some(written)))
+}
+
+/// What the ledger of a data folder would become by publishing: the files that would change, and their text.
+pub fn ledger_after(options: &Options) -> Result<Vec<(String, String)>, PublishError> {
+    let Edition { index, .. } = gather(options)?.edition;
+    Ok(index.ledger.after(index.insights().filter(|survey| !index.waits(survey)), options.now))
 }
 
 /// Refuses to publish where that would replace what is read.
@@ -204,7 +272,7 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 4] = ["edition", "data", "insights", "topics"];
+    const EDITION: [&str; 6] = ["edition", "data", "insights", "topics", "figures", "corrections"];
     let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     !first.is_some_and(|first| EDITION.contains(&first.as_str()))
 }

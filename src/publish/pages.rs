@@ -1,14 +1,13 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
 use super::PublishError;
-use super::edition::{Edition, json};
-use super::write::Output;
-use crate::model::{FeedFile, FeedQuery, Insight, Links, Page, PageData, Route, Site};
+use super::edition::json;
+use crate::model::{FeedQuery, KeyCard, Links, Page, PageData, Route, Site};
 use crate::views::{
-    FeedState, Frame, Html, escape, feed_head, feed_view, frame, insight_view, not_found, topics_view,
+    FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
+    insight_view, key_list, not_found, topics_view,
 };
 use leptos::prelude::*;
-use rayon::prelude::*;
 
 const TITLE: &str = "<title>Sightline</title>";
 const BASE: &str = "<meta name=\"sightline-base\" content=\"/\">";
@@ -49,7 +48,44 @@ impl Shell {
         }
     }
 
-    /// A page: its title, what search engines say of it, its data and its HTML.
+    /// The shell as Trunk left it.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// A page, whole.
+    pub fn page(&self, site: &Site, route: &Route, page: &Page) -> String {
+        let (title, description) = match page {
+            Page::Insight(insight) => (insight.card.title.clone(), insight.card.summary.clone()),
+            Page::Topics => ("Topics".to_owned(), format!("Every topic of {}.", site.name)),
+            Page::Keys(_) => {
+                ("Figures".to_owned(), format!("Every figure of {} that is followed over time.", site.name))
+            }
+            Page::History(history) => {
+                let KeyCard { label, text, as_of, .. } = &history.latest;
+                (
+                    label.clone(),
+                    format!(
+                        "{label}: {text} as of {as_of}, what it was before, and where each value comes from."
+                    ),
+                )
+            }
+            Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
+            Page::NotFound => ("Not found".to_owned(), site.description.clone()),
+            Page::Feed(_) => match route {
+                Route::Topic(slug) => {
+                    let name = topic_of(site, slug).name;
+                    (name.clone(), format!("Insights on {name}."))
+                }
+                _ => (String::new(), site.description.clone()),
+            },
+        };
+        let body = render(site, route, page, &self.links);
+        let data = PageData { site: site.clone(), page: page.clone() };
+        self.fill(site, &title, &description, &data, &body)
+    }
+
+    /// Fills in a page's title, what search engines say of it, its data and its HTML.
     fn fill(&self, site: &Site, title: &str, description: &str, data: &PageData, body: &str) -> String {
         let title = if title.is_empty() { site.name.clone() } else { format!("{title} · {}", site.name) };
         let head = format!(
@@ -79,49 +115,6 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Writes every page.
-pub fn write(edition: &Edition, shell: &Shell, out: &Output) -> Result<(), PublishError> {
-    let site = &edition.site;
-    out.put("shell.html", shell.html.as_bytes())?;
-    let feed =
-        edition.feed(None).into_iter().next().map(|(_, file)| file).unwrap_or(FeedFile { cards: Vec::new() });
-    out.put("index.html", page(shell, site, &Route::Feed, &Page::Feed(feed.clone())).as_bytes())?;
-    // The address above every insight: the same feed.
-    out.put("insights/index.html", page(shell, site, &Route::Feed, &Page::Feed(feed)).as_bytes())?;
-    out.put("topics/index.html", page(shell, site, &Route::Topics, &Page::Topics).as_bytes())?;
-    out.put("404.html", page(shell, site, &Route::NotFound(String::new()), &Page::NotFound).as_bytes())?;
-    site.topics.par_iter().try_for_each(|entry| {
-        let file = edition.feed(Some(&entry.topic)).into_iter().next().map(|(_, file)| file);
-        let file = file.unwrap_or(FeedFile { cards: Vec::new() });
-        let route = Route::Topic(entry.topic.slug.clone());
-        out.put(&format!("{route}index.html"), page(shell, site, &route, &Page::Feed(file)).as_bytes())
-    })?;
-    let insights: Vec<&Insight> = edition.insights().collect();
-    insights.par_iter().try_for_each(|insight| {
-        let route = Route::Insight(insight.card.slug.clone());
-        out.put(
-            &format!("{route}index.html"),
-            page(shell, site, &route, &Page::Insight(Box::new((*insight).clone()))).as_bytes(),
-        )
-    })
-}
-
-fn page(shell: &Shell, site: &Site, route: &Route, page: &Page) -> String {
-    let (title, description) = match (route, page) {
-        (_, Page::Insight(insight)) => (insight.card.title.clone(), insight.card.summary.clone()),
-        (Route::Topics, _) => ("Topics".to_owned(), format!("Every topic of {}.", site.name)),
-        (Route::Topic(slug), _) => {
-            let name = topic_of(site, slug).name;
-            (name.clone(), format!("Insights on {name}."))
-        }
-        (Route::NotFound(_), _) => ("Not found".to_owned(), site.description.clone()),
-        _ => (String::new(), site.description.clone()),
-    };
-    let body = render(site, route, page, &shell.links);
-    let data = PageData { site: site.clone(), page: page.clone() };
-    shell.fill(site, &title, &description, &data, &body)
-}
-
 fn topic_of(site: &Site, slug: &str) -> crate::model::Topic {
     let known = site.topics.iter().find(|entry| entry.topic.slug == *slug).map(|entry| entry.topic.clone());
     known.unwrap_or_else(|| super::topics::topic(slug, None))
@@ -147,6 +140,9 @@ fn content(site: &Site, route: &Route, page: &Page) -> Html {
     match page {
         Page::Insight(insight) => insight_view(insight, ""),
         Page::Topics => topics_view(site),
+        Page::Keys(list) => key_list(list),
+        Page::History(history) => history_view(history),
+        Page::Corrections(file) => corrections_view(route, file),
         Page::NotFound => not_found(None),
         Page::Feed(file) => {
             let topic = match route {

@@ -1,10 +1,12 @@
 //! Reads the data folder: `site.json` and every manuscript below `insights/`.
 
 use super::fault::{Fault, Severity, SourceFile};
+use super::ledger::Ledger;
 use super::manuscript::Manuscript;
 use super::record::{Read, Reading};
 use super::resolve::figures::{self, Resolved};
 use super::site_file::SiteFile;
+use super::survey::Survey;
 use super::{PublishError, json};
 use crate::model::{Stamp, is_slug};
 use rayon::prelude::*;
@@ -39,7 +41,9 @@ pub struct Folder {
     /// The site's own file, and what it says.
     pub site: Option<(Arc<SourceFile>, SiteFile)>,
     /// The manuscripts that could be read, by slug.
-    pub manuscripts: Vec<Parsed>,
+    pub surveys: Vec<Survey>,
+    /// What was published before.
+    pub ledger: Ledger,
     /// The slugs of manuscripts that could not be read, so that links to them are not faults of their own.
     pub broken: Vec<String>,
     /// How many manuscript files there are.
@@ -73,31 +77,46 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
             }
         }
     }
-    let read: Vec<(Option<Parsed>, Vec<Fault>)> = paths.par_iter().map(|path| manuscript(path)).collect();
-    let mut manuscripts = Vec::new();
+    let ledger = Ledger::read(data, &mut faults)?;
+    let read: Vec<(Option<Survey>, Vec<Fault>)> = paths.par_iter().map(|path| survey(path)).collect();
+    let mut surveys = Vec::new();
     let mut broken = Vec::new();
-    for (path, (parsed, more)) in paths.iter().zip(read) {
-        if parsed.is_none() {
+    for (path, (survey, more)) in paths.iter().zip(read) {
+        if survey.is_none() {
             broken.push(slug_of(path));
         }
-        manuscripts.extend(parsed);
+        surveys.extend(survey);
         faults.extend(more);
     }
-    manuscripts.sort_by(|a, b| a.slug.cmp(&b.slug));
-    for pair in manuscripts.windows(2) {
+    surveys.sort_by(|a, b| a.slug.cmp(&b.slug));
+    for pair in surveys.windows(2) {
         if pair[0].slug == pair[1].slug {
-            let message = format!("“{}” is the slug of {} too", pair[1].slug, pair[0].file.path);
-            faults.push(file_fault(&pair[1].file, "duplicate-slug", message, "rename one of the two files"));
+            let message = format!("“{}” is the slug of {} too", pair[1].slug, shown(&pair[0].path));
+            // Its text is read again, for a fault is shown with it.
+            let file = source(&pair[1].path).unwrap_or_else(|fault| fault.file);
+            faults.push(file_fault(&file, "duplicate-slug", message, "rename one of the two files"));
         }
     }
-    Ok(Folder { site, manuscripts, broken, files: paths.len(), faults })
+    Ok(Folder { site, surveys, ledger, broken, files: paths.len(), faults })
+}
+
+fn survey(path: &Path) -> (Option<Survey>, Vec<Fault>) {
+    let (parsed, faults) = manuscript(path);
+    let sound = !faults.iter().any(Fault::is_error);
+    (parsed.map(|parsed| Survey::of(&parsed, sound)), faults)
+}
+
+/// A path as a maker would type it.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 fn slug_of(path: &Path) -> String {
     path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned()
 }
 
-fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
+/// Reads one manuscript and works out its figures.
+pub fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
     let mut faults = Vec::new();
     let file = match source(path) {
         Ok(file) => file,
@@ -145,7 +164,7 @@ fn read_as<T: Read>(file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Option<T
 }
 
 fn source(path: &Path) -> Result<Arc<SourceFile>, Fault> {
-    let name = path.to_string_lossy().replace('\\', "/");
+    let name = shown(path);
     let empty = || Arc::new(SourceFile { path: name.clone(), text: String::new() });
     let size = std::fs::metadata(path).map(|meta| meta.len()).unwrap_or(0);
     if size > MAX_BYTES {

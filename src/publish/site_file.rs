@@ -17,6 +17,9 @@ record! {
         pipeline: Option<Pipeline>,
         /// Names of topics that are not just their slug with capitals.
         topics: Named<String>,
+        /// Names of what figures are of (the first word of a key), where they are not topics nor just their slug with a
+        /// capital.
+        entities: Named<String>,
         /// Shelf life by metric class, in days.
         shelf_life: Named<u32>,
     }
@@ -29,5 +32,21 @@ record! {
         grace_minutes: Option<u32>,
         /// Whether somebody has paused it.
         paused: Option<bool>,
+    }
+}
+
+impl SiteFile {
+    /// A site that says nothing, for a folder whose own file cannot be read.
+    pub fn empty() -> Self {
+        Self {
+            _schema: None,
+            name: String::new(),
+            description: String::new(),
+            language: None,
+            pipeline: None,
+            topics: Named(Vec::new()),
+            entities: Named(Vec::new()),
+            shelf_life: Named(Vec::new()),
+        }
     }
 }

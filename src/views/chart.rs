@@ -1,9 +1,9 @@
 //! Charts: bars in rows of text, or a line. Lengths are attributes, which a strict policy allows.
 
-use super::html::{Html, classed, el};
+use super::html::{Html, Tag, classed, el};
 use super::span::spans;
 use super::table::source_line;
-use crate::model::{Chart, Mark, Point, Source};
+use crate::model::{Chart, History, Mark, Point, Source, Value};
 
 /// A bar of `length` thousandths.
 pub fn bar(length: u16) -> Html {
@@ -12,7 +12,7 @@ pub fn bar(length: u16) -> Html {
         .into()
 }
 
-fn drawing(view: &'static str, class: &'static str) -> super::html::Tag {
+fn drawing(view: &'static str, class: &'static str) -> Tag {
     classed("svg", class)
         .attr("viewBox", view)
         .attr("preserveAspectRatio", "none")
@@ -60,5 +60,67 @@ fn line(chart: &Chart) -> Html {
     classed("div", "line")
         .with(drawn)
         .with(el("ol").with(chart.points.iter().map(point).collect::<Html>()))
+        .into()
+}
+
+/// The course of a value, small: the row it stands in says it in words.
+pub fn course(points: &[(u16, u16)]) -> Html {
+    let path: Vec<String> = points.iter().map(|(x, y)| format!("{x},{}", 1000 - y.min(&1000))).collect();
+    drawing("-20 -60 1040 1120", "course").with(el("polyline").attr("points", path.join(" "))).into()
+}
+
+/// Thousandths as a length in the drawing.
+fn percent(thousandths: u16) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+/// The chart of a history. Lengths are in percent of the drawing, so that lines and words keep their size at any width.
+/// What it shows stands in the table below it.
+pub fn history_chart(history: &History) -> Html {
+    let height = |at: u16| percent(1000 - at.min(1000));
+    let mark = |(at, text): &(u16, String)| {
+        let line =
+            el("line").attr("x1", "0").attr("x2", "100%").attr("y1", height(*at)).attr("y2", height(*at));
+        let words = el("text").attr("x", "0").attr("y", height(*at)).attr("dy", "-4").with(text.clone());
+        classed("g", "mark").with(line).with(words)
+    };
+    let middle = |value: &Value| value.reach.0.midpoint(value.reach.1);
+    let step = |pair: &[Value]| {
+        el("line")
+            .attr("x1", percent(pair[0].at))
+            .attr("y1", height(middle(&pair[0])))
+            .attr("x2", percent(pair[1].at))
+            .attr("y2", height(middle(&pair[1])))
+    };
+    let point = |value: &Value| {
+        let (low, high) = value.reach;
+        let reach = (low != high).then(|| {
+            el("line")
+                .attr("x1", percent(value.at))
+                .attr("x2", percent(value.at))
+                .attr("y1", height(low))
+                .attr("y2", height(high))
+        });
+        let dot = el("circle").attr("cx", percent(value.at)).attr("cy", height(middle(value))).attr("r", "4");
+        let title = el("title").with(format!("{}, {}", value.text, value.as_of));
+        classed("g", if value.disputed { "point disputed" } else { "point" })
+            .with(reach)
+            .with(dot)
+            .with(title)
+    };
+    let ends = |value: Option<&Value>| el("span").with(value.map(|value| value.as_of.clone()));
+    let drawn = classed("svg", "history-drawing")
+        .attr("aria-hidden", "true")
+        .with(history.scale.iter().map(mark).collect::<Html>())
+        .with(classed("g", "course").with(history.values.windows(2).map(step).collect::<Html>()))
+        .with(history.values.iter().map(point).collect::<Html>());
+    classed("figure", "over-time")
+        .with(drawn)
+        .with(
+            classed("p", "ends")
+                .attr("aria-hidden", "true")
+                .with(ends(history.values.last()))
+                .with(ends(history.values.first())),
+        )
         .into()
 }

@@ -5,7 +5,7 @@ use super::html::{Html, classed, el};
 use super::marks::is_past;
 use super::since::said;
 use super::span::{anchor, panel_id, spans};
-use crate::model::{Figure, FigureKind, Insight, Mention, Route};
+use crate::model::{Figure, FigureKind, Insight, KeyNotes, Mention, Route};
 use leptos::prelude::Get;
 
 /// The panels of an insight's figures. Each opens from any place the figure stands, without a script; in print
@@ -36,7 +36,7 @@ fn panel(insight: &Insight, index: usize) -> Html {
         .with(figure.moved.as_ref().map(|latest| entry("Now", said(latest))))
         .with(disputes(figure))
         .with(shelf(figure))
-        .with(elsewhere(figure));
+        .with(figure.key.and_then(|place| insight.keys.get(place)).map(notes));
     classed("div", "panel")
         .attr("popover", "auto")
         .attr("id", id)
@@ -55,7 +55,10 @@ fn entry(name: &'static str, value: impl Into<Html>) -> Html {
 fn source(insight: &Insight, figure: &Figure) -> Html {
     let source = figure.source.and_then(|place| Some((place, insight.sources.get(place)?)));
     match source {
-        Some((place, source)) => anchor(format!("#source-{}", place + 1), source.title.clone()),
+        Some((place, source)) => {
+            let read = source.retrieved.as_ref().map(|date| format!(", read {date}")).unwrap_or_default();
+            vec![anchor(format!("#source-{}", place + 1), source.title.clone()), read.into()].into()
+        }
         None if figure.kind == FigureKind::Derived => "Worked out here".into(),
         None => el("strong").with("Unsourced").into(),
     }
@@ -97,13 +100,23 @@ fn shelf(figure: &Figure) -> Html {
     figure.stale_from.map(shelf).into()
 }
 
-fn elsewhere(figure: &Figure) -> Html {
+/// What the edition knows of what is measured: its course, and who else states it.
+fn notes(notes: &KeyNotes) -> Html {
+    let step = |(text, as_of): &(String, String)| {
+        el("li").with(el("b").with(text.clone())).with(format!(" {as_of}"))
+    };
+    let before = (notes.before > 0).then(|| el("li").with(format!("{} before", notes.before)));
+    let course = || el("ol").with(before).with(notes.course.iter().map(step).collect::<Html>());
+    let course = (!notes.course.is_empty()).then(|| entry("Over time", course()));
     let mention = |mention: &Mention| {
         let address = links().to(&Route::Insight(mention.slug.clone()));
         el("li")
             .with(anchor(address, mention.title.clone()))
             .with(format!(": {}, {}", mention.text, mention.as_of))
     };
-    let mentions = || el("ul").with(figure.elsewhere.iter().map(mention).collect::<Html>());
-    (!figure.elsewhere.is_empty()).then(|| entry("Also in", mentions())).into()
+    let more = (notes.more > 0).then(|| el("li").with(format!("and {} more", notes.more)));
+    let mentions = || el("ul").with(notes.elsewhere.iter().map(mention).collect::<Html>()).with(more);
+    let elsewhere = (!notes.elsewhere.is_empty()).then(|| entry("Also in", mentions()));
+    let history = anchor(links().to(&Route::Figure(notes.key.clone())), "Its history");
+    Html::Many(vec![course.into(), elsewhere.into(), entry("Page", history)])
 }

@@ -4,7 +4,7 @@ use super::host::{Theme, host, links};
 use super::html::{Html, classed, el};
 use super::label::time;
 use super::span::anchor;
-use crate::model::{PipelineState, Route, Schedule, Site, Stamp};
+use crate::model::{PageName, PipelineState, Route, Schedule, Site, Stamp};
 use leptos::prelude::*;
 
 /// What a frame is told.
@@ -36,6 +36,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
     };
     let parts = Html::from(vec![
         part(Route::Feed, "Insights", |route| matches!(route, Route::Feed | Route::Insight(_))),
+        part(Route::Figures(1), "Figures", |route| matches!(route, Route::Figures(_) | Route::Figure(_))),
         part(Route::Topics, "Topics", |route| matches!(route, Route::Topics | Route::Topic(_))),
         classed("li", "needs-app").with(anchor(format!("{}#filter", links.to(&Route::Feed)), "Search")),
     ]);
@@ -64,7 +65,8 @@ fn footer(site: &Site) -> Html {
         .with("Every figure here is typed once, with its unit, date and source. Published ")
         .with(when)
         .with(" with Sightline.");
-    vec![el("p").with(site.description.clone()), made].into()
+    let corrections = anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections");
+    vec![el("p").with(site.description.clone()), el("p").with(corrections), made].into()
 }
 
 fn theme_switch() -> Html {

@@ -167,7 +167,10 @@ fn build(html: Html, parent: &Node, keep: &mut Vec<Keep>) {
         Html::Many(many) => many.into_iter().for_each(|one| build(one, parent, keep)),
         Html::Tag(tag) => {
             let Tag { name, attributes, body } = *tag;
-            let drawn = matches!(name, "svg" | "rect" | "polyline" | "path");
+            let drawn = matches!(
+                name,
+                "svg" | "g" | "rect" | "line" | "circle" | "polyline" | "path" | "text" | "title"
+            );
             let space = if drawn { "http://www.w3.org/2000/svg" } else { "http://www.w3.org/1999/xhtml" };
             // Fails only for a name that is none, and names here are all written by us.
             let Ok(element) = document().create_element_ns(Some(space), name) else { return };

@@ -1,6 +1,7 @@
 //! The page of an insight.
 
 use super::block::{blocks, list_items};
+use super::corrections::correction;
 use super::feed::card_list;
 use super::figure::panels;
 use super::host::links;
@@ -76,13 +77,9 @@ fn contents(insight: &Insight) -> Html {
 }
 
 fn corrections(insight: &Insight) -> Html {
-    let entry = |correction: &Correction| {
-        let figure = correction.figure.and_then(|place| insight.figures.get(place));
-        let what = match figure {
-            Some(figure) => format!(" {}: was {}, now {}. ", figure.label, correction.was, figure.text),
-            None => format!(" Was: {}. ", correction.was),
-        };
-        el("li").with(el("b").with(correction.date.clone())).with(what + &correction.why)
+    let entry = |one: &Correction| {
+        let figure = one.figure.and_then(|place| insight.figures.get(place));
+        correction(one, figure.map(|figure| figure.label.as_str()))
     };
     let entries = || el("ul").with(insight.corrections.iter().map(entry).collect::<Html>()).into();
     (!insight.corrections.is_empty()).then(|| section("corrections", "Corrections", vec![entries()])).into()

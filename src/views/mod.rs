@@ -3,11 +3,13 @@
 
 mod block;
 mod chart;
+mod corrections;
 mod feed;
 mod feed_state;
 mod figure;
 mod filters;
 mod frame;
+mod history;
 mod host;
 mod html;
 mod insight;
@@ -22,9 +24,11 @@ mod state;
 mod table;
 mod topics;
 
+pub use corrections::corrections_view;
 pub use feed::feed_view;
 pub use feed_state::FeedState;
 pub use frame::{Frame, frame};
+pub use history::{history_view, key_list};
 pub use host::{Clock, Go, Host, Shared, Theme};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::escape;

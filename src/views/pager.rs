@@ -27,39 +27,53 @@ pub fn pager(state: &FeedState, route: &Route) -> Html {
             .into();
     }
     let mut names: Vec<PageName> = PageName::all(state.count).collect();
-    if names.len() < 2 {
-        return Html::Many(Vec::new());
-    }
     if state.query.oldest_first() {
         names.reverse();
     }
     let now = state.query.page_name(state.count);
-    let at = names.iter().position(|name| *name == now);
-    let link = |place: usize, text: String, rel: Option<&'static str>| {
-        let address = links().to_query(route, &state.query.at(names[place], state.count).to_query());
-        let current = (rel.is_none() && Some(place) == at).then_some("page");
-        let link = el("a").attr("href", address).attr_if("rel", rel).attr_if("aria-current", current);
+    let at = names.iter().position(|name| *name == now).map_or(0, |place| place + 1);
+    pages(at, names.len(), |page| {
+        links().to_query(route, &state.query.at(names[page - 1], state.count).to_query())
+    })
+}
+
+/// Links to the pages of a list, counted from 1; `at` is the one in view, or 0. The ends, and some on each side of the
+/// page in view: a bounded row, however many pages there are.
+pub fn pages(at: usize, last: usize, address: impl Fn(usize) -> String) -> Html {
+    if last < 2 {
+        return Html::Many(Vec::new());
+    }
+    let link = |page: usize, text: String, rel: Option<&'static str>| {
+        let current = (rel.is_none() && page == at).then_some("page");
+        let link = el("a").attr("href", address(page)).attr_if("rel", rel).attr_if("aria-current", current);
         el("li").with(link.with(text))
     };
-    // The ends, and some on each side of the page in view: a bounded row, however many pages there are.
-    let last = names.len() - 1;
-    let (from, upto) = at.map_or((0, NEAR), |at| (at.saturating_sub(NEAR), (at + NEAR).min(last)));
+    let known = (1..=last).contains(&at);
+    let (from, upto) = if known {
+        (at.saturating_sub(NEAR).max(1), (at + NEAR).min(last))
+    } else {
+        (1, 1 + NEAR.min(last - 1))
+    };
     let gap = || classed("li", "gap").attr("aria-hidden", "true").with("…");
     let mut items = Vec::new();
-    items.extend(at.filter(|at| *at > 0).map(|at| link(at - 1, "Previous".into(), Some("prev"))));
-    if from > 0 {
-        items.push(link(0, "1".into(), None));
+    if known && at > 1 {
+        items.push(link(at - 1, "Previous".into(), Some("prev")));
     }
     if from > 1 {
+        items.push(link(1, "1".into(), None));
+    }
+    if from > 2 {
         items.push(gap());
     }
-    items.extend((from..=upto).map(|place| link(place, (place + 1).to_string(), None)));
+    items.extend((from..=upto).map(|page| link(page, page.to_string(), None)));
     if upto + 1 < last {
         items.push(gap());
     }
     if upto < last {
-        items.push(link(last, (last + 1).to_string(), None));
+        items.push(link(last, last.to_string(), None));
     }
-    items.extend(at.filter(|at| *at < last).map(|at| link(at + 1, "Next".into(), Some("next"))));
+    if known && at < last {
+        items.push(link(at + 1, "Next".into(), Some("next")));
+    }
     classed("nav", "pages").attr("aria-label", "Pages").with(el("ol").with(Html::from(items))).into()
 }

@@ -94,6 +94,36 @@ in_every_engine! {
         assert_eq!(browser.js("return document.querySelector('select[name=topic]').value").await, json!("aws"));
     }
 
+    follows_a_figure_over_time(browser, server) {
+        browser.open(&format!("{}/", server.origin)).await;
+        browser.click("header a[href='/figures/']").await;
+        browser.until_text("h1", "Figures").await;
+        assert!(browser.texts(".entity li").await.len() > 40);
+        browser.click("a[href='/figures/leptos/size-brotli/js-framework-benchmark/']").await;
+        browser.until("the history is in view", "return location.pathname.startsWith('/figures/leptos/') && document.querySelectorAll('.history tbody tr').length >= 3").await;
+        assert_eq!(browser.js("return document.querySelectorAll('.over-time circle').length").await, browser.js("return document.querySelectorAll('.history tbody tr').length").await, "a point for each value");
+        assert_eq!(browser.js("return document.querySelector('.over-time circle').namespaceURI").await, json!("http://www.w3.org/2000/svg"));
+        // From a value to the sentence that states it, its panel open.
+        browser.click(".history tbody li a").await;
+        browser.until("the insight is in view with the figure's panel", "return document.querySelector('.panel:popover-open')?.id === location.hash.slice(1)").await;
+        let said = browser.js("return document.querySelector('.panel:popover-open').textContent").await;
+        let said = said.as_str().unwrap();
+        assert!(said.contains("Over time") && said.contains("Jul 5, 2026"), "{said}");
+        // And back to the history by the panel's own link.
+        browser.js("document.querySelector('.panel:popover-open a[href^=\"/figures/\"]').click()").await;
+        browser.until("the history is back", "return location.pathname.startsWith('/figures/leptos/') && !document.querySelector('.panel')").await;
+
+        // The same by a plain link from outside: the panel opens once the app runs.
+        browser.open(&format!("{}{REFERENCE}#figure-2", server.origin)).await;
+        browser.until("its panel is open", "return document.querySelector('.panel:popover-open')?.id === 'figure-2'").await;
+
+        browser.open(&format!("{}/", server.origin)).await;
+        browser.click("footer a[href='/corrections/']").await;
+        browser.until_text("h1", "Corrections").await;
+        browser.open(&format!("{}/figures/no/such-key/", server.origin)).await;
+        assert_eq!(browser.text("h1").await, "There is nothing here");
+    }
+
     reloads_a_deep_link_and_meets_a_404(browser, server) {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
         browser.client.refresh().await.unwrap();
@@ -304,6 +334,9 @@ fn has_nothing_that_axe_finds() {
             REFERENCE,
             "/insights/framework-size-history/",
             "/insights/the-first-ten-packets/",
+            "/figures/",
+            "/figures/leptos/size-brotli/js-framework-benchmark/",
+            "/corrections/",
             "/topics/",
             "/topics/aws/",
             "/nothing/",

@@ -3,7 +3,7 @@
 use anstream::{eprintln, println};
 use clap::{Parser, Subcommand, ValueEnum};
 use sightline::model::Stamp;
-use sightline::publish::{self, Options, Output, PublishError, Report, Severity, Shell};
+use sightline::publish::{self, Keeping, Options, Output, PublishError, Report, Severity, Shell};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -52,6 +52,9 @@ enum Command {
         /// The clock, in UTC; SOURCE_DATE_EPOCH where left out, else now
         #[arg(long, value_parser = parse_stamp)]
         now: Option<Stamp>,
+        /// Fail where the ledger would change, instead of writing it: for builds whose files are thrown away
+        #[arg(long, env = "SIGHTLINE_LOCKED", value_parser = clap::builder::FalseyValueParser::new())]
+        locked: bool,
         /// Run as Trunk's hook: write into its stage
         #[arg(long, hide = true)]
         hook: bool,
@@ -107,8 +110,13 @@ pub fn run() -> ExitCode {
 fn carry_out(command: Command) -> Result<u8, PublishError> {
     match command {
         Command::Check { data, format, now } => check(&data, format, clock(now)?),
-        Command::Publish { data, out, base, drafts, now, hook } => {
-            let options = Options { data, now: clock(now)?, drafts };
+        Command::Publish { data, out, base, drafts, now, locked, hook } => {
+            let ledger = match (drafts, locked) {
+                (true, _) => Keeping::Leave,
+                (false, true) => Keeping::Locked,
+                (false, false) => Keeping::Write,
+            };
+            let options = Options { data, now: clock(now)?, drafts, ledger };
             if hook { hooked(options) } else { publish_to(&options, &out, base.as_deref()) }
         }
         Command::New { slug, data } => {
@@ -124,7 +132,7 @@ fn carry_out(command: Command) -> Result<u8, PublishError> {
 }
 
 fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, PublishError> {
-    let options = Options { data: data.to_owned(), now, drafts: false };
+    let options = Options { data: data.to_owned(), now, drafts: false, ledger: Keeping::Leave };
     let report = publish::check(&options)?;
     match format {
         Format::Text => {
@@ -157,8 +165,6 @@ fn summary(report: &Report) -> String {
 fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, PublishError> {
     publish::keep_apart(&options.data, out)?;
     let start = Instant::now();
-    let report = publish::check(options)?;
-    tell(&report);
     let shell = match std::fs::read_to_string(out.join("shell.html")) {
         Ok(html) => Some(Shell::new(html, base)?),
         Err(_) => None,
@@ -169,14 +175,24 @@ fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, P
             out.display()
         );
     }
-    if report.errors() > 0 {
-        return Err(PublishError::Faults(report.errors()));
-    }
     // What the app's build put there stays; what an edition consists of is written anew.
-    let written = publish::publish(&report, options, shell.as_ref(), Output::aside(out, publish::is_built)?)?;
+    let out = Output::aside(out, publish::is_built)?;
+    let (report, written) = publish::publish(options, shell.as_ref(), out, progress())?;
+    tell(&report);
+    let Some(written) = written else { return Err(PublishError::Faults(report.errors())) };
     let seconds = start.elapsed().as_secs_f64();
     println!("{}; {} files, {} kB in {seconds:.1} s", summary(&report), written.files, written.bytes / 1024);
     Ok(0)
+}
+
+/// Says how far publishing has come, where that takes long enough to ask.
+fn progress() -> impl Fn(usize, usize) + Sync {
+    const STEPS: usize = 20;
+    move |done, of| {
+        if of >= 1000 && (done * STEPS / of) > ((done - 1) * STEPS / of) {
+            eprintln!("{done} of {of} insights");
+        }
+    }
 }
 
 /// Trunk's `post_build` hook: the stage is Trunk's to move into place.
@@ -184,13 +200,17 @@ fn hooked(options: Options) -> Result<u8, PublishError> {
     let stage = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(PublishError::NoStage)?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let options = Options { drafts: options.drafts || !release, ..options };
-    let report = publish::check(&options)?;
-    tell(&report);
+    // What is served while it is written is not published yet.
+    let ledger = if release { options.ledger } else { Keeping::Leave };
+    let options = Options { drafts: options.drafts || !release, ledger, ..options };
     let path = stage.join("index.html");
     let html = std::fs::read_to_string(&path).map_err(|error| PublishError::Read(path, error.to_string()))?;
     let shell = Shell::new(html, Some(&base))?;
-    publish::publish(&report, &options, Some(&shell), Output::within(&stage))?;
-    println!("{}", summary(&report));
+    let (report, written) = publish::publish(&options, Some(&shell), Output::within(&stage), progress())?;
+    tell(&report);
+    match written {
+        Some(_) => println!("{}", summary(&report)),
+        None => return Err(PublishError::Faults(report.errors())),
+    }
     Ok(0)
 }

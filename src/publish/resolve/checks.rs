@@ -1,21 +1,21 @@
 //! What is checked of a manuscript beside what resolving it finds.
 
 use super::Scope;
-use crate::model::is_slug;
+use crate::model::{is_key, is_slug};
 use crate::publish::amount;
 use crate::publish::fault::nearest;
 use crate::publish::index::Index;
 use crate::publish::manuscript::Manuscript;
+use crate::publish::read::Parsed;
 use crate::publish::record::{At, Reading};
+use crate::publish::survey::{Righted, Survey};
 
 /// Checks that a key is one.
 pub fn check_key(key: Option<&At<String>>, to: &mut Reading) {
-    if let Some(key) = key {
-        let parts: Vec<&str> = key.split('/').collect();
-        if !(2..=6).contains(&parts.len()) || !parts.iter().all(|part| is_slug(part)) {
-            let help = "write entity/metric, or entity/metric/conditions, each in lower-case words joined by hyphens";
-            to.error("bad-key", key.at.clone(), format!("“{}” is no key", key.value), help);
-        }
+    if let Some(key) = key.filter(|key| !is_key(key)) {
+        let help =
+            "write entity/metric, or entity/metric/conditions, each in lower-case words joined by hyphens";
+        to.error("bad-key", key.at.clone(), format!("“{}” is no key", key.value), help);
     }
 }
 
@@ -98,4 +98,66 @@ pub fn check_unused(manuscript: &Manuscript, scope: &Scope<'_>, to: &mut Reading
             to.warning("unused", name.at.clone(), message, "name it where it is drawn on, or take it away");
         }
     }
+}
+
+/// Checks what is published against what was published before: a value that changed needs a correction, and a
+/// correction that was published stays.
+pub fn check_ledger(parsed: &Parsed, index: &Index, to: &mut Reading) {
+    let Some(survey) = index.insight(&parsed.slug).filter(|survey| !index.waits(survey)) else { return };
+    for (place, ((name, source), one)) in parsed.manuscript.figures.0.iter().zip(&survey.figures).enumerate()
+    {
+        let (Some(value), Some(entry)) = (&one.value, index.ledger.find(survey, place)) else { continue };
+        if survey.corrections_of(place).count() < entry.corrections {
+            let message = format!("a published correction of “{}” is gone", name.value);
+            to.error(
+                "correction-gone",
+                name.at.clone(),
+                message,
+                "put it back; what was corrected stays told",
+            );
+        }
+        if entry.states(value) || is_explained(survey, place, index, &mut Vec::new()) {
+            continue;
+        }
+        let was = entry.printed(value);
+        let at = match (&source.value, &source.derive) {
+            (Some(value), _) => value.at.clone(),
+            (None, Some(how)) => how.at.clone(),
+            _ => name.at.clone(),
+        };
+        let message = format!(
+            "“{}” was published as {was}; now it is {}, as of {}",
+            name.value,
+            value.text(),
+            value.as_of.text()
+        );
+        let help = format!(
+            "add to \"corrections\": {{ \"date\": \"{}\", \"figure\": \"{}\", \"was\": \"{was}\", \"why\": \"…\" }}",
+            index.now.date(),
+            name.value
+        );
+        to.error("uncorrected", at, message, help);
+    }
+    for entry in index.ledger.gone(survey).into_iter().filter(|entry| entry.gone.is_none()) {
+        let message = format!("the figure “{}” was published here and is gone", entry.figure);
+        let help = "if it was wrong, say so in \"corrections\"; publishing notes that it is gone";
+        to.warning("figure-gone", parsed.manuscript.title.at.clone(), message, help);
+    }
+}
+
+/// Whether a correction tells of a figure's change since it was published, or of a part's it is worked out from.
+fn is_explained(survey: &Survey, place: usize, index: &Index, seen: &mut Vec<usize>) -> bool {
+    let Some(value) = survey.figures.get(place).and_then(|one| one.value.as_ref()) else { return false };
+    if seen.contains(&place) {
+        return false;
+    }
+    seen.push(place);
+    let told = index.ledger.find(survey, place).is_some_and(|entry| {
+        let was = entry.printed(value);
+        let told = |one: &Righted| one.was.trim() == was && one.day.date() >= entry.since.date();
+        !entry.states(value)
+            && survey.corrections_of(place).count() > entry.corrections
+            && survey.corrections_of(place).any(told)
+    });
+    told || value.parts.iter().any(|part| is_explained(survey, *part, index, seen))
 }

@@ -3,7 +3,7 @@
 use crate::model::FigureKind;
 use crate::publish::dates::PartialDate;
 use crate::publish::derivation::Derive;
-use crate::publish::derive::derive;
+use crate::publish::derive::{derive, same};
 use crate::publish::fault::did_you_mean;
 use crate::publish::manuscript::{Figure, Manuscript};
 use crate::publish::quantity::{self, Amount};
@@ -29,6 +29,11 @@ impl Resolved {
     /// The figure as printed.
     pub fn text(&self) -> String {
         quantity::text(self.amount, &self.unit)
+    }
+
+    /// Whether two state the same amount, whatever their dates.
+    pub fn equals(&self, other: &Self) -> bool {
+        self.amount == other.amount && same(&self.unit, &other.unit)
     }
 }
 

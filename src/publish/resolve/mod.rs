@@ -13,16 +13,13 @@ use super::manuscript::Manuscript;
 use super::quantity;
 use super::read::Parsed;
 use super::record::{At, Name, Reading};
-use crate::model::{
-    Block, Card, Correction, Derivation, Figure, Insight, Source, Span, Stamp, is_slug, plain,
-};
-use checks::{check_key, check_unused, check_words, only_words};
+use super::survey;
+use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
+use checks::{check_key, check_ledger, check_unused, check_words, only_words};
 use figures::Resolved;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use tables::ResolvedTable;
-
-const WORDS_A_MINUTE: usize = 230;
 
 /// What the texts of one manuscript may refer to.
 pub struct Scope<'m> {
@@ -135,7 +132,7 @@ impl Names for Scope<'_> {
 
 /// Resolves a manuscript within its edition; everything wrong with it goes to `to`. What comes back is whole
 /// only if nothing did.
-pub fn insight(parsed: &Parsed, index: &Index, to: &mut Reading) -> Insight {
+pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> Insight {
     let manuscript = &parsed.manuscript;
     let mut scope = Scope {
         manuscript,
@@ -157,27 +154,13 @@ pub fn insight(parsed: &Parsed, index: &Index, to: &mut Reading) -> Insight {
     let mut ids = Vec::new();
     let body: Vec<Block> =
         manuscript.body.iter().filter_map(|block| blocks::resolve(block, &scope, &mut ids, to)).collect();
-    let figures = panels(parsed, &scope, to);
+    let (figures, keys) = panels(parsed, &scope, to);
     let sources = sources(manuscript, to);
-    let corrections = corrections(manuscript, &scope, to);
+    let corrections = corrections(parsed, &scope, to);
     check_words(manuscript, index, to);
     check_unused(manuscript, &scope, to);
+    check_ledger(parsed, index, to);
 
-    let words = inline::count_words(&lead)
-        + tldr.iter().chain(&takeaways).map(|spans| inline::count_words(spans)).sum::<usize>()
-        + body.iter().map(words_of).sum::<usize>();
-    let card = Card {
-        slug: parsed.slug.clone(),
-        title: manuscript.title.value.trim().to_owned(),
-        summary: plain(&lead),
-        published: parsed.published,
-        updated: corrections.iter().map(|(at, _)| *at).max(),
-        signal: manuscript.signal,
-        impact: manuscript.impact,
-        topics: manuscript.topics.iter().map(|slug| index.topic(slug)).collect(),
-        minutes: words.div_ceil(WORDS_A_MINUTE).max(1) as u32,
-        draft: false,
-    };
     Insight {
         lead,
         language: manuscript.language.as_ref().map(|language| language.value.clone()),
@@ -185,15 +168,19 @@ pub fn insight(parsed: &Parsed, index: &Index, to: &mut Reading) -> Insight {
         takeaways,
         body,
         figures,
+        keys,
         sources,
-        corrections: corrections.into_iter().map(|(_, correction)| correction).collect(),
+        corrections,
         related: Vec::new(),
         card,
     }
 }
 
-fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
+/// The figures as readers meet them, and what the edition knows of their keys.
+fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>, Vec<KeyNotes>) {
     let mut panels = Vec::new();
+    let mut keys: Vec<KeyNotes> = Vec::new();
+    let latest = latest(parsed);
     for (index, (name, source)) in parsed.manuscript.figures.0.iter().enumerate() {
         let note = source.note.as_ref().map(|note| scope.inline(note, to)).unwrap_or_default();
         check_key(source.key.as_ref(), to);
@@ -203,21 +190,13 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
             let help = "add \"source\"; without one, readers see it marked as unsourced";
             to.warning("unsourced", name.at.clone(), format!("“{}” names no source", name.value), help);
         }
-        let shelf = source.class.as_ref().and_then(|class| {
-            let days = scope.index.shelf_life(class);
-            if days.is_none() {
-                let near = did_you_mean(class, scope.index.classes());
-                let help =
-                    if near.is_empty() { "add it to \"shelf_life\" in site.json".to_owned() } else { near };
-                to.error(
-                    "unknown-class",
-                    class.at.clone(),
-                    format!("no metric class is called “{}”", class.value),
-                    help,
-                );
-            }
-            days
-        });
+        if let Some(class) = source.class.as_ref().filter(|class| scope.index.shelf_life(class).is_none()) {
+            let near = did_you_mean(class, scope.index.classes());
+            let help =
+                if near.is_empty() { "add it to \"shelf_life\" in site.json".to_owned() } else { near };
+            let message = format!("no metric class is called “{}”", class.value);
+            to.error("unknown-class", class.at.clone(), message, help);
+        }
         if !is_slug(name) {
             let help = "use lower-case letters, digits and hyphens";
             to.error("bad-name", name.at.clone(), format!("“{}” cannot be named in text", name.value), help);
@@ -257,9 +236,10 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
             let help = "one key is one number over time: use one unit, or another key";
             to.error("key-unit", source.unit.at.clone(), message, help);
         }
-        let current = key.is_none_or(|key| scope.index.is_latest_of(key, &parsed.slug, resolved));
-        let stale_from =
-            shelf.filter(|_| current).map(|days| Stamp(resolved.as_of.end().0 + i64::from(days) * 86_400));
+        // An older point beside a newer one is history that the insight tells itself: it neither moves nor goes out
+        // of date.
+        let current = key.is_none_or(|key| latest.get(key.as_str()) == Some(&resolved.as_of));
+        let class = source.class.as_ref().map(|class| class.value.as_str());
         panels.push(Figure {
             name: name.value.clone(),
             text,
@@ -270,92 +250,62 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Figure> {
             source: place,
             note,
             derivation,
-            key: source.key.as_ref().map(|key| key.value.clone()),
-            elsewhere: key.map(|key| scope.index.elsewhere(key, &parsed.slug)).unwrap_or_default(),
-            moved: key.and_then(|key| scope.index.moved(key, &parsed.slug, resolved)),
+            key: key.map(|key| match keys.iter().position(|known| known.key == key.value) {
+                Some(place) => place,
+                None => {
+                    keys.push(scope.index.notes(key, &parsed.slug));
+                    keys.len() - 1
+                }
+            }),
+            moved: key.filter(|_| current).and_then(|key| scope.index.moved(key, resolved)),
             disputes,
-            stale_from,
+            stale_from: if current { scope.index.stale_from(class, resolved) } else { None },
         });
     }
-    panels
+    (panels, keys)
+}
+
+/// The latest date each key is stated for in this insight.
+fn latest(parsed: &Parsed) -> HashMap<&str, PartialDate> {
+    let mut latest = HashMap::new();
+    for ((_, source), value) in parsed.manuscript.figures.0.iter().zip(&parsed.figures) {
+        if let (Some(key), Some(value)) = (&source.key, value) {
+            let slot = latest.entry(key.value.as_str()).or_insert(value.as_of);
+            *slot = value.as_of.max(*slot);
+        }
+    }
+    latest
 }
 
 fn sources(manuscript: &Manuscript, to: &mut Reading) -> Vec<Source> {
-    let mut date = |text: &Option<At<String>>| -> Option<String> {
-        let text = text.as_ref()?;
-        let date = PartialDate::parse(text);
-        if date.is_none() {
-            let help = "write 2026-03-07, 2026-03 or 2026";
-            to.error("bad-date", text.at.clone(), format!("“{}” is no date", text.value), help);
-        }
-        date.map(PartialDate::text)
-    };
-    let dates: Vec<_> = manuscript
-        .sources
-        .0
-        .iter()
-        .map(|(_, source)| (date(&source.date), date(&source.retrieved)))
-        .collect();
     let mut out = Vec::new();
-    for ((_, source), (date, retrieved)) in manuscript.sources.0.iter().zip(dates) {
-        if let Some(url) = &source.url
-            && let Err(why) = inline::check_link(url)
-        {
-            to.error(
-                "unsafe-link",
-                url.at.clone(),
-                why,
-                "write the source's http or https address, or leave it out",
-            );
-        }
-        out.push(Source {
-            title: source.title.value.clone(),
-            publisher: source.publisher.clone(),
-            url: source.url.as_ref().map(|url| url.value.clone()),
-            date,
-            retrieved,
-        });
-    }
-    out
-}
-
-fn corrections(manuscript: &Manuscript, scope: &Scope<'_>, to: &mut Reading) -> Vec<(Stamp, Correction)> {
-    let mut out = Vec::new();
-    for correction in &manuscript.corrections {
-        let figure = correction.figure.as_ref().and_then(|name| scope.figure(name, to));
-        match PartialDate::parse(&correction.date).and_then(PartialDate::day) {
-            Some(day) => out.push((
-                day,
-                Correction {
-                    date: day.day_text(),
-                    figure,
-                    was: correction.was.clone(),
-                    why: correction.why.clone(),
-                },
-            )),
-            None => {
-                let message = format!("“{}” is no day", correction.date.value);
-                to.error("bad-date", correction.date.at.clone(), message, "write the day: 2026-03-09");
+    for (_, entry) in &manuscript.sources.0 {
+        for date in [&entry.date, &entry.retrieved].into_iter().flatten() {
+            if PartialDate::parse(date).is_none() {
+                let help = "write 2026-03-07, 2026-03 or 2026";
+                to.error("bad-date", date.at.clone(), format!("“{}” is no date", date.value), help);
             }
         }
+        if let Some(url) = &entry.url
+            && let Err(why) = inline::check_link(url)
+        {
+            let help = "write the source's http or https address, or leave it out";
+            to.error("unsafe-link", url.at.clone(), why, help);
+        }
+        out.push(survey::source(entry));
     }
-    out.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     out
 }
 
-fn words_of(block: &Block) -> usize {
-    let count = |texts: &[Vec<Span>]| texts.iter().map(|spans| inline::count_words(spans)).sum::<usize>();
-    match block {
-        Block::Paragraph(spans) | Block::Heading(_, _, spans) | Block::Quote(spans, _) => {
-            inline::count_words(spans)
+fn corrections(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Correction> {
+    for correction in &parsed.manuscript.corrections {
+        if let Some(name) = &correction.figure {
+            scope.figure(name, to);
         }
-        Block::Callout(_, texts) | Block::List(_, texts) => count(texts),
-        Block::Table(table) => {
-            table.rows.iter().flat_map(|row| &row.0).map(|cell| inline::count_words(&cell.text)).sum()
+        if PartialDate::parse(&correction.date).and_then(PartialDate::day).is_none() {
+            let message = format!("“{}” is no day", correction.date.value);
+            to.error("bad-date", correction.date.at.clone(), message, "write the day: 2026-03-09");
         }
-        Block::Cards(cards) => cards.figures.len() * 8,
-        Block::Code(_, text, _) => text.split_whitespace().count(),
-        Block::Chart(_) | Block::Image(_) => 12,
-        Block::Unknown(_) => 0,
     }
+    survey::corrections(parsed).iter().map(survey::Righted::correction).collect()
 }

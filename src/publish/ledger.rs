@@ -1,0 +1,330 @@
+//! The ledger: every figure as it was last published, so that none can change without a correction.
+//!
+//! One file a month of publication, `ledger/<month>.jsonl` in the data folder, one line a figure. It is meant to be
+//! kept under version control beside the manuscripts.
+
+use super::dates::PartialDate;
+use super::derive::same;
+use super::fault::{Fault, Severity, SourceFile};
+use super::quantity::{self, Amount};
+use super::resolve::figures::Resolved;
+use super::survey::Survey;
+use super::unit::Unit;
+use super::{PublishError, read};
+use crate::model::Stamp;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A figure as it was last published.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The figure's name.
+    pub figure: String,
+    /// What is measured, where it has a key.
+    pub key: Option<String>,
+    /// Its value.
+    pub amount: Amount,
+    /// Its unit.
+    pub unit: Unit,
+    /// The date it speaks of.
+    pub as_of: PartialDate,
+    /// Since when this has been published.
+    pub since: Stamp,
+    /// How many corrections to it were published.
+    pub corrections: usize,
+    /// Since when it is no longer published.
+    pub gone: Option<Stamp>,
+}
+
+impl Entry {
+    /// Whether a value is what was published.
+    pub fn states(&self, value: &Resolved) -> bool {
+        self.amount == value.amount && same(&self.unit, &value.unit) && self.as_of == value.as_of
+    }
+
+    /// What was printed; with its date if only that sets it apart from `value`.
+    pub fn printed(&self, value: &Resolved) -> String {
+        let text = quantity::text(self.amount, &self.unit);
+        if text == value.text() { format!("{text} ({})", self.as_of.text()) } else { text }
+    }
+}
+
+/// An entry as a line of the file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    insight: String,
+    figure: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+    value: AmountWords,
+    unit: String,
+    as_of: String,
+    since: Stamp,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    corrections: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    gone: Option<Stamp>,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// An amount as manuscripts write it.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum AmountWords {
+    Exactly(#[serde(serialize_with = "plain")] f64),
+    AtLeast {
+        #[serde(serialize_with = "plain")]
+        at_least: f64,
+    },
+    AtMost {
+        #[serde(serialize_with = "plain")]
+        at_most: f64,
+    },
+    About {
+        #[serde(serialize_with = "plain")]
+        about: f64,
+    },
+    Between {
+        #[serde(serialize_with = "plain")]
+        from: f64,
+        #[serde(serialize_with = "plain")]
+        to: f64,
+    },
+}
+
+/// Whole numbers as a person would write them, without `.0`.
+fn plain<S: serde::Serializer>(v: &f64, to: S) -> Result<S::Ok, S::Error> {
+    const EXACT: f64 = 9e15;
+    if v.fract() == 0.0 && v.abs() < EXACT { to.serialize_i64(*v as i64) } else { to.serialize_f64(*v) }
+}
+
+impl From<Amount> for AmountWords {
+    fn from(amount: Amount) -> Self {
+        match amount {
+            Amount::Exactly(v) => Self::Exactly(v),
+            Amount::AtLeast(at_least) => Self::AtLeast { at_least },
+            Amount::AtMost(at_most) => Self::AtMost { at_most },
+            Amount::About(about) => Self::About { about },
+            Amount::Between(from, to) => Self::Between { from, to },
+        }
+    }
+}
+
+impl From<AmountWords> for Amount {
+    fn from(words: AmountWords) -> Self {
+        match words {
+            AmountWords::Exactly(v) => Self::Exactly(v),
+            AmountWords::AtLeast { at_least } => Self::AtLeast(at_least),
+            AmountWords::AtMost { at_most } => Self::AtMost(at_most),
+            AmountWords::About { about } => Self::About(about),
+            AmountWords::Between { from, to } => Self::Between(from, to),
+        }
+    }
+}
+
+/// Every figure as it was last published.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// By insight.
+    entries: HashMap<String, Vec<Entry>>,
+    /// The files' text, by month.
+    files: BTreeMap<String, String>,
+}
+
+impl Ledger {
+    /// Reads the ledger of a data folder; none is an empty one. A line that cannot be read is a fault.
+    pub fn read(data: &Path, faults: &mut Vec<Fault>) -> Result<Self, PublishError> {
+        let folder = data.join("ledger");
+        if !folder.is_dir() {
+            return Ok(Self::default());
+        }
+        let broken = |error: std::io::Error| PublishError::Read(folder.clone(), error.to_string());
+        let mut paths = Vec::new();
+        for entry in std::fs::read_dir(&folder).map_err(broken)? {
+            let path = entry.map_err(broken)?.path();
+            if path.extension().is_some_and(|extension| extension == "jsonl") {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        let files: Vec<_> = paths.par_iter().map(|path| read_file(path)).collect();
+        let mut ledger = Self::default();
+        for (path, file) in paths.iter().zip(files) {
+            let (text, entries, more) = file?;
+            faults.extend(more);
+            for (insight, entry) in entries {
+                ledger.entries.entry(insight).or_default().push(entry);
+            }
+            let month = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            ledger.files.insert(month, text);
+        }
+        Ok(ledger)
+    }
+
+    /// What was published of an insight.
+    pub fn of(&self, insight: &str) -> &[Entry] {
+        self.entries.get(insight).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A figure of an insight as it was last published: under its name or, if it has got another name, as what the
+    /// insight said of the same key and date.
+    pub fn find(&self, survey: &Survey, place: usize) -> Option<&Entry> {
+        let of = self.of(&survey.slug);
+        let one = survey.figures.get(place)?;
+        of.iter().find(|entry| entry.figure == one.name).or_else(|| {
+            let value = one.value.as_ref()?;
+            let renamed = |entry: &&Entry| {
+                entry.gone.is_none()
+                    && one.key.is_some()
+                    && entry.key == one.key
+                    && entry.as_of == value.as_of
+                    && !survey.figures.iter().any(|other| other.name == entry.figure)
+            };
+            of.iter().find(renamed)
+        })
+    }
+
+    /// What was published of an insight and is no longer in it.
+    pub fn gone<'l>(&'l self, survey: &Survey) -> Vec<&'l Entry> {
+        let places = 0..survey.figures.len();
+        let kept: HashSet<&str> =
+            places.filter_map(|place| self.find(survey, place)).map(|entry| entry.figure.as_str()).collect();
+        self.of(&survey.slug).iter().filter(|entry| !kept.contains(entry.figure.as_str())).collect()
+    }
+
+    /// The ledger after publishing `surveys`: the files that are not as they were, by name below `ledger/`.
+    pub fn after<'s>(&self, surveys: impl Iterator<Item = &'s Survey>, now: Stamp) -> Vec<(String, String)> {
+        let mut months: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+        let mut published = HashSet::new();
+        for survey in surveys {
+            published.insert(survey.slug.as_str());
+            let month = survey.published.date()[..7].to_owned();
+            months.entry(month).or_default().extend(self.lines_of(survey, now));
+        }
+        // What is no longer published keeps its lines where they stand.
+        for (month, text) in &self.files {
+            let lines = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
+            let rest = lines.filter(|line| !published.contains(line.insight.as_str()));
+            months.entry(month.clone()).or_default().extend(rest);
+        }
+        let changed = |(month, mut lines): (String, Vec<Line>)| {
+            lines.sort_by(|a, b| (&a.insight, &a.figure).cmp(&(&b.insight, &b.figure)));
+            let text: String = lines
+                .iter()
+                .filter_map(|line| serde_json::to_string(line).ok())
+                .map(|line| line + "\n")
+                .collect();
+            (self.files.get(&month) != Some(&text)).then(|| (format!("{month}.jsonl"), text))
+        };
+        months.into_iter().filter_map(changed).collect()
+    }
+
+    fn lines_of(&self, survey: &Survey, now: Stamp) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (place, one) in survey.figures.iter().enumerate() {
+            let Some(value) = &one.value else { continue };
+            let known = self.find(survey, place);
+            lines.push(Line {
+                insight: survey.slug.clone(),
+                figure: one.name.clone(),
+                key: one.key.clone(),
+                value: value.amount.into(),
+                unit: value.unit.to_string(),
+                as_of: value.as_of.iso(),
+                since: known.filter(|entry| entry.states(value)).map_or(now, |entry| entry.since),
+                corrections: survey.corrections_of(place).count(),
+                gone: None,
+            });
+        }
+        lines.extend(self.gone(survey).into_iter().map(|entry| Line {
+            insight: survey.slug.clone(),
+            figure: entry.figure.clone(),
+            key: entry.key.clone(),
+            value: entry.amount.into(),
+            unit: entry.unit.to_string(),
+            as_of: entry.as_of.iso(),
+            since: entry.since,
+            corrections: entry.corrections,
+            gone: entry.gone.or(Some(now)),
+        }));
+        lines
+    }
+}
+
+/// Writes the ledger's files, each aside and then in its place.
+pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), PublishError> {
+    let folder = data.join("ledger");
+    let fail = |error: std::io::Error| PublishError::Write(folder.clone(), error);
+    if !files.is_empty() {
+        std::fs::create_dir_all(&folder).map_err(fail)?;
+    }
+    for (name, text) in files {
+        let mut aside = tempfile::NamedTempFile::new_in(&folder).map_err(fail)?;
+        std::io::Write::write_all(&mut aside, text.as_bytes()).map_err(fail)?;
+        aside.persist(folder.join(name)).map_err(|error| fail(error.error))?;
+    }
+    Ok(())
+}
+
+type ReadFile = (String, Vec<(String, Entry)>, Vec<Fault>);
+
+fn read_file(path: &Path) -> Result<ReadFile, PublishError> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| PublishError::Read(path.to_owned(), error.to_string()))?;
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    let mut bad = Vec::new();
+    let mut seen = HashSet::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let at = start..start + line.trim_end().len();
+        start += line.len();
+        match entry(line) {
+            Some((insight, entry)) if seen.insert((insight.clone(), entry.figure.clone())) => {
+                entries.push((insight, entry));
+            }
+            Some((insight, entry)) => {
+                bad.push((at, format!("“{}” of “{insight}” stands here twice", entry.figure)));
+            }
+            None if line.trim().is_empty() => {}
+            None => bad.push((at, "this is no line of the ledger".to_owned())),
+        }
+    }
+    let faults = if bad.is_empty() {
+        Vec::new()
+    } else {
+        let file = Arc::new(SourceFile { path: read::shown(path), text: text.clone() });
+        let help = "the ledger is written by publishing only; take the line back from version control";
+        let fault = |(at, message)| Fault {
+            rule: "ledger",
+            severity: Severity::Error,
+            file: file.clone(),
+            at,
+            message,
+            help: help.to_owned(),
+        };
+        bad.into_iter().map(fault).collect()
+    };
+    Ok((text, entries, faults))
+}
+
+fn entry(line: &str) -> Option<(String, Entry)> {
+    let line: Line = serde_json::from_str(line).ok()?;
+    let entry = Entry {
+        figure: line.figure,
+        key: line.key,
+        amount: line.value.into(),
+        unit: Unit::parse(&line.unit)?,
+        as_of: PartialDate::parse(&line.as_of)?,
+        since: line.since,
+        corrections: line.corrections,
+        gone: line.gone,
+    };
+    Some((line.insight, entry))
+}

@@ -1,0 +1,198 @@
+//! What a manuscript says of itself, as the rest of the edition needs to know it.
+//!
+//! A manuscript is read twice: once for this, and again when its page is made. So what stays in memory is one small
+//! record an insight, however long the insights are.
+
+use super::dates::PartialDate;
+use super::manuscript::{self, Block, Manuscript};
+use super::read::Parsed;
+use super::record::{At, Inline};
+use super::resolve::figures::Resolved;
+use crate::model::{Correction, Impact, Signal, Source, Stamp};
+use std::path::PathBuf;
+
+const WORDS_A_MINUTE: usize = 230;
+
+/// What a manuscript says of itself.
+#[derive(Debug)]
+pub struct Survey {
+    /// The name in its address.
+    pub slug: String,
+    /// Where the file lies.
+    pub path: PathBuf,
+    /// The title.
+    pub title: String,
+    /// The summary as written.
+    pub summary: Inline,
+    /// When it is published.
+    pub published: Stamp,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// What kind of change it reports.
+    pub signal: Signal,
+    /// How much follows from it.
+    pub impact: Impact,
+    /// The slugs of its topics.
+    pub topics: Vec<String>,
+    /// The slugs its maker chose to read next.
+    pub related: Vec<String>,
+    /// Minutes to read it.
+    pub minutes: u32,
+    /// Its figures, in its order.
+    pub figures: Vec<Stated>,
+    /// Its sources, in its order.
+    pub sources: Vec<Source>,
+    /// What was put right in it, the newest first.
+    pub corrections: Vec<Righted>,
+    /// Whether nothing was found wrong so far.
+    pub sound: bool,
+}
+
+/// A figure as a manuscript states it.
+#[derive(Debug)]
+pub struct Stated {
+    /// Its name there.
+    pub name: String,
+    /// What it counts or measures.
+    pub label: String,
+    /// What is measured, for all insights alike.
+    pub key: Option<String>,
+    /// Its metric class.
+    pub class: Option<String>,
+    /// The place of its source.
+    pub source: Option<usize>,
+    /// Its value; nothing where it is at fault.
+    pub value: Option<Resolved>,
+}
+
+/// A correction with its day known.
+#[derive(Clone, Debug)]
+pub struct Righted {
+    /// The day.
+    pub day: Stamp,
+    /// The figure's place, where one was corrected.
+    pub figure: Option<usize>,
+    /// What stood there before.
+    pub was: String,
+    /// What has stood there since, until the next correction.
+    pub now: Option<String>,
+    /// Why it was changed.
+    pub why: String,
+}
+
+impl Righted {
+    /// The correction as readers meet it.
+    pub fn correction(&self) -> Correction {
+        Correction {
+            date: self.day.day_text(),
+            figure: self.figure,
+            was: self.was.clone(),
+            now: self.now.clone(),
+            why: self.why.clone(),
+        }
+    }
+}
+
+impl Survey {
+    /// Takes from a manuscript what the others need; `sound` says whether nothing was found wrong with it.
+    pub fn of(parsed: &Parsed, sound: bool) -> Self {
+        let manuscript = &parsed.manuscript;
+        let values = |names: &[At<String>]| names.iter().map(|name| name.value.clone()).collect();
+        let stated =
+            |((name, figure), value): (&(At<String>, manuscript::Figure), &Option<Resolved>)| Stated {
+                name: name.value.clone(),
+                label: figure.label.value.clone(),
+                key: figure.key.as_ref().map(|key| key.value.clone()),
+                class: figure.class.as_ref().map(|class| class.value.clone()),
+                source: figure.source.as_ref().and_then(|name| Some(manuscript.sources.find(name)?.0)),
+                value: value.clone(),
+            };
+        Self {
+            slug: parsed.slug.clone(),
+            path: parsed.path.clone(),
+            title: manuscript.title.value.trim().to_owned(),
+            summary: manuscript.summary.clone(),
+            published: parsed.published,
+            draft: parsed.draft,
+            signal: manuscript.signal,
+            impact: manuscript.impact,
+            topics: values(&manuscript.topics),
+            related: values(&manuscript.related),
+            minutes: words(manuscript).div_ceil(WORDS_A_MINUTE).max(1) as u32,
+            figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),
+            sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),
+            corrections: corrections(parsed),
+            sound,
+        }
+    }
+
+    /// The corrections made to a figure, the newest first.
+    pub fn corrections_of(&self, figure: usize) -> impl Iterator<Item = &Righted> {
+        self.corrections.iter().filter(move |one| one.figure == Some(figure))
+    }
+
+    /// When it was last corrected, if it was: nothing else counts as an update.
+    pub fn updated(&self) -> Option<Stamp> {
+        self.corrections.first().map(|correction| correction.day)
+    }
+}
+
+/// A source as readers meet it, without dates that are none.
+pub fn source(source: &manuscript::Source) -> Source {
+    let date = |text: &Option<At<String>>| PartialDate::parse(text.as_ref()?).map(PartialDate::text);
+    Source {
+        title: source.title.value.clone(),
+        publisher: source.publisher.clone(),
+        url: source.url.as_ref().map(|url| url.value.clone()),
+        date: date(&source.date),
+        retrieved: date(&source.retrieved),
+    }
+}
+
+/// What was put right, the newest first; each says what stood there until the next.
+pub fn corrections(parsed: &Parsed) -> Vec<Righted> {
+    let manuscript = &parsed.manuscript;
+    let mut all: Vec<Righted> = manuscript
+        .corrections
+        .iter()
+        .filter_map(|one| {
+            let day = PartialDate::parse(&one.date)?.day()?;
+            let figure = one.figure.as_ref().and_then(|name| Some(manuscript.figures.find(name)?.0));
+            Some(Righted { day, figure, was: one.was.clone(), now: None, why: one.why.clone() })
+        })
+        .collect();
+    all.sort_by_key(|one| std::cmp::Reverse(one.day));
+    for place in 0..all.len() {
+        let Some(figure) = all[place].figure else { continue };
+        let next = all[..place].iter().rev().find(|later| later.figure == Some(figure));
+        all[place].now = match next {
+            Some(next) => Some(next.was.clone()),
+            None => parsed.figures.get(figure).and_then(|value| value.as_ref().map(Resolved::text)),
+        };
+    }
+    all
+}
+
+/// How many words a reader meets.
+fn words(manuscript: &Manuscript) -> usize {
+    let count = |text: &str| text.split_whitespace().count();
+    let all = |texts: &[Inline]| texts.iter().map(|text| count(text)).sum::<usize>();
+    let block = |block: &Block| match block {
+        Block::Paragraph(text) => count(text),
+        Block::Heading(heading) => count(&heading.text),
+        Block::Quote(quote) => count(&quote.text),
+        Block::Callout(callout) => all(&callout.body),
+        Block::List(list) => all(&list.items),
+        Block::Cards(cards) => cards.figures.len() * 8,
+        Block::Table(place) => match manuscript.tables.find(&place.table) {
+            Some((_, table)) => table.rows.iter().map(|row| row.0.len() * 2).sum(),
+            None => 0,
+        },
+        Block::Code(code) => count(&code.text),
+        Block::Chart(_) | Block::Image(_) => 12,
+    };
+    count(&manuscript.summary)
+        + all(&manuscript.tldr)
+        + all(&manuscript.takeaways)
+        + manuscript.body.iter().map(block).sum::<usize>()
+}
