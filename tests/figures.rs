@@ -221,3 +221,25 @@ fn a_figure_is_past_its_shelf_life_to_the_second() {
     assert_eq!(marks(None), 0, "without a clock nothing is said to be past");
     assert!(html(&one, Some(moment)).contains("One figure, $40B of Mar 7, 2026, is past the time"));
 }
+
+#[test]
+fn the_browser_reads_what_is_published() {
+    use sightline::model::json::read;
+    use sightline::model::{CorrectionsFile, FeedFile, History, KeyList, PageData, Site};
+    let edition = check(&options(Path::new("public/data"))).unwrap().edition;
+    fn same<T: sightline::model::json::FromJson + serde::Serialize>(value: &T) {
+        let text = serde_json::to_string(value).unwrap();
+        let back: T = read(text.as_bytes()).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(serde_json::to_string(&back).unwrap(), text);
+    }
+    same::<Site>(&edition.site);
+    for card in edition.cards() {
+        same::<Insight>(&edition.insight(&card.slug).unwrap());
+    }
+    edition.feed(None).iter().for_each(|(_, file)| same::<FeedFile>(file));
+    edition.key_lists().iter().for_each(same::<KeyList>);
+    edition.keys().into_iter().for_each(|key| same::<History>(&edition.history(key)));
+    edition.corrections().iter().for_each(|(_, file)| same::<CorrectionsFile>(file));
+    let page = sightline::model::Page::Keys(edition.key_lists().remove(0));
+    same::<PageData>(&PageData { site: edition.site.clone(), page });
+}

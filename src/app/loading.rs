@@ -1,9 +1,9 @@
 //! What was loaded is kept, so that going back costs nothing.
 
 use super::fetch;
+use crate::model::json::{self, FromJson};
 use crate::model::{EditionFile, Links};
 use crate::views::Failure;
-use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
@@ -62,14 +62,14 @@ impl Loader {
     /// A file.
     pub async fn load<T>(&self, file: &EditionFile<'_>) -> Result<Arc<T>, Failure>
     where
-        T: DeserializeOwned + Send + Sync + 'static,
+        T: FromJson + Send + Sync + 'static,
     {
         if let Some(kept) = self.kept(file) {
             return Ok(kept);
         }
         let path = file.to_string();
         let bytes = fetch::bytes(&self.links.file(&path)).await?;
-        let content: Arc<T> = Arc::new(serde_json::from_slice(&bytes).map_err(|_| Failure::Broken)?);
+        let content: Arc<T> = Arc::new(json::read(&bytes).ok_or(Failure::Broken)?);
         self.kept.borrow_mut().put(path, content.clone());
         Ok(content)
     }

@@ -14,7 +14,7 @@ mod screens;
 mod share;
 mod theme;
 
-use crate::model::{Links, PageData};
+use crate::model::{Links, PageData, json};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -67,8 +67,7 @@ fn base() -> String {
 /// The data the page was published with, if it is whole.
 fn published() -> Option<PageData> {
     let text = document().get_element_by_id("page-data")?.text_content()?;
-    // From bytes, as fetched files are: reading from text too would put every reader into the app twice.
-    serde_json::from_slice(text.as_bytes()).ok()
+    json::read(text.as_bytes())
 }
 
 /// The window; a browser page always has one.

@@ -3,8 +3,8 @@
 //! Files are cut from the oldest insight up, so all but the newest file are sealed: adding an insight
 //! rewrites `latest` and nothing else, or seals one more file.
 
+use super::json::data;
 use super::{Card, Impact, Signal, taxonomy::UnknownWord, taxonomy::words};
-use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// How many insights a sealed file holds; `latest` holds up to twice as many, less one.
@@ -81,11 +81,13 @@ impl FromStr for PageName {
     }
 }
 
-/// A file of the feed: its insights, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FeedFile {
-    /// The insights.
-    pub cards: Vec<Card>,
+data! {
+    /// A file of the feed: its insights, newest first.
+    #[derive(Eq)]
+    pub struct FeedFile {
+        /// The insights.
+        pub cards: Vec<Card>,
+    }
 }
 
 /// What a reader asks of the feed; stands in the query string.

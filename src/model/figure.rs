@@ -1,7 +1,7 @@
 //! A number that says where it comes from.
 
+use super::json::data;
 use super::{Span, Stamp, taxonomy::UnknownWord, taxonomy::words};
-use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 words! {
@@ -18,88 +18,75 @@ words! {
     }
 }
 
-/// A figure as readers meet it: worded, with all that the panel behind it says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Figure {
-    /// Its name within the insight; also the address of its panel.
-    pub name: String,
-    /// What is printed wherever the figure stands: `$50B`, `8+`, `4–20×`.
-    pub text: String,
-    /// What it counts or measures.
-    pub label: String,
-    /// Value and unit in full: `50,000,000,000 US dollars`.
-    pub exact: String,
-    /// The date it speaks of, as precise as is known: `Mar 7, 2026`, `Mar 2026`, `2026`.
-    pub as_of: String,
-    /// How it came to be known.
-    pub kind: FigureKind,
-    /// Its source's place in the insight's list, or none: then it shows as unsourced.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<usize>,
-    /// A few words beside it on a card.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub note: Vec<Span>,
-    /// How it was worked out, if it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub derivation: Option<Derivation>,
-    /// What is measured: the key's place in the insight's list of keys.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<usize>,
-    /// What the same key has come to since, where this insight does not say so itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moved: Option<Mention>,
-    /// Where the edition gives the same key another value for the same date.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub disputes: Vec<Mention>,
-    /// From when on it is to be read as possibly out of date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stale_from: Option<Stamp>,
+data! {
+    /// A figure as readers meet it: worded, with all that the panel behind it says.
+    pub struct Figure {
+        /// Its name within the insight; also the address of its panel.
+        pub name: String,
+        /// What is printed wherever the figure stands: `$50B`, `8+`, `4–20×`.
+        pub text: String,
+        /// What it counts or measures.
+        pub label: String,
+        /// Value and unit in full: `50,000,000,000 US dollars`.
+        pub exact: String,
+        /// The date it speaks of, as precise as is known: `Mar 7, 2026`, `Mar 2026`, `2026`.
+        pub as_of: String,
+        /// How it came to be known.
+        pub kind: FigureKind,
+        /// Its source's place in the insight's list, or none: then it shows as unsourced.
+        pub source: Option<usize>,
+        /// A few words beside it on a card.
+        pub note: Vec<Span>,
+        /// How it was worked out, if it was.
+        pub derivation: Option<Derivation>,
+        /// What is measured: the key's place in the insight's list of keys.
+        pub key: Option<usize>,
+        /// What the same key has come to since, where this insight does not say so itself.
+        pub moved: Option<Mention>,
+        /// Where the edition gives the same key another value for the same date.
+        pub disputes: Vec<Mention>,
+        /// From when on it is to be read as possibly out of date.
+        pub stale_from: Option<Stamp>,
+    }
+
+    /// How a derived figure was worked out.
+    #[derive(Eq)]
+    pub struct Derivation {
+        /// The working in words and signs: `$38B + $100B = $138B`.
+        pub working: String,
+        /// How the result was rounded, if it was.
+        pub rounding: Option<String>,
+        /// The parts' places in the insight's list of figures.
+        pub parts: Vec<usize>,
+    }
+
+    /// What the edition knows of a key, as an insight that states it needs to say.
+    #[derive(Default, Eq)]
+    pub struct KeyNotes {
+        /// The key, shared by every insight that states it.
+        pub key: String,
+        /// Its last few values, the oldest first, each with its date; nothing where there was only one.
+        pub course: Vec<(String, String)>,
+        /// How many values it had before those.
+        pub before: usize,
+        /// The last few other insights that state it.
+        pub elsewhere: Vec<Mention>,
+        /// How many more insights state it.
+        pub more: usize,
+    }
 }
 
-/// How a derived figure was worked out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Derivation {
-    /// The working in words and signs: `$38B + $100B = $138B`.
-    pub working: String,
-    /// How the result was rounded, if it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rounding: Option<String>,
-    /// The parts' places in the insight's list of figures.
-    pub parts: Vec<usize>,
-}
-
-/// What the edition knows of a key, as an insight that states it needs to say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeyNotes {
-    /// The key, shared by every insight that states it.
-    pub key: String,
-    /// Its last few values, the oldest first, each with its date; nothing where there was only one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub course: Vec<(String, String)>,
-    /// How many values it had before those.
-    #[serde(default, skip_serializing_if = "is_none")]
-    pub before: usize,
-    /// The last few other insights that state it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub elsewhere: Vec<Mention>,
-    /// How many more insights state it.
-    #[serde(default, skip_serializing_if = "is_none")]
-    pub more: usize,
-}
-
-fn is_none(count: &usize) -> bool {
-    *count == 0
-}
-
-/// Another insight that states the same key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mention {
-    /// The insight.
-    pub slug: String,
-    /// Its title.
-    pub title: String,
-    /// The figure as printed there.
-    pub text: String,
-    /// The date it speaks of there.
-    pub as_of: String,
+data! {
+    /// Another insight that states the same key.
+    #[derive(Eq)]
+    pub struct Mention {
+        /// The insight.
+        pub slug: String,
+        /// Its title.
+        pub title: String,
+        /// The figure as printed there.
+        pub text: String,
+        /// The date it speaks of there.
+        pub as_of: String,
+    }
 }

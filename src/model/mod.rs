@@ -11,6 +11,7 @@ mod figure;
 mod files;
 mod history;
 mod insight;
+pub mod json;
 mod page;
 mod route;
 mod site;

@@ -1,11 +1,11 @@
 //! What a page needs to be shown: carried by the page itself, so that the first view asks for nothing more.
 
+use super::json::{FromJson, Json, data};
 use super::{CorrectionsFile, FeedFile, History, Insight, KeyList, Site};
-use serde::{Deserialize, Serialize};
 
 /// The content of a page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Page {
     /// A feed's first file.
     Feed(FeedFile),
@@ -23,11 +23,32 @@ pub enum Page {
     NotFound,
 }
 
-/// A page with the site around it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PageData {
-    /// The site.
-    pub site: Site,
-    /// The page.
-    pub page: Page,
+data! {
+    /// A page with the site around it.
+    pub struct PageData {
+        /// The site.
+        pub site: Site,
+        /// The page.
+        pub page: Page,
+    }
+}
+
+impl FromJson for Page {
+    fn from_json(json: Json) -> Option<Self> {
+        // What holds nothing is written as its name alone.
+        let (kind, content) = match json {
+            Json::Text(kind) => (kind, Json::Null),
+            json => json.tagged()?,
+        };
+        Some(match kind.as_str() {
+            "feed" => Self::Feed(FeedFile::from_json(content)?),
+            "insight" => Self::Insight(Box::from_json(content)?),
+            "topics" => Self::Topics,
+            "keys" => Self::Keys(KeyList::from_json(content)?),
+            "history" => Self::History(Box::from_json(content)?),
+            "corrections" => Self::Corrections(CorrectionsFile::from_json(content)?),
+            "not_found" => Self::NotFound,
+            _ => return None,
+        })
+    }
 }

@@ -1,49 +1,49 @@
 //! What every page shows of the site: its name, its pipeline, what there is to filter by.
 
+use super::json::data;
 use super::{PAGE, PageName, Stamp, Topic};
-use serde::{Deserialize, Serialize};
 
-/// The site, as each page needs it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Site {
-    /// The publication's name.
-    pub name: String,
-    /// What it is, in a sentence.
-    pub description: String,
-    /// The language of its pages, as a BCP 47 tag.
-    pub language: String,
-    /// When this edition was published.
-    pub built: Stamp,
-    /// The pipeline's runs, or none where no manifest was published.
-    #[serde(default)]
-    pub schedule: Option<Schedule>,
-    /// How many insights there are.
-    pub insights: usize,
-    /// Every topic, the most used first.
-    pub topics: Vec<TopicCount>,
-}
+data! {
+    /// The site, as each page needs it.
+    #[derive(Eq)]
+    pub struct Site {
+        /// The publication's name.
+        pub name: String,
+        /// What it is, in a sentence.
+        pub description: String,
+        /// The language of its pages, as a BCP 47 tag.
+        pub language: String,
+        /// When this edition was published.
+        pub built: Stamp,
+        /// The pipeline's runs, or none where no manifest was published.
+        pub schedule: Option<Schedule>,
+        /// How many insights there are.
+        pub insights: usize,
+        /// Every topic, the most used first.
+        pub topics: Vec<TopicCount>,
+    }
 
-/// A topic and how many insights it has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TopicCount {
-    /// The topic.
-    pub topic: Topic,
-    /// How many insights are filed under it.
-    pub count: usize,
-}
+    /// A topic and how many insights it has.
+    #[derive(Eq)]
+    pub struct TopicCount {
+        /// The topic.
+        pub topic: Topic,
+        /// How many insights are filed under it.
+        pub count: usize,
+    }
 
-/// When the pipeline ran and runs next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Schedule {
-    /// The last run.
-    pub last: Stamp,
-    /// The next one planned, unless paused.
-    pub next: Stamp,
-    /// How many minutes after `next` it counts as late.
-    pub grace_minutes: u32,
-    /// Whether somebody has paused it.
-    #[serde(default)]
-    pub paused: bool,
+    /// When the pipeline ran and runs next.
+    #[derive(Eq)]
+    pub struct Schedule {
+        /// The last run.
+        pub last: Stamp,
+        /// The next one planned, unless paused.
+        pub next: Stamp,
+        /// How many minutes after `next` it counts as late.
+        pub grace_minutes: u32,
+        /// Whether somebody has paused it.
+        pub paused: bool,
+    }
 }
 
 /// How the pipeline is doing, by a reader's clock.

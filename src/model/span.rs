@@ -1,10 +1,10 @@
 //! Inline text, already parsed: the browser never sees Markdown or HTML.
 
-use serde::{Deserialize, Serialize};
+use super::json::{FromJson, Json};
 
 /// A piece of inline text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Span {
     /// Words as they are.
     Text(String),
@@ -20,6 +20,27 @@ pub enum Span {
     Insight(String, Vec<Span>),
     /// A figure of this insight: its place in the list of figures, and its text.
     Figure(usize, String),
+}
+
+impl FromJson for Span {
+    fn from_json(json: Json) -> Option<Self> {
+        let (kind, content) = json.tagged()?;
+        Some(match kind.as_str() {
+            "text" => Self::Text(String::from_json(content)?),
+            "em" => Self::Em(Vec::from_json(content)?),
+            "strong" => Self::Strong(Vec::from_json(content)?),
+            "code" => Self::Code(String::from_json(content)?),
+            "link" => <(_, _)>::from_json(content).map(|(address, inner)| Self::Link(address, inner))?,
+            "insight" => <(_, _)>::from_json(content).map(|(slug, inner)| Self::Insight(slug, inner))?,
+            "figure" => <(_, _)>::from_json(content).map(|(place, text)| Self::Figure(place, text))?,
+            // Words of a kind this version does not know stay words.
+            _ => {
+                let mut words = String::new();
+                content.words(&mut words);
+                Self::Text(words)
+            }
+        })
+    }
 }
 
 /// The words of `spans` without any markup.

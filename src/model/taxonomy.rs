@@ -1,6 +1,6 @@
 //! The words an insight is filed under: signal, impact, topic.
 
-use serde::{Deserialize, Serialize};
+use super::json::data;
 use std::{fmt, str::FromStr};
 
 /// A word that is none of those a closed list allows.
@@ -16,9 +16,12 @@ impl fmt::Display for UnknownWord {
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal, $label:literal;)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(
+            not(target_arch = "wasm32"),
+            derive(schemars::JsonSchema, serde::Serialize),
+            serde(rename_all = "snake_case")
+        )]
         pub enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
@@ -35,6 +38,12 @@ macro_rules! words {
             /// The label a reader sees.
             pub fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label,)+ }
+            }
+        }
+
+        impl $crate::model::json::FromJson for $name {
+            fn from_json(json: $crate::model::json::Json) -> Option<Self> {
+                String::from_json(json)?.parse().ok()
             }
         }
 
@@ -74,11 +83,13 @@ words! {
     }
 }
 
-/// A subject, by its slug and the name readers see.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Topic {
-    /// Lower-case words joined by hyphens; part of the address.
-    pub slug: String,
-    /// The name as printed.
-    pub name: String,
+data! {
+    /// A subject, by its slug and the name readers see.
+    #[derive(Eq, PartialOrd, Ord, Hash)]
+    pub struct Topic {
+        /// Lower-case words joined by hyphens; part of the address.
+        pub slug: String,
+        /// The name as printed.
+        pub name: String,
+    }
 }

@@ -1,6 +1,6 @@
 //! Instants to the second, in UTC, worded the way every page words them.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use super::json::{FromJson, Json};
 use std::fmt;
 
 const DAY: i64 = 86_400;
@@ -129,16 +129,16 @@ fn two(n: i64) -> String {
     format!("{}{n}", if n < 10 { "0" } else { "" })
 }
 
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+#[cfg(not(target_arch = "wasm32"))]
+impl serde::Serialize for Stamp {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&self.rfc3339())
     }
 }
 
-impl<'de> Deserialize<'de> for Stamp {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text).map_err(|_| de::Error::custom("not an instant in UTC"))
+impl FromJson for Stamp {
+    fn from_json(json: Json) -> Option<Self> {
+        Self::parse(&String::from_json(json)?).ok()
     }
 }
 

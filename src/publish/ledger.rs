@@ -63,11 +63,11 @@ struct Line {
     value: AmountWords,
     unit: String,
     as_of: String,
-    since: Stamp,
+    since: String,
     #[serde(default, skip_serializing_if = "is_zero")]
     corrections: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    gone: Option<Stamp>,
+    gone: Option<String>,
 }
 
 fn is_zero(count: &usize) -> bool {
@@ -238,7 +238,7 @@ impl Ledger {
                 value: value.amount.into(),
                 unit: value.unit.to_string(),
                 as_of: value.as_of.iso(),
-                since: known.filter(|entry| entry.states(value)).map_or(now, |entry| entry.since),
+                since: known.filter(|entry| entry.states(value)).map_or(now, |entry| entry.since).rfc3339(),
                 corrections: survey.corrections_of(place).count(),
                 gone: None,
             });
@@ -250,9 +250,9 @@ impl Ledger {
             value: entry.amount.into(),
             unit: entry.unit.to_string(),
             as_of: entry.as_of.iso(),
-            since: entry.since,
+            since: entry.since.rfc3339(),
             corrections: entry.corrections,
-            gone: entry.gone.or(Some(now)),
+            gone: Some(entry.gone.unwrap_or(now).rfc3339()),
         }));
         lines
     }
@@ -322,9 +322,9 @@ fn entry(line: &str) -> Option<(String, Entry)> {
         amount: line.value.into(),
         unit: Unit::parse(&line.unit)?,
         as_of: PartialDate::parse(&line.as_of)?,
-        since: line.since,
+        since: Stamp::parse(&line.since).ok()?,
         corrections: line.corrections,
-        gone: line.gone,
+        gone: line.gone.map(|gone| Stamp::parse(&gone)).transpose().ok()?,
     };
     Some((line.insight, entry))
 }
