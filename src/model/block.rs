@@ -120,7 +120,9 @@ impl FromJson for Block {
         let (kind, content) = json.tagged()?;
         Some(match kind.as_str() {
             "paragraph" => Self::Paragraph(Vec::from_json(content)?),
-            "heading" => <(_, _, _)>::from_json(content).map(|(level, id, text)| Self::Heading(level, id, text))?,
+            "heading" => {
+                <(_, _, _)>::from_json(content).map(|(level, id, text)| Self::Heading(level, id, text))?
+            }
             "cards" => Self::Cards(Cards::from_json(content)?),
             "table" => Self::Table(Table::from_json(content)?),
             "chart" => Self::Chart(Chart::from_json(content)?),
@@ -128,7 +130,8 @@ impl FromJson for Block {
             "list" => <(_, _)>::from_json(content).map(|(ordered, items)| Self::List(ordered, items))?,
             "quote" => <(_, _)>::from_json(content).map(|(text, source)| Self::Quote(text, source))?,
             "image" => Self::Image(Image::from_json(content)?),
-            "code" => <(_, _, _)>::from_json(content).map(|(lang, text, caption)| Self::Code(lang, text, caption))?,
+            "code" => <(_, _, _)>::from_json(content)
+                .map(|(lang, text, caption)| Self::Code(lang, text, caption))?,
             // A page of an older version may meet a newer edition in mid-deploy.
             _ => {
                 let mut words = String::new();

@@ -1,7 +1,6 @@
 //! What was put right, over all insights.
 use super::json::data;
 
-
 data! {
     /// A file of corrections, newest first; cut like the feed's.
     #[derive(Eq)]

@@ -403,7 +403,20 @@ mod tests {
     #[test]
     fn refuses_what_is_broken() {
         let deep = "[".repeat(100_000);
-        for text in ["", "{", "[1,]", "{\"a\":}", "tru", "\"a", "\"\\ud800x\"", "\"\\x\"", "1 2", "-1", &deep, "{\"a\" 1}"] {
+        for text in [
+            "",
+            "{",
+            "[1,]",
+            "{\"a\":}",
+            "tru",
+            "\"a",
+            "\"\\ud800x\"",
+            "\"\\x\"",
+            "1 2",
+            "-1",
+            &deep,
+            "{\"a\" 1}",
+        ] {
             assert_eq!(parse(text.as_bytes()), None, "{}", &text[..text.len().min(20)]);
         }
         assert_eq!(parse(br#""\ud83d\ude00""#), Some(Json::Text("😀".into())));

@@ -1,7 +1,7 @@
 //! Comparison tables: cells already worded, with the order to sort them by.
 
-use super::json::{FromJson, Json, data};
 use super::Span;
+use super::json::{FromJson, Json, data};
 
 /// How a column's cells are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::edition::Edition;
 use super::fault::Fault;
 use super::index::Index;
-use super::read::{self, Parsed};
+use super::read::Parsed;
 use super::record::Reading;
 use super::survey::Survey;
 use super::{PublishError, resolve};
@@ -28,9 +28,7 @@ pub fn all(
         edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
     let surveys: Vec<&Survey> = edition.index.insights().collect();
     let one = |survey: &&Survey| -> Result<Vec<Fault>, PublishError> {
-        let (Some(parsed), Some(place)) =
-            (read::manuscript(&survey.path).0, places.get(survey.slug.as_str()))
-        else {
+        let (Some(parsed), Some(place)) = (survey.manuscript(), places.get(survey.slug.as_str())) else {
             return Ok(Vec::new());
         };
         let (insight, faults) = insight(&parsed, edition.cards()[*place].clone(), &edition.index);

@@ -4,7 +4,6 @@ use super::compose;
 use super::fault::{Fault, Severity, SourceFile};
 use super::history;
 use super::index::Index;
-use super::read;
 use super::site_file::{Pipeline, SiteFile};
 use super::survey::Survey;
 use crate::model::{
@@ -82,8 +81,8 @@ impl Edition {
     /// An insight, read and resolved anew.
     pub fn insight(&self, slug: &str) -> Option<Insight> {
         let place = self.cards.iter().position(|card| card.slug == slug)?;
-        let (parsed, _) = read::manuscript(&self.index.insight(slug)?.path);
-        Some(self.complete(place, compose::insight(&parsed?, self.cards[place].clone(), &self.index).0))
+        let parsed = self.index.insight(slug)?.manuscript()?;
+        Some(self.complete(place, compose::insight(&parsed, self.cards[place].clone(), &self.index).0))
     }
 
     /// An insight with what to read next.

@@ -185,7 +185,7 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
         // What is published refers to what is published; what waits may refer to what waits beside it.
         let all = index::Index::new(around, &surveys, |_| true);
         for survey in surveys.iter().filter(|survey| waits(survey)) {
-            let Some(parsed) = read::manuscript(&survey.path).0 else { continue };
+            let Some(parsed) = survey.manuscript() else { continue };
             let (_, more) = compose::insight(&parsed, all.card(survey), &all);
             // With errors a draft is less than it says; it is told of them and not shown.
             let sound = survey.sound && !more.iter().any(Fault::is_error);

@@ -12,9 +12,14 @@ use crate::model::{Stamp, is_slug};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A manuscript larger than this is refused unread: none ever needs it, and reading takes a multiple of it.
 pub const MAX_BYTES: u64 = 1 << 20;
+
+/// As many bytes of manuscripts stay in memory, with what they say, between the first reading and the second; the rest
+/// is read again. Together they take about four times as much.
+const KEPT_BYTES: u64 = 32 << 20;
 
 /// A manuscript that was read, its figures worked out.
 #[derive(Debug)]
@@ -78,7 +83,8 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
         }
     }
     let ledger = Ledger::read(data, &mut faults)?;
-    let read: Vec<(Option<Survey>, Vec<Fault>)> = paths.par_iter().map(|path| survey(path)).collect();
+    let room = AtomicU64::new(KEPT_BYTES);
+    let read: Vec<(Option<Survey>, Vec<Fault>)> = paths.par_iter().map(|path| survey(path, &room)).collect();
     let mut surveys = Vec::new();
     let mut broken = Vec::new();
     for (path, (survey, more)) in paths.iter().zip(read) {
@@ -100,10 +106,17 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     Ok(Folder { site, surveys, ledger, broken, files: paths.len(), faults })
 }
 
-fn survey(path: &Path) -> (Option<Survey>, Vec<Fault>) {
+fn survey(path: &Path, room: &AtomicU64) -> (Option<Survey>, Vec<Fault>) {
     let (parsed, faults) = manuscript(path);
     let sound = !faults.iter().any(Fault::is_error);
-    (parsed.map(|parsed| Survey::of(&parsed, sound)), faults)
+    let survey = parsed.map(|parsed| {
+        let size = parsed.file.text.len() as u64;
+        let fits =
+            room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(size)).is_ok();
+        let survey = Survey::of(&parsed, sound);
+        Survey { kept: fits.then(|| Arc::new(parsed)), ..survey }
+    });
+    (survey, faults)
 }
 
 /// A path as a maker would type it.

@@ -1,15 +1,16 @@
 //! What a manuscript says of itself, as the rest of the edition needs to know it.
 //!
-//! A manuscript is read twice: once for this, and again when its page is made. So what stays in memory is one small
-//! record an insight, however long the insights are.
+//! Where there are many, a manuscript is read twice: once for this, and again when its page is made. So what stays in
+//! memory is one small record an insight, however long the insights are.
 
 use super::dates::PartialDate;
 use super::manuscript::{self, Block, Manuscript};
-use super::read::Parsed;
+use super::read::{self, Parsed};
 use super::record::{At, Inline};
 use super::resolve::figures::Resolved;
 use crate::model::{Correction, Impact, Signal, Source, Stamp};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 const WORDS_A_MINUTE: usize = 230;
 
@@ -46,6 +47,8 @@ pub struct Survey {
     pub corrections: Vec<Righted>,
     /// Whether nothing was found wrong so far.
     pub sound: bool,
+    /// The manuscript itself, where there was room for it.
+    pub kept: Option<Arc<Parsed>>,
 }
 
 /// A figure as a manuscript states it.
@@ -123,7 +126,13 @@ impl Survey {
             sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),
             corrections: corrections(parsed),
             sound,
+            kept: None,
         }
+    }
+
+    /// The manuscript, kept or read again.
+    pub fn manuscript(&self) -> Option<Arc<Parsed>> {
+        self.kept.clone().or_else(|| read::manuscript(&self.path).0.map(Arc::new))
     }
 
     /// The corrections made to a figure, the newest first.
