@@ -232,7 +232,7 @@ fn the_browser_reads_what_is_published() {
         let back: T = read(text.as_bytes()).unwrap_or_else(|| panic!("{text}"));
         assert_eq!(serde_json::to_string(&back).unwrap(), text);
     }
-    same::<Site>(&edition.site);
+    same::<Site>(&*edition.site);
     for card in edition.cards() {
         same::<Insight>(&edition.insight(&card.slug).unwrap());
     }
@@ -241,5 +241,5 @@ fn the_browser_reads_what_is_published() {
     edition.keys().into_iter().for_each(|key| same::<History>(&edition.history(key)));
     edition.corrections().iter().for_each(|(_, file)| same::<CorrectionsFile>(file));
     let page = sightline::model::Page::Keys(edition.key_lists().remove(0));
-    same::<PageData>(&PageData { site: edition.site.clone(), page });
+    same::<PageData>(&PageData { site: (*edition.site).clone(), page });
 }

@@ -50,19 +50,22 @@ fn an_insight_with_every_block() {
     let edition = sample();
     let insight = edition.insight("every-block").unwrap();
     let route = Route::Insight(insight.card.slug.clone());
-    snapshot("insight", &publish::render(&edition.site, &route, &Page::Insight(Box::new(insight)), &links()));
+    snapshot(
+        "insight",
+        &publish::render(&edition.site, &route, &Page::Insight(Box::new(insight)).into(), &links()),
+    );
 }
 
 #[test]
 fn a_feed_and_a_topic() {
     let edition = sample();
     let (_, file) = edition.feed(None).remove(0);
-    snapshot("feed", &publish::render(&edition.site, &Route::Feed, &Page::Feed(file), &links()));
+    snapshot("feed", &publish::render(&edition.site, &Route::Feed, &Page::Feed(file).into(), &links()));
     let topic = edition.site.topics.iter().find(|entry| entry.topic.slug == "aws").unwrap().topic.clone();
     let (_, file) = edition.feed(Some(&topic.slug)).remove(0);
     let route = Route::Topic(topic.slug);
-    snapshot("topic", &publish::render(&edition.site, &route, &Page::Feed(file), &links()));
-    snapshot("topics", &publish::render(&edition.site, &Route::Topics, &Page::Topics, &links()));
+    snapshot("topic", &publish::render(&edition.site, &route, &Page::Feed(file).into(), &links()));
+    snapshot("topics", &publish::render(&edition.site, &Route::Topics, &Page::Topics.into(), &links()));
 }
 
 #[test]
@@ -113,7 +116,7 @@ fn every_link_of_a_page_stands_below_the_base() {
         .into_iter()
         .map(|key| (Route::Figure(key.to_owned()), Page::History(Box::new(edition.history(key)))));
     for (route, page) in insights.chain(histories) {
-        let html = publish::render(&edition.site, &route, &page, &links());
+        let html = publish::render(&edition.site, &route, &page.into(), &links());
         for part in html.split(" href=\"").skip(1).chain(html.split(" src=\"").skip(1)) {
             let address = part.split('"').next().unwrap();
             let fine =

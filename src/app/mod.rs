@@ -15,10 +15,12 @@ mod share;
 mod theme;
 
 use crate::model::{Links, PageData, json};
+use js_sys::Promise;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{self, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
 
 /// Starts the app: gets the first page ready, builds it beside the document and swaps it in once. Until then, and
 /// if that fails, the page stays as it was published.
@@ -32,7 +34,10 @@ pub fn start() {
             app.take(data);
         }
         app.first().await;
-        swap(app);
+        // Without the styles of other pages nothing is taken over: links lead to pages that carry their own.
+        if style().await.is_ok() {
+            swap(app);
+        }
         // The app lives as long as the page.
         std::mem::forget(owner);
     });
@@ -53,6 +58,23 @@ fn swap(app: screen::App) {
         contents::follow();
         hover::follow();
     }
+}
+
+/// Loads the styles of all pages. The page in view carries only its own.
+async fn style() -> Result<JsValue, JsValue> {
+    let (Some(published), Some(head)) = (document().get_element_by_id("styles"), document().head()) else {
+        return Ok(JsValue::NULL);
+    };
+    // Another element: that of the page may have come, or failed, long before anybody could listen.
+    let link = document().create_element("link")?;
+    link.set_attribute("rel", "stylesheet")?;
+    link.set_attribute("href", &published.get_attribute("href").unwrap_or_default())?;
+    let loaded = Promise::new(&mut |done, fail| {
+        let _ = link.add_event_listener_with_callback("load", &done);
+        let _ = link.add_event_listener_with_callback("error", &fail);
+    });
+    head.append_child(&link)?;
+    JsFuture::from(loaded).await
 }
 
 fn meta(name: &str) -> Option<String> {

@@ -12,7 +12,11 @@ use crate::views::{Failure, FeedState, Go, Host, Theme};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
+
+/// When the page in view has surely got all it needs of the line.
+const SOON: Duration = Duration::from_secs(2);
 
 /// What is in view.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +44,7 @@ pub enum Screen {
 pub struct App {
     pub(super) links: StoredValue<Links>,
     pub(super) loader: StoredValue<Loader, LocalStorage>,
-    pub(super) site: RwSignal<Option<Site>>,
+    pub(super) site: RwSignal<Option<Arc<Site>>>,
     pub(super) place: RwSignal<Place>,
     pub(super) screen: RwSignal<Screen>,
     pub(super) feed: RwSignal<FeedState>,
@@ -76,7 +80,7 @@ impl App {
     pub fn take(self, data: PageData) {
         let route = self.place.with_untracked(|place| place.route.clone());
         let loader = self.loader.get_value();
-        self.site.set(Some(data.site));
+        self.site.set(Some(Arc::new(data.site)));
         match (&route, data.page) {
             (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == *slug => {
                 loader.keep(&EditionFile::Insight(slug), *insight);
@@ -122,6 +126,7 @@ impl App {
             self.show(place, stand);
         });
         let _ = window_event_listener(ev::pagehide, |_| history::remember());
+        set_timeout(move || self.complete(), SOON);
     }
 
     /// Goes somewhere. `step` makes an entry to come back to.
@@ -175,7 +180,7 @@ impl App {
     /// Shows a page whose data is here already. Says whether it was.
     fn at_once(self, place: &Place) -> bool {
         let loader = self.loader.get_value();
-        if self.site.with_untracked(Option::is_none) {
+        if !self.knows_enough(&place.route) {
             return false;
         }
         if !matches!(place.route, Route::Feed | Route::Topic(_)) {
@@ -202,9 +207,9 @@ impl App {
     async fn load(self, place: &Place, step: u32) {
         let loader = self.loader.get_value();
         let current = move || self.step.get_value() == step;
-        if self.site.with_untracked(Option::is_none) {
+        if !self.knows_enough(&place.route) {
             match loader.load::<Site>(&EditionFile::Site).await {
-                Ok(site) => self.site.set(Some((*site).clone())),
+                Ok(site) => self.site.set(Some(site)),
                 Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
                 Err(_) => return,
             }
@@ -235,6 +240,24 @@ impl App {
             self.feed.set(state);
             self.enter(screen);
         }
+    }
+
+    /// Whether enough is known of the site to show a page: only some name its topics.
+    fn knows_enough(self, route: &Route) -> bool {
+        let topics = matches!(route, Route::Feed | Route::Topic(_) | Route::Topics);
+        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || site.is_whole()))
+    }
+
+    /// Gets the rest of the site, so that the way to the feed is short.
+    fn complete(self) {
+        if self.knows_enough(&Route::Feed) {
+            return;
+        }
+        spawn_local(async move {
+            if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
+                self.site.set(Some(site));
+            }
+        });
     }
 
     /// What a feed is asked at a place, if the site knows the feed. The question is noted for the way back to it.

@@ -35,11 +35,11 @@ pub fn Screens(
             Screen::Keys(list) => key_list(list),
             Screen::History(history) => history_view(history),
             Screen::Corrections(route, file) => corrections_view(route, file),
-            Screen::Topics => app.site.with(|site| site.as_ref().map(topics_view)).into(),
+            Screen::Topics => app.site.with(|site| site.as_deref().map(topics_view)).into(),
             Screen::Feed(route, topic) => {
                 let head = feed_head(topic.as_ref());
                 let feed = |site: &Site| feed_view(site, route, app.feed.into(), head);
-                app.site.with_untracked(|site| site.as_ref().map(feed)).into()
+                app.site.with_untracked(|site| site.as_deref().map(feed)).into()
             }
         })
     })

@@ -21,14 +21,12 @@ words! {
 data! {
     /// A figure as readers meet it: worded, with all that the panel behind it says.
     pub struct Figure {
-        /// Its name within the insight; also the address of its panel.
-        pub name: String,
         /// What is printed wherever the figure stands: `$50B`, `8+`, `4–20×`.
         pub text: String,
         /// What it counts or measures.
         pub label: String,
-        /// Value and unit in full: `50,000,000,000 US dollars`.
-        pub exact: String,
+        /// Value and unit in full, where that says more than the text: `50,000,000,000 US dollars`.
+        pub exact: Option<String>,
         /// The date it speaks of, as precise as is known: `Mar 7, 2026`, `Mar 2026`, `2026`.
         pub as_of: String,
         /// How it came to be known.
@@ -65,7 +63,7 @@ data! {
     pub struct KeyNotes {
         /// The key, shared by every insight that states it.
         pub key: String,
-        /// Its last few values, the oldest first, each with its date; nothing where there was only one.
+        /// Its last few values, the oldest first, each with the first date it is given for; nothing where it never changed.
         pub course: Vec<(String, String)>,
         /// How many values it had before those.
         pub before: usize,

@@ -19,7 +19,7 @@ data! {
         pub schedule: Option<Schedule>,
         /// How many insights there are.
         pub insights: usize,
-        /// Every topic, the most used first.
+        /// Every topic, the most used first. A page that shows none carries none.
         pub topics: Vec<TopicCount>,
     }
 
@@ -72,6 +72,11 @@ impl PipelineState {
 }
 
 impl Site {
+    /// Whether its topics are here.
+    pub fn is_whole(&self) -> bool {
+        self.insights == 0 || !self.topics.is_empty()
+    }
+
     /// How many pages a feed of `count` insights has.
     pub fn pages(count: usize) -> usize {
         PageName::all(count).count().max(1)

@@ -22,7 +22,7 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> (Insight, Vec<Faul
 /// found wrong.
 pub fn all(
     edition: &Edition,
-    take: impl Fn(&Insight, &Survey) -> Result<(), PublishError> + Sync,
+    take: impl Fn(Insight, &Survey) -> Result<(), PublishError> + Sync,
 ) -> Result<Vec<Fault>, PublishError> {
     let places: HashMap<&str, usize> =
         edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
@@ -33,7 +33,7 @@ pub fn all(
         };
         let (insight, faults) = insight(&parsed, edition.cards()[*place].clone(), &edition.index);
         if survey.sound && !faults.iter().any(Fault::is_error) {
-            take(&edition.complete(*place, insight), survey)?;
+            take(edition.complete(*place, insight), survey)?;
         }
         Ok(faults)
     };

@@ -24,7 +24,7 @@ const GRACE_MINUTES: u32 = 30;
 #[derive(Debug)]
 pub struct Edition {
     /// The site.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// What is published.
     pub(super) index: Index,
     /// The insights' cards, the oldest first.
@@ -61,7 +61,7 @@ impl Edition {
             .collect();
         counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.topic.name.cmp(&b.topic.name)));
         let related = relate(&cards, &topics, &index);
-        let site = Site {
+        let site = Arc::new(Site {
             name: site.name.clone(),
             description: site.description.clone(),
             language: site.language.clone().unwrap_or_else(|| "en".into()),
@@ -69,7 +69,7 @@ impl Edition {
             schedule: site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults)),
             insights: cards.len(),
             topics: counts,
-        };
+        });
         Self { site, corrections: corrections(&index), index, cards, related, topics }
     }
 

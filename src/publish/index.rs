@@ -33,7 +33,7 @@ struct Key {
     /// Dates that more than one value is given for.
     disputed: Vec<super::PartialDate>,
     /// How often the value changes along the points, the first included.
-    values: usize,
+    changes: usize,
     /// How many insights state it.
     insights: usize,
     /// Whether it is stated in more than one unit.
@@ -117,12 +117,12 @@ impl Index {
             };
             key.points.sort_by(|a, b| order(a).cmp(&order(b)));
             let insights: HashSet<u32> = key.points.iter().map(|point| point.insight).collect();
-            (key.insights, key.values) = (insights.len(), 1);
+            (key.insights, key.changes) = (insights.len(), 1);
             for pair in key.points.windows(2) {
                 let (Some(a), Some(b)) = (self.value(pair[0]), self.value(pair[1])) else { continue };
                 let same_value = a.equals(b);
                 key.mixed |= !same(&a.unit, &b.unit);
-                key.values += usize::from(!same_value || a.as_of != b.as_of);
+                key.changes += usize::from(!same_value);
                 if a.as_of == b.as_of && !same_value && key.disputed.last() != Some(&a.as_of) {
                     key.disputed.push(a.as_of);
                 }
@@ -257,21 +257,28 @@ impl Index {
         };
         let mut course: Vec<Point> = Vec::new();
         let mut elsewhere: Vec<Point> = Vec::new();
+        let mut full = false;
         // From the newest back, and no further than is told: a key may be stated thousands of times.
         for point in known.points.iter().rev() {
-            if course.len() == COURSE && elsewhere.len() == ELSEWHERE {
+            if full && elsewhere.len() == ELSEWHERE {
                 break;
             }
             let slug = &self.survey(*point).slug;
-            if course.len() < COURSE && course.last().is_none_or(|last| self.differs(*last, *point)) {
-                course.push(*point);
+            let goes_on = course.last().is_some_and(|last| !self.differs(*last, *point));
+            if goes_on {
+                // A value stands from the first date it is given for.
+                course.pop();
+            }
+            match goes_on || course.len() < COURSE {
+                true => course.push(*point),
+                false => full = true,
             }
             let told = slug == but || elsewhere.iter().any(|other| self.survey(*other).slug == *slug);
             if !told && elsewhere.len() < ELSEWHERE {
                 elsewhere.push(*point);
             }
         }
-        let before = known.values.saturating_sub(course.len());
+        let before = known.changes.saturating_sub(course.len());
         course.reverse();
         let step = |point: &Point| {
             let value = self.value(*point)?;
@@ -291,7 +298,7 @@ impl Index {
 
     fn differs(&self, a: Point, b: Point) -> bool {
         match (self.value(a), self.value(b)) {
-            (Some(a), Some(b)) => a.as_of != b.as_of || !a.equals(b),
+            (Some(a), Some(b)) => !a.equals(b),
             _ => false,
         }
     }

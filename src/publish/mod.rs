@@ -25,6 +25,7 @@ mod resolve;
 mod schema;
 mod site_file;
 mod starter;
+mod style;
 mod survey;
 mod topics;
 mod unit;
@@ -33,7 +34,7 @@ mod write;
 pub use dates::PartialDate;
 pub use edition::Edition;
 pub use fault::{Fault, Severity, SourceFile};
-pub use pages::{Shell, render};
+pub use pages::{Around, Shell, render};
 pub use starter::{StartError, start};
 pub use write::{Output, Written};
 
@@ -217,7 +218,8 @@ pub fn publish(
 ) -> Result<(Report, Option<Written>), PublishError> {
     let gathered = gather(options)?;
     let edition = &gathered.edition;
-    let delivery = deliver::Delivery { edition, shell, out: &out, options };
+    let around = Around::new(&edition.site);
+    let delivery = deliver::Delivery { edition, around: &around, shell, out: &out, options };
     let broken = gathered.is_broken();
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
     let more = compose::all(edition, |insight, survey| {

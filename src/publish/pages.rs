@@ -2,49 +2,90 @@
 
 use super::PublishError;
 use super::edition::json;
-use crate::model::{FeedQuery, KeyCard, Links, Page, PageData, Route, Site};
+use super::style::{Kind, Styles};
+use crate::model::{FeedQuery, KeyCard, Links, Page, Route, Site};
 use crate::views::{
     FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
     insight_view, key_list, not_found, topics_view,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
-const TITLE: &str = "<title>Sightline</title>";
-const BASE: &str = "<meta name=\"sightline-base\" content=\"/\">";
-const SITE: &str = "<div id=\"site\"></div>";
-const DATA: &str = "<script type=\"application/json\" id=\"page-data\"></script>";
-const APP: &str = "<meta name=\"sightline-app\" content=\"";
-const LANG: &str = "<html lang=\"en\"";
+const PLACES: [(Place, &str, &str); 7] = [
+    (Place::Language, "<html lang=\"en\"", "language"),
+    (Place::Title, "<title>Sightline</title>", "title"),
+    (Place::Base, "<meta name=\"sightline-base\" content=\"/\">", "base"),
+    (Place::App, "<meta name=\"sightline-app\" content=\"", "app"),
+    (Place::Head, "</head>", "head"),
+    (Place::Site, "<div id=\"site\"></div>", "place for the page"),
+    (Place::Data, "<script type=\"application/json\" id=\"page-data\"></script>", "place for its data"),
+];
+
+/// A place in the shell that pages are written into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Language,
+    Title,
+    Base,
+    App,
+    Head,
+    Site,
+    Data,
+}
 
 /// `index.html` as Trunk leaves it, with the places that pages are written into.
 #[derive(Clone, Debug)]
 pub struct Shell {
     html: String,
+    /// What stands before each place, in their order, without stylesheets.
+    parts: Vec<(String, Place)>,
+    rest: String,
+    styles: Styles,
     links: Links,
+}
+
+/// What all pages of an edition share.
+#[derive(Clone, Debug)]
+pub struct Around {
+    site: Arc<Site>,
+    /// The site as JSON, ready to stand in a page.
+    json: String,
+    /// The same without its topics, for pages that show none: a site may have thousands.
+    brief: String,
+}
+
+impl Around {
+    /// What all pages of a site share.
+    pub fn new(site: &Arc<Site>) -> Self {
+        let brief = Site { topics: Vec::new(), ..(**site).clone() };
+        Self { site: site.clone(), json: in_script(&json(&**site)), brief: in_script(&json(&brief)) }
+    }
 }
 
 impl Shell {
     /// Takes the shell; `base` is the path the site is served below, that of the app's build where left out.
     pub fn new(html: String, base: Option<&str>) -> Result<Self, PublishError> {
-        let places = [
-            (TITLE, "title"),
-            (BASE, "base"),
-            (SITE, "place for the page"),
-            (DATA, "place for its data"),
-            (LANG, "language"),
-            (APP, "app"),
-        ];
-        if let Some((_, name)) = places.iter().find(|(place, _)| !html.contains(place)) {
-            return Err(PublishError::Shell(name));
+        let mut places = Vec::new();
+        for (place, text, name) in PLACES {
+            places.push((html.find(text).ok_or(PublishError::Shell(name))?, place, text));
         }
+        places.sort_by_key(|(at, ..)| *at);
+        let (mut parts, mut from) = (Vec::new(), 0);
+        for (at, place, text) in places {
+            parts.push((without_styles(&html[from..at]), place));
+            from = at + text.len();
+        }
+        let rest = html[from..].to_owned();
         // The app's files stand right below the base they were built for.
-        let app = html.split(APP).nth(1).and_then(|rest| rest.split([' ', '"']).next()).unwrap_or("/");
+        let app =
+            html.split(PLACES[3].1).nth(1).and_then(|rest| rest.split([' ', '"']).next()).unwrap_or("/");
         let built = Links::new(app.rsplit_once('/').map_or("/", |(base, _)| base));
+        let styles = Styles::new(sheets(&html));
         match base.map(Links::new) {
             Some(asked) if asked != built => {
                 Err(PublishError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
             }
-            _ => Ok(Self { html, links: built }),
+            _ => Ok(Self { html, parts, rest, styles, links: built }),
         }
     }
 
@@ -53,66 +94,134 @@ impl Shell {
         &self.html
     }
 
-    /// A page, whole.
-    pub fn page(&self, site: &Site, route: &Route, page: &Page) -> String {
-        let (title, description) = match page {
-            Page::Insight(insight) => (insight.card.title.clone(), insight.card.summary.clone()),
-            Page::Topics => ("Topics".to_owned(), format!("Every topic of {}.", site.name)),
-            Page::Keys(_) => {
-                ("Figures".to_owned(), format!("Every figure of {} that is followed over time.", site.name))
-            }
-            Page::History(history) => {
-                let KeyCard { label, text, as_of, .. } = &history.latest;
-                (
-                    label.clone(),
-                    format!(
-                        "{label}: {text} as of {as_of}, what it was before, and where each value comes from."
-                    ),
-                )
-            }
-            Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
-            Page::NotFound => ("Not found".to_owned(), site.description.clone()),
-            Page::Feed(_) => match route {
-                Route::Topic(slug) => {
-                    let name = topic_of(site, slug).name;
-                    (name.clone(), format!("Insights on {name}."))
-                }
-                _ => (String::new(), site.description.clone()),
-            },
-        };
-        let body = render(site, route, page, &self.links);
-        let data = PageData { site: site.clone(), page: page.clone() };
-        self.fill(site, &title, &description, &data, &body)
+    /// The styles its pages carry.
+    pub fn styles(&self) -> &Styles {
+        &self.styles
     }
 
-    /// Fills in a page's title, what search engines say of it, its data and its HTML.
-    fn fill(&self, site: &Site, title: &str, description: &str, data: &PageData, body: &str) -> String {
+    /// The site's links.
+    pub fn links(&self) -> &Links {
+        &self.links
+    }
+
+    /// A page, whole. `data` is the page as JSON.
+    pub fn page(&self, around: &Around, route: &Route, page: &Arc<Page>, data: &[u8]) -> String {
+        let site = &around.site;
+        let (title, description) = about(site, route, page);
         let title = if title.is_empty() { site.name.clone() } else { format!("{title} · {}", site.name) };
-        let head = format!(
-            "<title>{}</title><meta name=\"description\" content=\"{}\">",
-            escaped(&title),
-            escaped(description)
-        );
-        let data = String::from_utf8(json(data)).unwrap_or_default();
-        // In a script element only `</script` and `<!--` mean anything; both begin with this sign.
-        let data = data.replace('<', "\\u003c");
-        self.html
-            .replacen(LANG, &format!("<html lang=\"{}\"", escaped(&site.language)), 1)
-            .replacen(TITLE, &head, 1)
-            .replacen(
-                BASE,
-                &format!("<meta name=\"sightline-base\" content=\"{}\">", escaped(self.links.base())),
-                1,
-            )
-            .replacen(SITE, &format!("<div id=\"site\">{body}</div>"), 1)
-            .replacen(DATA, &format!("<script type=\"application/json\" id=\"page-data\">{data}</script>"), 1)
+        let body = render(site, route, page, &self.links);
+        let data = in_script(data);
+        let kind = kind(page);
+        let site_data = if kind == Kind::Feed { &around.json } else { &around.brief };
+        let style = self.styles.of(kind);
+        let (name, _) = self.styles.file();
+        let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
+        for (before, place) in &self.parts {
+            out.push_str(before);
+            match place {
+                Place::Language => {
+                    out.push_str("<html lang=\"");
+                    escape(&site.language, &mut out);
+                    out.push('"');
+                }
+                Place::Title => {
+                    out.push_str("<title>");
+                    escape(&title, &mut out);
+                    out.push_str("</title>");
+                    meta("description", &description, &mut out);
+                }
+                Place::Base => meta("sightline-base", self.links.base(), &mut out),
+                // The rest of this element is the shell's.
+                Place::App => out.push_str(PLACES[3].1),
+                Place::Head => {
+                    out.push_str("<style>");
+                    out.push_str(style);
+                    // For print, so that no screen waits for it; the app takes it for the screen too.
+                    out.push_str("</style><link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
+                    out.push_str(&self.links.file(&name));
+                    out.push_str("\"></head>");
+                }
+                Place::Site => {
+                    out.push_str("<div id=\"site\">");
+                    out.push_str(&body);
+                    out.push_str("</div>");
+                }
+                Place::Data => {
+                    out.push_str("<script type=\"application/json\" id=\"page-data\">{\"site\":");
+                    out.push_str(site_data);
+                    out.push_str(",\"page\":");
+                    out.push_str(&data);
+                    out.push_str("}</script>");
+                }
+            }
+        }
+        out.push_str(&self.rest);
+        out
     }
 }
 
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape(text, &mut out);
-    out
+/// The stylesheets in a shell.
+fn sheets(html: &str) -> impl Iterator<Item = &str> + Clone {
+    html.split("<style>").skip(1).map(|rest| rest.split("</style>").next().unwrap_or(rest))
+}
+
+fn without_styles(html: &str) -> String {
+    let mut parts = html.split("<style>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| {
+        all.trim_end().to_owned() + part.split_once("</style>").map_or("", |(_, rest)| rest)
+    })
+}
+
+fn meta(name: &str, content: &str, out: &mut String) {
+    out.push_str("<meta name=\"");
+    out.push_str(name);
+    out.push_str("\" content=\"");
+    escape(content, out);
+    out.push_str("\">");
+}
+
+/// JSON as it may stand in a script element, where only `</script` and `<!--` mean anything: both begin with this sign.
+fn in_script(json: &[u8]) -> String {
+    String::from_utf8_lossy(json).replace('<', "\\u003c")
+}
+
+fn kind(page: &Page) -> Kind {
+    match page {
+        Page::Feed(_) | Page::Topics => Kind::Feed,
+        Page::Insight(_) => Kind::Insight,
+        Page::Keys(_) | Page::History(_) | Page::Corrections(_) => Kind::Figures,
+        Page::NotFound => Kind::Plain,
+    }
+}
+
+/// A page's title, and what search engines say of it.
+fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
+    match page {
+        Page::Insight(insight) => (insight.card.title.clone(), insight.card.summary.clone()),
+        Page::Topics => ("Topics".to_owned(), format!("Every topic of {}.", site.name)),
+        Page::Keys(_) => {
+            ("Figures".to_owned(), format!("Every figure of {} that is followed over time.", site.name))
+        }
+        Page::History(history) => {
+            let KeyCard { label, text, as_of, .. } = &history.latest;
+            (
+                label.clone(),
+                format!(
+                    "{label}: {text} as of {as_of}, what it was before, and where each value comes from."
+                ),
+            )
+        }
+        Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
+        Page::NotFound => ("Not found".to_owned(), site.description.clone()),
+        Page::Feed(_) => match route {
+            Route::Topic(slug) => {
+                let name = topic_of(site, slug).name;
+                (name.clone(), format!("Insights on {name}."))
+            }
+            _ => (String::new(), site.description.clone()),
+        },
+    }
 }
 
 fn topic_of(site: &Site, slug: &str) -> crate::model::Topic {
@@ -121,7 +230,7 @@ fn topic_of(site: &Site, slug: &str) -> crate::model::Topic {
 }
 
 /// A page's HTML, from the same views the browser uses.
-pub fn render(site: &Site, route: &Route, page: &Page, links: &Links) -> String {
+pub fn render(site: &Arc<Site>, route: &Route, page: &Arc<Page>, links: &Links) -> String {
     Owner::new().with(|| {
         provide_context(links.clone());
         let told = Frame {

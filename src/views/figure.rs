@@ -24,10 +24,8 @@ pub fn panels(insight: &Insight) -> Html {
 
 fn panel(insight: &Insight, index: usize) -> Html {
     let figure = &insight.figures[index];
-    let id = panel_id(index);
-    let label_id = format!("{id}-label");
     let list = el("dl")
-        .with(entry("Exactly", figure.exact.clone()))
+        .with(entry("Exactly", figure.exact.as_ref().unwrap_or(&figure.text).clone()))
         .with(entry("As of", figure.as_of.clone()))
         .with(entry("Kind", figure.kind.label()))
         .with(entry("Source", source(insight, figure)))
@@ -39,11 +37,9 @@ fn panel(insight: &Insight, index: usize) -> Html {
         .with(figure.key.and_then(|place| insight.keys.get(place)).map(notes));
     classed("div", "panel")
         .attr("popover", "auto")
-        .attr("id", id)
-        .attr("role", "dialog")
-        .attr("aria-labelledby", label_id.clone())
+        .attr("id", panel_id(index))
         .with(classed("p", "panel-value").with(figure.text.clone()))
-        .with(classed("p", "panel-label").attr("id", label_id).with(figure.label.clone()))
+        .with(classed("p", "panel-label").with(figure.label.clone()))
         .with(list)
         .into()
 }

@@ -6,12 +6,13 @@ use super::label::time;
 use super::span::anchor;
 use crate::model::{PageName, PipelineState, Route, Schedule, Site, Stamp};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What a frame is told.
 #[derive(Clone, Copy)]
 pub struct Frame {
     /// The site; nothing while it is not loaded.
-    pub site: Signal<Option<Site>>,
+    pub site: Signal<Option<Arc<Site>>>,
     /// The page in view.
     pub route: Signal<Route>,
     /// The reader's clock; nothing where there is none, and then no state is claimed.
@@ -54,7 +55,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         classed("div", "status").attr("role", "status").attr("aria-label", "Pipeline").live(status),
         header,
         el("main").attr("id", "main").live(content),
-        classed("footer", "site").live(move || site.with(|site| site.as_ref().map(footer)).into()),
+        classed("footer", "site").live(move || site.with(|site| site.as_deref().map(footer)).into()),
     ])
 }
 

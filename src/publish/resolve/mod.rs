@@ -241,10 +241,10 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>,
         let current = key.is_none_or(|key| latest.get(key.as_str()) == Some(&resolved.as_of));
         let class = source.class.as_ref().map(|class| class.value.as_str());
         panels.push(Figure {
-            name: name.value.clone(),
+            exact: Some(quantity::exact(resolved.amount, &resolved.unit))
+                .filter(|exact| *exact != text.replace('\u{a0}', " ")),
             text,
             label: source.label.value.clone(),
-            exact: quantity::exact(resolved.amount, &resolved.unit),
             as_of: resolved.as_of.text(),
             kind: resolved.kind,
             source: place,
