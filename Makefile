@@ -14,13 +14,16 @@ export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bi
 # Panic messages carry source paths: shortened, so that builds on two machines are alike and nobody's folders are shipped.
 RELEASE_FLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(CURDIR)=.
 
-.PHONY: help serve build check test lint size tools fmt schema bench
+.PHONY: help serve preview build check test lint size tools fmt schema bench
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 serve: tools ## Serve the site at http://127.0.0.1:8080/, reloading when code or content changes
 	trunk serve
+
+preview: ## Serve what is in dist/ at http://127.0.0.1:8081/ as a host will: same headers, compressed
+	@cargo run --quiet --bin sightline -- preview "$(DIST)"
 
 build: tools ## Build the site into dist/ (BASE=/a/b/ for a path)
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS)" \

@@ -23,6 +23,7 @@ fn options(data: &Path) -> Options {
         now: Stamp::parse("2026-11-23T22:00:00Z").unwrap(),
         drafts: false,
         ledger: Keeping::Leave,
+        url: None,
     }
 }
 

@@ -19,6 +19,7 @@ fn sample() -> Edition {
         now,
         drafts: false,
         ledger: Keeping::Leave,
+        url: None,
     })
     .unwrap();
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();

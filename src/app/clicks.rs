@@ -18,11 +18,8 @@ pub fn follow(app: App, event: &MouseEvent) {
     else {
         return;
     };
-    let place = Place {
-        route: app.links.with_value(|links| Route::parse(&link.pathname(), links)),
-        query: link.search().trim_start_matches('?').to_owned(),
-        fragment: link.hash().trim_start_matches('#').to_owned(),
-    };
+    let place =
+        app.links.with_value(|links| Place::at(&link.pathname(), &link.search(), &link.hash(), links));
     // What is no page of ours is a file.
     if matches!(place.route, Route::NotFound(_)) {
         return;

@@ -22,12 +22,19 @@ impl Place {
     /// Where the address bar says.
     pub fn current(links: &Links) -> Self {
         let location = browser().location();
-        let path = location.pathname().unwrap_or_default();
-        Self {
-            route: Route::parse(&path, links),
-            query: location.search().unwrap_or_default().trim_start_matches('?').to_owned(),
-            fragment: location.hash().unwrap_or_default().trim_start_matches('#').to_owned(),
-        }
+        let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+        Self::at(&part(location.pathname()), &part(location.search()), &part(location.hash()), links)
+    }
+
+    /// The place an address stands for.
+    pub fn at(path: &str, query: &str, fragment: &str, links: &Links) -> Self {
+        let (route, page) = Route::parse_page(path, links);
+        let query = query.trim_start_matches('?');
+        let query = match page {
+            Some(page) => format!("page={page}{}{query}", if query.is_empty() { "" } else { "&" }),
+            None => query.to_owned(),
+        };
+        Self { route, query, fragment: fragment.trim_start_matches('#').to_owned() }
     }
 
     fn address(&self, links: &Links) -> String {

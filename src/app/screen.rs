@@ -86,9 +86,9 @@ impl App {
                 loader.keep(&EditionFile::Insight(slug), *insight);
             }
             (Route::Topic(topic), Page::Feed(file)) => {
-                loader.keep(&EditionFile::Topic(topic, PageName::Latest), file);
+                loader.keep(&EditionFile::Topic(topic, file.page), file);
             }
-            (Route::Feed, Page::Feed(file)) => loader.keep(&EditionFile::Feed(PageName::Latest), file),
+            (Route::Feed, Page::Feed(file)) => loader.keep(&EditionFile::Feed(file.page), file),
             (Route::Figures(page), Page::Keys(list)) => loader.keep(&EditionFile::Keys(*page), list),
             (Route::Figure(key), Page::History(history)) => {
                 loader.keep(&EditionFile::History(key), *history);

@@ -3,7 +3,7 @@
 //! Files are cut from the oldest insight up, so all but the newest file are sealed: adding an insight
 //! rewrites `latest` and nothing else, or seals one more file.
 
-use super::json::data;
+use super::json::{FromJson, Json, data};
 use super::{Card, Impact, Signal, taxonomy::UnknownWord, taxonomy::words};
 use std::{fmt, str::FromStr};
 
@@ -60,6 +60,19 @@ impl PageName {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl serde::Serialize for PageName {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl FromJson for PageName {
+    fn from_json(json: Json) -> Option<Self> {
+        String::from_json(json)?.parse().ok()
+    }
+}
+
 /// `latest` or the number.
 impl fmt::Display for PageName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,6 +98,8 @@ data! {
     /// A file of the feed: its insights, newest first.
     #[derive(Eq)]
     pub struct FeedFile {
+        /// Which file it is.
+        pub page: PageName,
         /// The insights.
         pub cards: Vec<Card>,
     }

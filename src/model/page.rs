@@ -1,7 +1,7 @@
 //! What a page needs to be shown: carried by the page itself, so that the first view asks for nothing more.
 
 use super::json::{FromJson, Json, data};
-use super::{CorrectionsFile, FeedFile, History, Insight, KeyList, Site};
+use super::{CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Site};
 
 /// The content of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,16 @@ pub enum Page {
     Corrections(CorrectionsFile),
     /// Nothing.
     NotFound,
+}
+
+impl Page {
+    /// What its address asks for, where its path alone does not say it.
+    pub fn query(&self) -> String {
+        match self {
+            Self::Feed(file) if file.page != PageName::Latest => format!("page={}", file.page),
+            _ => String::new(),
+        }
+    }
 }
 
 data! {

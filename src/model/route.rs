@@ -27,6 +27,24 @@ pub enum Route {
 impl Route {
     /// The page at `path`, which is absolute and starts with the site's base.
     pub fn parse(path: &str, links: &Links) -> Self {
+        Self::parse_page(path, links).0
+    }
+
+    /// The same, with the page of a feed where the path names one: `/page/3/`, `/topics/aws/3/`.
+    pub fn parse_page(path: &str, links: &Links) -> (Self, Option<usize>) {
+        let inside = links.inside(path).unwrap_or_default().trim_end_matches("index.html").trim_matches('/');
+        let parts: Vec<&str> = inside.split('/').collect();
+        let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
+        match parts.as_slice() {
+            ["page", page] if number(page).is_some() => (Self::Feed, number(page)),
+            ["topics", topic, page] if is_slug(topic) && number(page).is_some() => {
+                (Self::Topic((*topic).to_owned()), number(page))
+            }
+            _ => (Self::parse_plain(path, links), None),
+        }
+    }
+
+    fn parse_plain(path: &str, links: &Links) -> Self {
         let lost = || Self::NotFound(path.to_owned());
         let Some(inside) = links.inside(path) else { return lost() };
         let inside = inside.strip_suffix("index.html").unwrap_or(inside);
@@ -90,8 +108,16 @@ impl Links {
         format!("{}{route}", self.base)
     }
 
-    /// The link to a page with a query string, which may be empty.
+    /// The link to a page with a query string, which may be empty. One that asks for no more than a page of a feed is a
+    /// path: that page is there without the app, too.
     pub fn to_query(&self, route: &Route, query: &str) -> String {
+        if let Some(page) = query.strip_prefix("page=").filter(|page| !page.contains('&')) {
+            match route {
+                Route::Feed => return format!("{}page/{page}/", self.base),
+                Route::Topic(_) => return format!("{}{page}/", self.to(route)),
+                _ => {}
+            }
+        }
         let mark = if query.is_empty() { "" } else { "?" };
         format!("{}{mark}{query}", self.to(route))
     }
@@ -151,6 +177,20 @@ mod tests {
                 assert_eq!(Route::parse(&format!("{link}index.html"), &links), page);
             }
         }
+    }
+
+    #[test]
+    fn a_page_of_a_feed_is_a_path() {
+        let links = Links::new("/a/b/");
+        for (route, address) in
+            [(Route::Feed, "/a/b/page/3/"), (Route::Topic("aws".into()), "/a/b/topics/aws/3/")]
+        {
+            assert_eq!(links.to_query(&route, "page=3"), address);
+            assert_eq!(Route::parse_page(address, &links), (route.clone(), Some(3)));
+            assert!(links.to_query(&route, "page=3&sort=oldest").ends_with("?page=3&sort=oldest"));
+        }
+        assert_eq!(Route::parse_page("/a/b/page/0/", &links).1, None);
+        assert!(matches!(Route::parse("/a/b/page/x/", &links), Route::NotFound(_)));
     }
 
     #[test]

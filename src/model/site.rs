@@ -17,6 +17,8 @@ data! {
         pub built: Stamp,
         /// The pipeline's runs, or none where no manifest was published.
         pub schedule: Option<Schedule>,
+        /// Whether there are feeds for other programs: they need to know where the site stands.
+        pub feeds: bool,
         /// How many insights there are.
         pub insights: usize,
         /// Every topic, the most used first. A page that shows none carries none.

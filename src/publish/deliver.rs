@@ -1,35 +1,58 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
 use super::edition::{Edition, json};
+use super::hosts;
+use super::outside::{self, Address, Entry, Feed, Limit};
 use super::pages::{Around, Shell};
 use super::survey::Survey;
 use super::write::Output;
 use super::{Options, PublishError};
-use crate::model::{Block, EditionFile, FeedFile, Insight, Page, PageName, Route};
+use crate::model::{Block, EditionFile, Insight, Links, Page, PageName, Route};
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What delivering works with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Delivery<'a> {
     /// What is published.
-    pub edition: &'a Edition,
+    edition: &'a Edition,
     /// What all its pages share.
-    pub around: &'a Around,
+    around: &'a Around,
     /// The shell that pages are written into, if there is one.
-    pub shell: Option<&'a Shell>,
+    shell: Option<&'a Shell>,
     /// Where to.
-    pub out: &'a Output,
-    /// The data folder.
-    pub options: &'a Options,
+    out: &'a Output,
+    options: &'a Options,
+    /// The slugs of insights that a feed carries.
+    held: BTreeSet<&'a str>,
+    /// Those insights as a feed carries them.
+    entries: Mutex<HashMap<String, Entry>>,
 }
 
-impl Delivery<'_> {
+impl<'a> Delivery<'a> {
+    /// Makes ready to deliver an edition.
+    pub fn new(
+        edition: &'a Edition,
+        around: &'a Around,
+        shell: Option<&'a Shell>,
+        out: &'a Output,
+        options: &'a Options,
+    ) -> Self {
+        let held = if around.address().is_some() { outside::held(edition.cards()) } else { BTreeSet::new() };
+        Self { edition, around, shell, out, options, held, entries: Mutex::default() }
+    }
+
     /// Writes an insight, its page, its manuscript and the pictures it shows.
     pub fn insight(&self, insight: Insight, survey: &Survey) -> Result<(), PublishError> {
         let slug = insight.card.slug.clone();
         self.out.copy(&survey.path, &format!("data/insights/{slug}.json"))?;
         self.pictures(&insight)?;
+        if let (true, Some(address), Ok(mut entries)) =
+            (self.held.contains(slug.as_str()), self.around.address(), self.entries.lock())
+        {
+            entries.insert(slug.clone(), Entry::of(&insight, address));
+        }
         let page = Page::Insight(Box::new(insight));
         self.both(&EditionFile::Insight(&slug), &Route::Insight(slug.clone()), page)
     }
@@ -45,19 +68,23 @@ impl Delivery<'_> {
 
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
-        self.out.put(&EditionFile::Site.to_string(), &json(&*self.edition.site))?;
+        self.out.put(&EditionFile::Site.to_string(), &json(&**self.around.site()))?;
         self.out.put("data/insight.schema.json", super::schema().as_bytes())?;
         self.feeds()?;
         self.figures()?;
+        if let Some(address) = self.around.address() {
+            self.outside(address)?;
+        }
         for (name, file) in self.edition.corrections() {
             self.both(&EditionFile::Corrections(name), &Route::Corrections(name), Page::Corrections(file))?;
         }
         let Some(shell) = self.shell else { return Ok(()) };
-        self.page(shell, &format!("{}index.html", Route::Topics), &Route::Topics, Page::Topics)?;
+        self.page(shell, "topics/index.html", &Route::Topics, Page::Topics)?;
         // An address that nothing has: what it is, only the app can see.
         self.page(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
         let (name, style) = shell.styles().file();
         self.out.put(&name, style.as_bytes())?;
+        self.hosts(shell)?;
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
         self.out.put("shell.html", shell.html().as_bytes())
     }
@@ -68,27 +95,44 @@ impl Delivery<'_> {
                 // The address above every insight shows the same.
                 self.page(shell, "insights/index.html", &Route::Feed, Page::Feed(file.clone()))?;
             }
-            self.feed(&EditionFile::Feed(name), &Route::Feed, name, file)?;
+            self.both(&EditionFile::Feed(name), &Route::Feed, Page::Feed(file))?;
         }
         self.edition.site.topics.par_iter().try_for_each(|entry| {
             let slug = &entry.topic.slug;
             self.edition.feed(Some(slug)).into_iter().try_for_each(|(name, file)| {
-                self.feed(&EditionFile::Topic(slug, name), &Route::Topic(slug.clone()), name, file)
+                self.both(&EditionFile::Topic(slug, name), &Route::Topic(slug.clone()), Page::Feed(file))
             })
         })
     }
 
-    fn feed(
-        &self,
-        name: &EditionFile<'_>,
-        route: &Route,
-        page: PageName,
-        file: FeedFile,
-    ) -> Result<(), PublishError> {
-        match page {
-            PageName::Latest => self.both(name, route, Page::Feed(file)),
-            PageName::Sealed(_) => self.out.put(&name.to_string(), &json(&file)),
+    /// What tells hosts how to serve the site. They read it at their root: below a path, it is for the host to put there.
+    fn hosts(&self, shell: &Shell) -> Result<(), PublishError> {
+        let policy = shell.policy(self.out.names());
+        let folder = if policy.base() == "/" { "" } else { "hosts/" };
+        hosts::files(&policy).iter().try_for_each(|(path, text)| {
+            let path = path.strip_prefix(folder).unwrap_or(path);
+            self.out.put(&format!("{folder}{path}"), text.as_bytes())
+        })
+    }
+
+    /// What programs of others read.
+    fn outside(&self, address: &Address) -> Result<(), PublishError> {
+        let site = self.around.site();
+        let topics = site.topics.iter().map(|entry| Feed::topic(site, &entry.topic));
+        let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        for feed in std::iter::once(Feed::all(site)).chain(topics) {
+            let cards = self.edition.cards_of(feed.page()).filter(|card| !card.draft).take(outside::ENTRIES);
+            let of_feed: Vec<&Entry> = cards.filter_map(|card| entries.get(&card.slug)).collect();
+            self.out.put(
+                &feed.atom_path(),
+                outside::atom(site, address, &feed, of_feed.iter().copied()).as_bytes(),
+            )?;
+            self.out.put(&feed.json_path(), outside::json_feed(site, address, &feed, of_feed).as_bytes())?;
         }
+        for (path, text) in outside::sitemaps(address, outside::places(self.edition), Limit::PROTOCOL) {
+            self.out.put(&path, text.as_bytes())?;
+        }
+        self.out.put("robots.txt", outside::robots(address).as_bytes())
     }
 
     fn figures(&self) -> Result<(), PublishError> {
@@ -116,7 +160,7 @@ impl Delivery<'_> {
         match self.shell {
             Some(shell) => {
                 let html = shell.page(self.around, route, &page, &data);
-                self.out.put(&format!("{route}index.html"), html.as_bytes())
+                self.out.put(&format!("{}index.html", path(route, &page)), html.as_bytes())
             }
             None => Ok(()),
         }
@@ -126,4 +170,10 @@ impl Delivery<'_> {
         let data = json(&page);
         self.out.put(path, shell.page(self.around, route, &Arc::new(page), &data).as_bytes())
     }
+}
+
+/// A page's path below the base.
+pub fn path(route: &Route, page: &Page) -> String {
+    let links = Links::new("/");
+    links.to_query(route, &page.query()).split_off(links.base().len())
 }

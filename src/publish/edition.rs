@@ -7,8 +7,8 @@ use super::index::Index;
 use super::site_file::{Pipeline, SiteFile};
 use super::survey::Survey;
 use crate::model::{
-    Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Schedule, Site, Stamp,
-    TopicCount,
+    Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Route, Schedule, Site,
+    Stamp, TopicCount,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -67,6 +67,7 @@ impl Edition {
             language: site.language.clone().unwrap_or_else(|| "en".into()),
             built: now,
             schedule: site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults)),
+            feeds: false,
             insights: cards.len(),
             topics: counts,
         });
@@ -91,6 +92,17 @@ impl Edition {
         insight
     }
 
+    /// The cards of a feed, the newest first.
+    pub fn cards_of(&self, feed: &Route) -> Box<dyn Iterator<Item = &Card> + '_> {
+        match feed {
+            Route::Topic(slug) => {
+                let places = self.topics.get(slug).map(Vec::as_slice).unwrap_or_default();
+                Box::new(places.iter().rev().map(|place| &self.cards[*place]))
+            }
+            _ => Box::new(self.cards.iter().rev()),
+        }
+    }
+
     /// The feed's files, of all insights or of one topic's, newest first.
     pub fn feed(&self, topic: Option<&str>) -> Vec<(PageName, FeedFile)> {
         let all: Vec<usize>;
@@ -103,7 +115,7 @@ impl Edition {
         };
         let file = |page: PageName| {
             let cards = places[page.range(places.len())].iter().rev().map(|place| self.cards[*place].clone());
-            (page, FeedFile { cards: cards.collect() })
+            (page, FeedFile { page, cards: cards.collect() })
         };
         PageName::all(places.len()).map(file).collect()
     }

@@ -12,11 +12,13 @@ mod derive;
 mod edition;
 mod fault;
 mod history;
+pub mod hosts;
 mod index;
 mod inline;
 mod json;
 mod ledger;
 mod manuscript;
+pub mod outside;
 mod pages;
 mod quantity;
 mod read;
@@ -89,6 +91,15 @@ pub enum PublishError {
     /// The hook was called by somebody else than Trunk.
     #[error("TRUNK_STAGING_DIR is not set; --hook is for Trunk, leave it out to publish by hand")]
     NoStage,
+    /// The site cannot stand there.
+    #[error(transparent)]
+    Url(#[from] outside::BadAddress),
+    /// The preview cannot be served.
+    #[error("nothing can be served at port {0}: {1}; another --port may be free")]
+    Serve(u16, std::io::Error),
+    /// There is no published site to serve.
+    #[error("{0} holds no published site; make build writes one")]
+    NoSite(PathBuf),
     /// The shell lacks a place that pages are written into.
     #[error("index.html has no {0}; pages cannot be written into it")]
     Shell(&'static str),
@@ -105,6 +116,8 @@ pub struct Options {
     pub drafts: bool,
     /// What happens to the ledger when something is published.
     pub ledger: Keeping,
+    /// Where the site stands, if it is not where its own file says: `https://example.org`.
+    pub url: Option<String>,
 }
 
 /// What happens to the ledger when something is published.
@@ -142,11 +155,13 @@ struct Gathered {
     faults: Vec<Fault>,
     files: usize,
     drafts: HashSet<String>,
+    /// Where the site's own file says it stands.
+    url: Option<String>,
 }
 
 impl Gathered {
     fn report(self, more: Vec<Fault>) -> Report {
-        let Self { edition, mut faults, files, drafts } = self;
+        let Self { edition, mut faults, files, drafts, .. } = self;
         faults.extend(more);
         // A draft may be half written; it is told of what is wrong, but holds nobody up.
         for fault in faults.iter_mut().filter(|fault| drafts.contains(&fault.file.path)) {
@@ -198,7 +213,14 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
     }
     let index = index::Index::new(around, &surveys, |survey| whole && !hidden.contains(&survey.slug));
     let edition = Edition::new(&site, &file, index, &mut faults, now);
-    Ok(Gathered { edition, faults, files, drafts })
+    if let Some(url) = &site.url
+        && let Err(why) = outside::Address::new(url, crate::model::Links::new("/"))
+    {
+        let help = "write scheme and host, such as https://example.org".to_owned();
+        let (severity, at, message) = (Severity::Error, url.at.clone(), why.to_string());
+        faults.push(Fault { rule: "bad-url", severity, file: file.clone(), at, message, help });
+    }
+    Ok(Gathered { edition, faults, files, drafts, url: site.url.map(|url| url.value) })
 }
 
 /// Reads and checks a data folder: every fault, and the edition that can be published if there is no error.
@@ -218,8 +240,13 @@ pub fn publish(
 ) -> Result<(Report, Option<Written>), PublishError> {
     let gathered = gather(options)?;
     let edition = &gathered.edition;
-    let around = Around::new(&edition.site);
-    let delivery = deliver::Delivery { edition, around: &around, shell, out: &out, options };
+    let url = options.url.as_ref().or(gathered.url.as_ref());
+    let address = match (url, shell) {
+        (Some(url), Some(shell)) => Some(outside::Address::new(url, shell.links().clone())?),
+        _ => None,
+    };
+    let around = Around::new(&edition.site, address);
+    let delivery = deliver::Delivery::new(edition, &around, shell, &out, options);
     let broken = gathered.is_broken();
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
     let more = compose::all(edition, |insight, survey| {
@@ -274,9 +301,25 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 6] = ["edition", "data", "insights", "topics", "figures", "corrections"];
+    const EDITION: [&str; 7] = ["edition", "data", "insights", "topics", "figures", "corrections", "page"];
     let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    !first.is_some_and(|first| EDITION.contains(&first.as_str()))
+    let written = |first: &str| {
+        EDITION.contains(&first)
+            || [
+                "feed.",
+                "robots.txt",
+                "sitemap",
+                "style-",
+                "_headers",
+                "_redirects",
+                "vercel.json",
+                ".nojekyll",
+                "hosts",
+            ]
+            .iter()
+            .any(|start| first.starts_with(start))
+    };
+    !first.is_some_and(|first| written(&first))
 }
 
 /// The JSON Schema of a manuscript, as text.

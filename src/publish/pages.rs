@@ -2,20 +2,27 @@
 
 use super::PublishError;
 use super::edition::json;
+use super::hosts::Policy;
+use super::outside::{self, Address};
 use super::style::{Kind, Styles};
-use crate::model::{FeedQuery, KeyCard, Links, Page, Route, Site};
+use crate::model::{FeedQuery, KeyCard, Links, Page, PageName, Route, Site};
 use crate::views::{
     FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
     insight_view, key_list, not_found, topics_view,
 };
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use leptos::prelude::*;
+use sha2::{Digest, Sha384};
+use std::path::Path;
 use std::sync::Arc;
 
+/// Where the shell names the app's files; the addresses follow.
+const APP: &str = "<meta name=\"sightline-app\" content=\"";
 const PLACES: [(Place, &str, &str); 7] = [
     (Place::Language, "<html lang=\"en\"", "language"),
     (Place::Title, "<title>Sightline</title>", "title"),
     (Place::Base, "<meta name=\"sightline-base\" content=\"/\">", "base"),
-    (Place::App, "<meta name=\"sightline-app\" content=\"", "app"),
+    (Place::App, APP, "app"),
     (Place::Head, "</head>", "head"),
     (Place::Site, "<div id=\"site\"></div>", "place for the page"),
     (Place::Data, "<script type=\"application/json\" id=\"page-data\"></script>", "place for its data"),
@@ -41,6 +48,8 @@ pub struct Shell {
     parts: Vec<(String, Place)>,
     rest: String,
     styles: Styles,
+    /// The addresses of the app's script and WebAssembly and, where known, their hashes.
+    app: String,
     links: Links,
 }
 
@@ -52,13 +61,46 @@ pub struct Around {
     json: String,
     /// The same without its topics, for pages that show none: a site may have thousands.
     brief: String,
+    address: Option<Address>,
 }
 
 impl Around {
-    /// What all pages of a site share.
-    pub fn new(site: &Arc<Site>) -> Self {
-        let brief = Site { topics: Vec::new(), ..(**site).clone() };
-        Self { site: site.clone(), json: in_script(&json(&**site)), brief: in_script(&json(&brief)) }
+    /// What all pages of a site share; `address` is where it stands, if that is known.
+    pub fn new(site: &Arc<Site>, address: Option<Address>) -> Self {
+        let site = Arc::new(Site { feeds: address.is_some(), ..(**site).clone() });
+        let brief = Site { topics: Vec::new(), ..(*site).clone() };
+        Self { json: in_script(&json(&*site)), brief: in_script(&json(&brief)), site, address }
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// Where the site stands, if that is known.
+    pub fn address(&self) -> Option<&Address> {
+        self.address.as_ref()
+    }
+
+    /// What a page's head tells programs of others.
+    fn head(&self, route: &Route, page: &Page, title: &str, description: &str, out: &mut String) {
+        let Some(address) = &self.address else { return meta("description", description, out) };
+        let insight = match page {
+            Page::Insight(insight) => Some(&**insight),
+            _ => None,
+        };
+        let head = outside::Head { route, title, description, insight, picture: None };
+        out.push_str(&outside::meta(&self.site, address, &head));
+        let structured = match page {
+            Page::Insight(insight) if !insight.card.draft => {
+                outside::structured_insight(&self.site, address, insight, None)
+            }
+            Page::History(history) => outside::structured_history(&self.site, address, history),
+            _ => return,
+        };
+        out.push_str("<script type=\"application/ld+json\">");
+        out.push_str(&structured);
+        out.push_str("</script>");
     }
 }
 
@@ -67,26 +109,44 @@ impl Shell {
     pub fn new(html: String, base: Option<&str>) -> Result<Self, PublishError> {
         let mut places = Vec::new();
         for (place, text, name) in PLACES {
-            places.push((html.find(text).ok_or(PublishError::Shell(name))?, place, text));
+            let at = html.find(text).ok_or(PublishError::Shell(name))?;
+            let length = match place {
+                Place::App => html[at..].find('>').map_or(text.len(), |end| end + 1),
+                _ => text.len(),
+            };
+            places.push((at, place, length));
         }
         places.sort_by_key(|(at, ..)| *at);
         let (mut parts, mut from) = (Vec::new(), 0);
-        for (at, place, text) in places {
+        for (at, place, length) in places {
             parts.push((without_styles(&html[from..at]), place));
-            from = at + text.len();
+            from = at + length;
         }
         let rest = html[from..].to_owned();
         // The app's files stand right below the base they were built for.
         let app =
-            html.split(PLACES[3].1).nth(1).and_then(|rest| rest.split([' ', '"']).next()).unwrap_or("/");
-        let built = Links::new(app.rsplit_once('/').map_or("/", |(base, _)| base));
+            html.split(APP).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+        let script = app.split(' ').next().unwrap_or_default();
+        let built = Links::new(script.rsplit_once('/').map_or("/", |(base, _)| base));
         let styles = Styles::new(sheets(&html));
         match base.map(Links::new) {
             Some(asked) if asked != built => {
                 Err(PublishError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
             }
-            _ => Ok(Self { html, parts, rest, styles, links: built }),
+            _ => Ok(Self { html, parts, rest, styles, app, links: built }),
         }
+    }
+
+    /// With the hashes of the app's files, which lie in `folder`, so that a page starts no other app than its own.
+    pub fn verified(mut self, folder: &Path) -> Self {
+        let hash = |address: &str| -> Option<String> {
+            let bytes = std::fs::read(folder.join(self.links.inside(address)?)).ok()?;
+            Some(format!(" sha384-{}", BASE64.encode(Sha384::digest(bytes))))
+        };
+        if let Some(hashes) = self.app.split(' ').map(hash).collect::<Option<String>>() {
+            self.app.push_str(&hashes);
+        }
+        self
     }
 
     /// The shell as Trunk left it.
@@ -104,17 +164,22 @@ impl Shell {
         &self.links
     }
 
+    /// What a host must send with the site's files; `files` are those with a hash in their names.
+    pub fn policy(&self, files: impl IntoIterator<Item = String>) -> Policy {
+        Policy::new(self.links.clone(), self.styles.hashes(), files)
+    }
+
     /// A page, whole. `data` is the page as JSON.
     pub fn page(&self, around: &Around, route: &Route, page: &Arc<Page>, data: &[u8]) -> String {
         let site = &around.site;
-        let (title, description) = about(site, route, page);
-        let title = if title.is_empty() { site.name.clone() } else { format!("{title} · {}", site.name) };
+        let (name, description) = about(site, route, page);
+        let title = if name.is_empty() { site.name.clone() } else { format!("{name} · {}", site.name) };
         let body = render(site, route, page, &self.links);
         let data = in_script(data);
         let kind = kind(page);
         let site_data = if kind == Kind::Feed { &around.json } else { &around.brief };
         let style = self.styles.of(kind);
-        let (name, _) = self.styles.file();
+        let (style_file, _) = self.styles.file();
         let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
         for (before, place) in &self.parts {
             out.push_str(before);
@@ -128,17 +193,22 @@ impl Shell {
                     out.push_str("<title>");
                     escape(&title, &mut out);
                     out.push_str("</title>");
-                    meta("description", &description, &mut out);
+                    around.head(
+                        route,
+                        page,
+                        if name.is_empty() { &site.name } else { &name },
+                        &description,
+                        &mut out,
+                    );
                 }
                 Place::Base => meta("sightline-base", self.links.base(), &mut out),
-                // The rest of this element is the shell's.
-                Place::App => out.push_str(PLACES[3].1),
+                Place::App => meta("sightline-app", &self.app, &mut out),
                 Place::Head => {
                     out.push_str("<style>");
                     out.push_str(style);
                     // For print, so that no screen waits for it; the app takes it for the screen too.
                     out.push_str("</style><link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
-                    out.push_str(&self.links.file(&name));
+                    out.push_str(&self.links.file(&style_file));
                     out.push_str("\"></head>");
                 }
                 Place::Site => {
@@ -214,12 +284,13 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
         }
         Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
         Page::NotFound => ("Not found".to_owned(), site.description.clone()),
-        Page::Feed(_) => match route {
+        Page::Feed(file) => match route {
             Route::Topic(slug) => {
                 let name = topic_of(site, slug).name;
                 (name.clone(), format!("Insights on {name}."))
             }
-            _ => (String::new(), site.description.clone()),
+            _ if file.page == PageName::Latest => (String::new(), site.description.clone()),
+            _ => (format!("Insights, page {}", file.page), site.description.clone()),
         },
     }
 }
@@ -260,7 +331,7 @@ fn content(site: &Site, route: &Route, page: &Page) -> Html {
             };
             let count = topic.as_ref().map_or(Some(site.insights), |topic| site.count_of(&topic.slug));
             let state = FeedState {
-                query: FeedQuery::default(),
+                query: FeedQuery::parse(&page.query()),
                 cards: file.cards.clone(),
                 count: count.unwrap_or_default(),
                 more: false,

@@ -13,6 +13,9 @@ record! {
         description: String,
         /// The language of its pages as a BCP 47 tag; `en` where left out.
         language: Option<String>,
+        /// Where it stands, scheme and host: `https://example.org`. Feeds, the sitemap and what others are shown of a page
+        /// need it; a publish may name another.
+        url: Option<At<String>>,
         /// When the pipeline runs; left out, its state is unknown.
         pipeline: Option<Pipeline>,
         /// Names of topics that are not just their slug with capitals.
@@ -43,6 +46,7 @@ impl SiteFile {
             name: String::new(),
             description: String::new(),
             language: None,
+            url: None,
             pipeline: None,
             topics: Named(Vec::new()),
             entities: Named(Vec::new()),

@@ -1,6 +1,7 @@
 //! Styles: each page carries what it needs of them, small; one file beside holds all, for the app that goes from page
 //! to page.
 
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
 /// What a page needs beyond what all pages need. A stylesheet says whom it is for: `/* for: insight */`. What is for no
@@ -66,10 +67,7 @@ impl Styles {
 
     /// The hash of each style a page may carry, as a content security policy wants it.
     pub fn hashes(&self) -> Vec<String> {
-        use base64::Engine;
-        let hash = |style: &String| {
-            format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style)))
-        };
+        let hash = |style: &String| format!("sha256-{}", BASE64.encode(Sha256::digest(style)));
         let mut hashes: Vec<String> = self.by_kind.iter().map(hash).collect();
         hashes.sort();
         hashes.dedup();

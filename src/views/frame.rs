@@ -66,8 +66,12 @@ fn footer(site: &Site) -> Html {
         .with("Every figure here is typed once, with its unit, date and source. Published ")
         .with(when)
         .with(" with Sightline.");
-    let corrections = anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections");
-    vec![el("p").with(site.description.clone()), el("p").with(corrections), made].into()
+    let file = |path, words| el("li").with(anchor(links().file(path), words));
+    let feeds = || vec![file("feed.xml", "Atom feed"), file("feed.json", "JSON Feed")];
+    let more = el("ul")
+        .with(el("li").with(anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections")))
+        .with(site.feeds.then(feeds));
+    vec![el("p").with(site.description.clone()), more, made].into()
 }
 
 fn theme_switch() -> Html {

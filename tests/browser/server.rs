@@ -107,6 +107,7 @@ fn file(stream: &mut TcpStream, root: &Path, path: &str) -> std::io::Result<()> 
     }
     let kind = match file.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css",
         Some("js") => "text/javascript",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",

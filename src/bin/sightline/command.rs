@@ -52,12 +52,24 @@ enum Command {
         /// The clock, in UTC; SOURCE_DATE_EPOCH where left out, else now
         #[arg(long, value_parser = parse_stamp)]
         now: Option<Stamp>,
+        /// Where the site will stand, scheme and host; what site.json says where left out
+        #[arg(long, env = "SIGHTLINE_URL")]
+        url: Option<String>,
         /// Fail where the ledger would change, instead of writing it: for builds whose files are thrown away
         #[arg(long, env = "SIGHTLINE_LOCKED", value_parser = clap::builder::FalseyValueParser::new())]
         locked: bool,
         /// Run as Trunk's hook: write into its stage
         #[arg(long, hide = true)]
         hook: bool,
+    },
+    /// Serve a published site on this machine, as a host will: same headers, compressed
+    Preview {
+        /// The folder that holds the site
+        #[arg(default_value = "dist")]
+        site: PathBuf,
+        /// The port
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
     },
     /// Start a new insight
     New {
@@ -110,14 +122,22 @@ pub fn run() -> ExitCode {
 fn carry_out(command: Command) -> Result<u8, PublishError> {
     match command {
         Command::Check { data, format, now } => check(&data, format, clock(now)?),
-        Command::Publish { data, out, base, drafts, now, locked, hook } => {
+        Command::Publish { data, out, base, drafts, now, locked, url, hook } => {
             let ledger = match (drafts, locked) {
                 (true, _) => Keeping::Leave,
                 (false, true) => Keeping::Locked,
                 (false, false) => Keeping::Write,
             };
-            let options = Options { data, now: clock(now)?, drafts, ledger };
+            let options =
+                Options { data, now: clock(now)?, drafts, ledger, url: url.filter(|url| !url.is_empty()) };
             if hook { hooked(options) } else { publish_to(&options, &out, base.as_deref()) }
+        }
+        Command::Preview { site, port } => {
+            let html = std::fs::read_to_string(site.join("shell.html"))
+                .map_err(|_| PublishError::NoSite(site.clone()))?;
+            let policy = Shell::new(html, None)?.policy([]);
+            crate::preview::serve(&site, policy, port)?;
+            Ok(0)
         }
         Command::New { slug, data } => {
             let path = publish::start(&data, &slug, clock(None)?)?;
@@ -132,7 +152,7 @@ fn carry_out(command: Command) -> Result<u8, PublishError> {
 }
 
 fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, PublishError> {
-    let options = Options { data: data.to_owned(), now, drafts: false, ledger: Keeping::Leave };
+    let options = Options { data: data.to_owned(), now, drafts: false, ledger: Keeping::Leave, url: None };
     let report = publish::check(&options)?;
     match format {
         Format::Text => {
@@ -166,7 +186,7 @@ fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, P
     publish::keep_apart(&options.data, out)?;
     let start = Instant::now();
     let shell = match std::fs::read_to_string(out.join("shell.html")) {
-        Ok(html) => Some(Shell::new(html, base)?),
+        Ok(html) => Some(Shell::new(html, base)?.verified(out)),
         Err(_) => None,
     };
     if shell.is_none() {
@@ -205,7 +225,7 @@ fn hooked(options: Options) -> Result<u8, PublishError> {
     let options = Options { drafts: options.drafts || !release, ledger, ..options };
     let path = stage.join("index.html");
     let html = std::fs::read_to_string(&path).map_err(|error| PublishError::Read(path, error.to_string()))?;
-    let shell = Shell::new(html, Some(&base))?;
+    let shell = Shell::new(html, Some(&base))?.verified(&stage);
     let (report, written) = publish::publish(&options, Some(&shell), Output::within(&stage), progress())?;
     tell(&report);
     match written {

@@ -1,0 +1,281 @@
+//! The policy: what goes with every file, what with some, and why.
+
+use super::glob;
+use super::media::{self, FEEDS};
+use crate::model::Links;
+
+/// A header: its name and its value.
+pub type Header = (&'static str, String);
+
+/// The header that lets other sites' scripts read a file.
+pub const READ: &str = "Access-Control-Allow-Origin";
+/// The header that lets other sites' pages load a file.
+pub const ORIGIN: &str = "Cross-Origin-Resource-Policy";
+/// Caching of a file whose name changes with its content.
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// Caching of everything else: keep a copy, but ask first. Some hosts word this `public, max-age=0, must-revalidate`.
+pub const ASK_FIRST: &str = "no-cache";
+/// What [`is_hashed`] looks for, as a regular expression for a path or an address.
+pub const HASHED: &str = "-[0-9a-f]{16}(_bg)?\\.(js|wasm|svg|css|png)$";
+/// The pictures among them.
+pub const HASHED_PICTURE: &str = "-[0-9a-f]{16}(_bg)?\\.(svg|png)$";
+
+const HASHED_EXTENSIONS: [&str; 5] = ["js", "wasm", "svg", "css", "png"];
+const HASHED_PICTURES: [&str; 2] = ["svg", "png"];
+/// What other sites may read, besides feeds: what is published as data.
+const OPEN: [&str; 2] = ["data/*", "figures/*.csv"];
+/// What only the app reads. Its format follows the app's, so nobody else should come to lean on it.
+const OWN: [&str; 1] = ["edition/*"];
+
+/// What browsers could do for a page and this site never asks for. Copying and sharing, which it does, are a site's own
+/// by default; naming them would only have browsers without them complain.
+const SWITCHED_OFF: [&str; 18] = [
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "publickey-credentials-get",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+];
+/// What a host must send with each file of one site.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    base: Links,
+    style_hashes: Vec<String>,
+    hashed: Vec<String>,
+}
+
+impl Policy {
+    /// The policy of the site below `base`.
+    ///
+    /// `style_hashes` are those of the pages' inline `<style>` elements, as `sha256-…` in base64. `files` are the
+    /// site's files by their paths; the ones with a hash in their names are picked out. Hosts that give headers by
+    /// address alone give them to missing files too, so they are told these names and no pattern: a missing file
+    /// kept for a year would be missing for a year.
+    pub fn new(
+        base: Links,
+        style_hashes: impl IntoIterator<Item = String>,
+        files: impl IntoIterator<Item = String>,
+    ) -> Self {
+        let mut style_hashes: Vec<String> =
+            style_hashes.into_iter().map(|hash| hash.trim_matches('\'').to_owned()).collect();
+        let mut hashed: Vec<String> = files.into_iter().filter(|path| is_hashed(path)).collect();
+        // Sorted, so that equal sites get equal files; the app's own come first, should there be too many.
+        style_hashes.sort();
+        style_hashes.dedup();
+        hashed.sort_by_key(|path| (path.contains('/'), path.clone()));
+        hashed.dedup();
+        Self { base, style_hashes, hashed }
+    }
+
+    /// The path the site is served below, with a slash at both ends.
+    pub fn base(&self) -> &str {
+        self.base.base()
+    }
+
+    /// The site's files with a hash in their names, the app's first.
+    pub fn hashed(&self) -> &[String] {
+        &self.hashed
+    }
+
+    /// All headers of a file, by its path below the base, such as `insights/x/index.html`; a folder stands for its
+    /// page. This is for a file that is there; for one that is not, see [`Policy::missing`].
+    pub fn headers(&self, path: &str) -> Vec<Header> {
+        let mut headers = self.security();
+        headers.push(("Cache-Control", caching(path).to_owned()));
+        headers.extend(sharing(path));
+        headers.push(("Content-Type", media::content_type(path)));
+        headers
+    }
+
+    /// All headers of the answer “404 Not Found”, whose body is `404.html`, whatever was asked for. It is never kept
+    /// without asking: the file may be there in a minute.
+    pub fn missing(&self) -> Vec<Header> {
+        self.headers("404.html")
+    }
+
+    /// The headers of every answer.
+    ///
+    /// `Strict-Transport-Security` is not among them: it speaks for the whole domain, for years, and cannot be taken
+    /// back. Only who runs the domain knows whether all of it has HTTPS; most hosts have a switch for it.
+    pub fn security(&self) -> Vec<Header> {
+        vec![
+            ("Content-Security-Policy", self.content_security()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+            ("Permissions-Policy", permissions()),
+            ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        ]
+    }
+
+    /// Everything comes from the site itself. Scripts are files, never inline; WebAssembly may be compiled, JavaScript
+    /// from text may not. Styles are files, and the inline ones that were hashed.
+    ///
+    /// `frame-ancestors` counts in a header only, not in a page's `<meta>`. `require-trusted-types-for` is left out:
+    /// the app writes no HTML from text, but that holds for the libraries below it only as long as nobody updates them.
+    fn content_security(&self) -> String {
+        let styles: String = self.style_hashes.iter().map(|hash| format!(" '{hash}'")).collect();
+        [
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            &format!("style-src 'self'{styles}"),
+            "img-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+        .join("; ")
+    }
+}
+
+fn permissions() -> String {
+    SWITCHED_OFF.map(|name| format!("{name}=()")).join(", ")
+}
+
+/// Whether a file's name holds the hash of what is in it, so that it never changes.
+pub fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(stem, ext)| {
+        let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map_or("", |(_, hash)| hash);
+        HASHED_EXTENSIONS.contains(&ext)
+            && hash.len() == 16
+            && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
+/// How a file is cached.
+pub fn caching(path: &str) -> &'static str {
+    if is_hashed(path) { FOR_EVER } else { ASK_FIRST }
+}
+
+/// Who may read a file from another site's page. Pages are left to the browser's default, as is what is not ours.
+pub fn sharing(path: &str) -> Vec<Header> {
+    let any = |globs: &[&str]| globs.iter().any(|glob| glob::matches(glob, path));
+    let picture = HASHED_PICTURES.iter().any(|ext| path.strip_suffix(ext).is_some_and(|p| p.ends_with('.')));
+    if any(&open()) {
+        shared()
+    } else if any(&OWN) {
+        kept()
+    } else if is_hashed(path) {
+        if picture { shared() } else { kept() }
+    } else {
+        Vec::new()
+    }
+}
+
+/// The patterns of what other sites may read.
+pub fn open() -> Vec<&'static str> {
+    OPEN.into_iter().chain(FEEDS.iter().map(|(feed, _)| *feed)).collect()
+}
+
+/// The patterns of what only the app reads.
+pub fn own() -> &'static [&'static str] {
+    &OWN
+}
+
+/// The headers of what other sites may read.
+pub fn shared() -> Vec<Header> {
+    vec![(READ, "*".to_owned()), (ORIGIN, "cross-origin".to_owned())]
+}
+
+/// The headers of what only the app reads.
+pub fn kept() -> Vec<Header> {
+    vec![(ORIGIN, "same-origin".to_owned())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn policy() -> Policy {
+        Policy::new(Links::new("/"), ["'sha256-b='".to_owned(), "sha256-a=".to_owned()], [])
+    }
+
+    fn value(headers: &[Header], name: &str) -> Option<String> {
+        headers.iter().find(|(header, _)| *header == name).map(|(_, value)| value.clone())
+    }
+
+    #[test]
+    fn every_file_carries_the_policy_with_its_hashes() {
+        for path in ["", "insights/x/index.html", "data/a.json", "feed.xml"] {
+            let csp = value(&policy().headers(path), "Content-Security-Policy").unwrap();
+            assert!(csp.contains("; style-src 'self' 'sha256-a=' 'sha256-b='; "), "{csp}");
+            assert!(csp.contains("frame-ancestors 'none'") && !csp.contains("'unsafe-inline'"), "{csp}");
+        }
+    }
+
+    #[test]
+    fn data_is_for_all_and_the_app_is_not() {
+        let rule = |path: &str| value(&policy().headers(path), "Cross-Origin-Resource-Policy");
+        for path in [
+            "data/insights/a.json",
+            "data/images/a.png",
+            "feed.xml",
+            "topics/aws/feed.json",
+            "figures/a/b/c.csv",
+        ] {
+            assert_eq!(rule(path).as_deref(), Some("cross-origin"), "{path}");
+        }
+        assert_eq!(rule("icon-0123456789abcdef.svg").as_deref(), Some("cross-origin"));
+        for path in ["boot-0123456789abcdef.js", "a-0123456789abcdef_bg.wasm", "edition/site.json"] {
+            assert_eq!(rule(path).as_deref(), Some("same-origin"), "{path}");
+        }
+        assert_eq!(rule("insights/a/"), None);
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_for_again() {
+        assert_eq!(value(&policy().missing(), "Cache-Control").as_deref(), Some("no-cache"));
+        assert_eq!(value(&policy().missing(), "Content-Type").as_deref(), Some("text/html; charset=utf-8"));
+    }
+
+    #[test]
+    fn names_that_come_near() {
+        for path in ["a-0123456789abcdef_bg.wasm", "x/a-b-0123456789abcdef.css", "-0123456789abcdef.js"] {
+            assert!(is_hashed(path), "{path}");
+        }
+        for path in [
+            "a-0123456789abcde.js",
+            "a-0123456789abcdef0.js",
+            "a-0123456789ABCDEF.js",
+            "a_0123456789abcdef.js",
+            "a-0123456789abcdef.json",
+            "a-0123456789abcdef.js.br",
+            "a-0123456789abcdef.js/",
+            "a-0123456789abcdef/index.html",
+        ] {
+            assert!(!is_hashed(path), "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn immutable_exactly_when_hashed(
+            path in prop_oneof![
+                "([a-z]{1,3}/){0,2}[a-z_-]{0,4}-?[0-9a-fA-F]{15,17}(_bg)?[.](js|wasm|svg|css|png|json|html)",
+                "\\PC{0,30}",
+            ],
+        ) {
+            let hashed = regex::Regex::new(HASHED).unwrap().is_match(&path);
+            let cache = value(&policy().headers(&path), "Cache-Control").unwrap();
+            prop_assert_eq!(cache.contains("immutable"), hashed);
+            prop_assert_eq!(cache == ASK_FIRST, !hashed);
+        }
+    }
+}
