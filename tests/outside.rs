@@ -82,7 +82,7 @@ fn structured_data_and_head() {
     snapshot("structured", &format!("{}\n{}", lines(&article), lines(&history)));
     let route = Route::Insight("every-block".into());
     let (title, description) = (&insight.card.title, &insight.card.summary);
-    let head = Head { route: &route, title, description, insight: Some(&insight), picture: None };
+    let head = Head { route: &route, query: "", title, description, insight: Some(&insight), picture: None };
     snapshot("head", &meta(site, &address(), &head).replace("><", ">\n<"));
 }
 

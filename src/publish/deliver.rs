@@ -105,14 +105,10 @@ impl<'a> Delivery<'a> {
         })
     }
 
-    /// What tells hosts how to serve the site. They read it at their root: below a path, it is for the host to put there.
+    /// What tells hosts how to serve the site.
     fn hosts(&self, shell: &Shell) -> Result<(), PublishError> {
         let policy = shell.policy(self.out.names());
-        let folder = if policy.base() == "/" { "" } else { "hosts/" };
-        hosts::files(&policy).iter().try_for_each(|(path, text)| {
-            let path = path.strip_prefix(folder).unwrap_or(path);
-            self.out.put(&format!("{folder}{path}"), text.as_bytes())
-        })
+        hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
     }
 
     /// What programs of others read.

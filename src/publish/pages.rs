@@ -89,7 +89,8 @@ impl Around {
             Page::Insight(insight) => Some(&**insight),
             _ => None,
         };
-        let head = outside::Head { route, title, description, insight, picture: None };
+        let query = page.query();
+        let head = outside::Head { route, query: &query, title, description, insight, picture: None };
         out.push_str(&outside::meta(&self.site, address, &head));
         let structured = match page {
             Page::Insight(insight) if !insight.card.draft => {
@@ -284,14 +285,22 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
         }
         Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
         Page::NotFound => ("Not found".to_owned(), site.description.clone()),
-        Page::Feed(file) => match route {
-            Route::Topic(slug) => {
-                let name = topic_of(site, slug).name;
-                (name.clone(), format!("Insights on {name}."))
+        Page::Feed(file) => {
+            let (name, description) = match route {
+                Route::Topic(slug) => {
+                    let name = topic_of(site, slug).name;
+                    let description = format!("Insights on {name}.");
+                    (name, description)
+                }
+                _ => ("Insights".to_owned(), site.description.clone()),
+            };
+            match file.page {
+                PageName::Sealed(page) => (format!("{name}, page {page}"), description),
+                // The front page is called as the site is.
+                PageName::Latest if *route == Route::Feed => (String::new(), description),
+                PageName::Latest => (name, description),
             }
-            _ if file.page == PageName::Latest => (String::new(), site.description.clone()),
-            _ => (format!("Insights, page {}", file.page), site.description.clone()),
-        },
+        }
     }
 }
 

@@ -283,16 +283,3 @@ proptest! {
         prop_assert_eq!(caddy, due);
     }
 }
-
-#[test]
-fn zz_dump() {
-    let Ok(to) = std::env::var("DUMP") else { return };
-    let list = |name: &str| std::env::var(name).unwrap().split(' ').map(str::to_owned).collect::<Vec<_>>();
-    for (base, sub) in [("/", "root"), ("/a/b/", "base")] {
-        for (path, text) in files(&Policy::new(Links::new(base), list("HASHES"), list("FILES"))) {
-            let to = std::path::Path::new(&to).join(sub).join(path);
-            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
-            std::fs::write(to, text).unwrap();
-        }
-    }
-}

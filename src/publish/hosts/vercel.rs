@@ -5,7 +5,7 @@ use super::rules::rules;
 use serde_json::{Value, json};
 
 /// `vercel.json`: the headers, and one address for each page, the one with a slash at its end. `404.html` at the root
-/// is found without being named.
+/// is found without being named. `cleanUrls` is left out: together with `trailingSlash` it sends `/index.html` to `//`.
 pub fn config(policy: &Policy) -> (String, String) {
     let headers: Vec<Value> = rules(policy)
         .into_iter()
@@ -16,7 +16,6 @@ pub fn config(policy: &Policy) -> (String, String) {
         .collect();
     let config = json!({
         "$schema": "https://openapi.vercel.sh/vercel.json",
-        "cleanUrls": true,
         "trailingSlash": true,
         "headers": headers,
     });

@@ -8,6 +8,8 @@ use crate::model::{Insight, Route, Site};
 pub struct Head<'p> {
     /// The page.
     pub route: &'p Route,
+    /// What its address asks for, where its route alone does not say it: `page=3`.
+    pub query: &'p str,
     /// Its title without the site's name; empty where the site's name is all there is.
     pub title: &'p str,
     /// What it is, in a sentence.
@@ -39,7 +41,7 @@ pub fn meta(site: &Site, address: &Address, head: &Head<'_>) -> String {
     tags.named("description", head.description);
     // A page that is not there has no address to be found under.
     if !matches!(head.route, Route::NotFound(_)) {
-        let page = address.to(head.route);
+        let page = address.to_query(head.route, head.query);
         tags.link("canonical", &[("href", &page)]);
         tags.property("og:url", &page);
     }
@@ -129,7 +131,7 @@ mod tests {
     }
 
     fn head<'p>(route: &'p Route, text: &'p str) -> Head<'p> {
-        Head { route, title: text, description: text, insight: None, picture: None }
+        Head { route, query: "", title: text, description: text, insight: None, picture: None }
     }
 
     proptest! {
