@@ -59,15 +59,17 @@ build() {
   cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli "2 minutes"
   cargo_tool trunk "$TRUNK" trunk "6 minutes" --locked
   if ! cmp -s package-lock.json node_modules/.sightline-lock; then
-    say "Installing wasm-opt and axe-core (once; seconds)"
-    npm ci --no-audit --no-fund --loglevel=error
+    say "Installing wasm-opt and what tests use from npm (once; seconds)"
+    # Their own scripts would fetch what is not needed here.
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
     cp package-lock.json node_modules/.sightline-lock
   fi
 }
 
 browsers() {
   cargo_tool geckodriver "$GECKODRIVER" geckodriver "3 minutes" --locked
-  apt_packages chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-liberation fonts-noto-color-emoji
+  apt_packages chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-liberation fonts-noto-color-emoji \
+    default-jre-headless
 }
 
 case "${1:-}" in

@@ -69,6 +69,12 @@ impl Tag {
         self
     }
 
+    /// With the role its element has by itself. A stacked table is no table to some browsers, and this keeps it one; in a
+    /// published page it would be a fault, since there the element is what it is.
+    pub fn role(self, role: &'static str) -> Self {
+        if cfg!(target_arch = "wasm32") { self.attr("role", role) } else { self }
+    }
+
     /// With an attribute, if it has a value.
     pub fn attr_if(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
         match value {

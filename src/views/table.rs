@@ -41,25 +41,25 @@ pub fn comparison_table(table: &Table, insight: &Insight) -> Html {
         let button = el("button").attr("type", "button").on("click", move |event| sort(&event, place, first));
         aligned("th", column.align)
             .attr("scope", "col")
-            .attr("role", "columnheader")
+            .role("columnheader")
             .live_attr("aria-sort", state)
             .with(button.with(column.title.clone()))
     };
     let row = |row: &crate::model::Row| {
         let cells = row.0.iter().zip(&table.columns).enumerate();
         el("tr")
-            .attr("role", "row")
+            .role("row")
             .with(cells.map(|(place, (cell, column))| data(place, cell, column)).collect::<Html>())
     };
-    let head = el("thead").attr("role", "rowgroup").with(
-        el("tr").attr("role", "row").with(table.columns.iter().enumerate().map(heading).collect::<Html>()),
+    let head = el("thead").role("rowgroup").with(
+        el("tr").role("row").with(table.columns.iter().enumerate().map(heading).collect::<Html>()),
     );
-    let body = el("tbody").attr("role", "rowgroup").with(table.rows.iter().map(row).collect::<Html>());
+    let body = el("tbody").role("rowgroup").with(table.rows.iter().map(row).collect::<Html>());
     let scroll = classed("div", "scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", plain(&table.caption))
-        .with(el("table").attr("role", "table").with(head).with(body));
+        .with(el("table").role("table").with(head).with(body));
     let footer = el("footer").with(source_line(&table.sources, &insight.sources)).with(copy_buttons(stored));
     classed("figure", "table")
         .with(el("figcaption").with(spans(&table.caption)))
@@ -74,7 +74,7 @@ fn aligned(name: &'static str, align: Align) -> super::html::Tag {
 
 fn data(place: usize, cell: &Cell, column: &Column) -> Html {
     if place == 0 {
-        return el("th").attr("scope", "row").attr("role", "rowheader").with(spans(&cell.text)).into();
+        return el("th").attr("scope", "row").role("rowheader").with(spans(&cell.text)).into();
     }
     let content = if cell.text.is_empty() {
         classed("span", "unknown").with("—").with(classed("span", "sr").with("not known")).into()
@@ -83,7 +83,7 @@ fn data(place: usize, cell: &Cell, column: &Column) -> Html {
     };
     let best = cell.best.then(|| classed("span", "best").with("Best"));
     aligned("td", column.align)
-        .attr("role", "cell")
+        .role("cell")
         .attr("data-label", column.title.clone())
         .with(content)
         .with(best)

@@ -9,3 +9,4 @@
 mod engine;
 mod paths;
 mod server;
+mod valid;
