@@ -34,7 +34,7 @@ check: ## Check the content: every fault, with its place and how to mend it
 
 test: ## Run every test; installs browsers and drivers if they are missing
 	@tools/install.sh test
-	$(MAKE) --no-print-directory build DIST=target/site
+	$(MAKE) --no-print-directory build DIST=target/site SIGHTLINE_URL=https://sightline.example
 	SIGHTLINE_SITE=target/site cargo test --quiet --no-fail-fast
 	$(MAKE) --no-print-directory size DIST=target/site
 

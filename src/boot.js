@@ -1,6 +1,9 @@
-// Starts the app. If anything about that fails, the page stays the page it was published as, and its links
-// stay plain links.
+// Starts the app. Whatever goes wrong, the page stays as it was published, and its links stay plain links.
 (() => {
+  const STALL = 15_000; // A line that brings nothing for so long is dead. One that is slow may be slow.
+  const LIMIT = 120_000; // Later than this nobody waits for an app any more.
+  const FRESH = 5_000; // Only a reader who has just come may see the page load anew,
+  const AGAIN = 3_600_000; // and not again for so long.
   const root = document.documentElement;
   try {
     const theme = localStorage.getItem("sightline:theme");
@@ -8,25 +11,127 @@
   } catch {
     // Storage is blocked: the theme is the system's.
   }
-  const fail = (error) => {
-    root.dataset.app = "failed";
-    console.error("Sightline runs without its app:", error);
-  };
-  // A trap in WebAssembly ends the app, not the page: the text stays, and the reader is told how to go on.
+
+  // A trap ends the app, not the page: the text stays, and the reader is told how to go on. What listened to clicks
+  // has ended with it, so links are the browser's again, and a step back to a view the app made is a load.
   const Trap = globalThis.WebAssembly?.RuntimeError;
   const crashed = ({ error, reason }) => {
-    if (Trap && (error ?? reason) instanceof Trap) document.getElementById("notice").hidden = false;
+    if (!Trap || !((error ?? reason) instanceof Trap)) return;
+    if (root.dataset.app !== "running") {
+      root.dataset.app = "failed";
+      return;
+    }
+    document.getElementById("notice")?.removeAttribute("hidden");
+    addEventListener("click", (event) => event.stopImmediatePropagation(), true);
+    addEventListener("popstate", ({ state }) => state && location.reload());
   };
   addEventListener("error", crashed);
   addEventListener("unhandledrejection", crashed);
-  const start = async () => {
-    const files = document.querySelector("meta[name=sightline-app]").content.split(" ");
-    const [app, wasm] = await Promise.all([import(files[0]), fetch(files[1])]);
-    if (!wasm.ok) throw new Error(`${files[1]}: ${wasm.status}`);
-    await app.default({ module_or_path: wasm });
+
+  // A page from before a deploy asks for files that are gone. Loading it anew helps only if the host has a newer one,
+  // so that is looked up first: a deploy that is broken is never reloaded. Nor is a page that was loaded anew already,
+  // or whose reader has begun to do something. So there is no loop, even where a host answers now old, now new.
+  // (`userActivation` would be shorter, but in Chromium a page inherits it from the one whose link led there.)
+  let touched = false;
+  for (const deed of ["pointerdown", "wheel", "keydown", "click", "input", "toggle", "selectionchange"]) {
+    addEventListener(deed, () => (touched = true), true);
+  }
+  const renew = async (files, began, from) => {
+    const ready = () =>
+      performance.getEntriesByType("navigation")[0]?.type !== "reload" &&
+      !touched &&
+      scrollY === from &&
+      performance.now() - began < FRESH &&
+      Date.now() - sessionStorage.getItem("sightline:reload") > AGAIN;
+    if (!files || !ready()) return;
+    const page = await (await fetch(location.href, { cache: "reload" })).text();
+    if (!page.includes("sightline-app") || page.includes(files) || !ready()) return;
+    sessionStorage.setItem("sightline:reload", Date.now());
+    location.reload();
   };
-  // The reader first: what is published is on the screen before the app competes for the line.
-  const soon = () => requestAnimationFrame(() => setTimeout(() => start().catch(fail)));
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", soon);
-  else soon();
+
+  const start = async () => {
+    const [began, from] = [performance.now(), scrollY];
+    const work = new AbortController();
+    const { signal } = work;
+    const stop = (why) => work.abort(new Error(why));
+    const limit = setTimeout(stop, LIMIT, "it takes too long");
+    let silence;
+    const heard = () => {
+      clearTimeout(silence);
+      // Where bytes cannot be counted (see below) only the limit holds.
+      if (crypto.subtle) silence = setTimeout(stop, STALL, "the line is silent");
+    };
+
+    // `fetch` with `integrity` hands nothing over before the last byte: the compiler would wait, and a slow line would
+    // look like a dead one. So the bytes are counted and hashed here while a copy streams into the compiler, which
+    // runs nothing. Hashing needs a secure page; elsewhere the browser checks. What is wrong may be wrong in the
+    // browser's cache only, for as long as that keeps it, so it is asked for once more, past the cache.
+    const load = async (url, integrity, cache) => {
+      const hash = crypto.subtle;
+      const answer = await fetch(url, { cache, signal, integrity: hash ? "" : integrity });
+      heard();
+      let fault = `answers ${answer.status}`;
+      if (answer.ok) {
+        // With another type only bytes compile; the app takes those too.
+        const streams = answer.headers.get("content-type") === "application/wasm";
+        const module = streams && WebAssembly.compileStreaming(answer.clone());
+        if (module) module.catch(() => {}); // Told of below, unless the bytes tell more.
+        const count = new TransformStream({ transform: (part, out) => (heard(), out.enqueue(part)) });
+        const bytes = await new Response(answer.body.pipeThrough(count)).arrayBuffer();
+        const found = hash && integrity && (await hash.digest(`SHA-${integrity.slice(3, 6)}`, bytes));
+        if (!found || integrity.slice(7) === btoa(String.fromCharCode(...new Uint8Array(found)))) {
+          return module || bytes;
+        }
+        fault = "is not the file this page was published with";
+      }
+      if (cache) throw new Error(`${url} ${fault}`);
+      return load(url, integrity, "reload");
+    };
+
+    let files;
+    try {
+      if (!Trap) throw new Error("this browser has no WebAssembly");
+      files = document.querySelector("meta[name=sightline-app]").content;
+      const [js, wasm, jsHash, wasmHash] = files.split(" ");
+      heard();
+      // What is imported comes from the cache that the check has just filled. A host that forbids caching is asked
+      // twice, and the second answer is not checked; but it fits the checked WebAssembly or does not link, for the
+      // names between the two are hashes. (A policy that allows blob: or an inline import map would be worse.)
+      const both = Promise.all([load(js, jsHash).then(() => import(js)), load(wasm, wasmHash)]);
+      const late = new Promise((_, stopped) => (signal.onabort = () => stopped(signal.reason)));
+      const [app, module] = await Promise.race([both, late]);
+      await app.default({ module_or_path: module });
+    } catch (error) {
+      root.dataset.app = "failed";
+      console.warn("Sightline's app did not start, and the page works without it:", signal.reason ?? error);
+      renew(files, began, from).catch(() => {}); // No storage or no line: the page stays.
+    } finally {
+      clearTimeout(limit);
+      clearTimeout(silence);
+      work.abort();
+    }
+  };
+
+  const soon = () => {
+    // A page made ready before it is asked for may never be.
+    if (document.prerendering) return document.addEventListener("prerenderingchange", soon);
+    if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", soon);
+    // Who saves data gets the app when something is used that needs it, or when the address asks for more than the
+    // page: a filter, a panel. All else is there without.
+    if (navigator.connection?.saveData && !location.search && !location.hash) {
+      const used = ({ target }) => {
+        if (!target.closest(".needs-app")) return;
+        removeEventListener("focusin", used);
+        start();
+      };
+      addEventListener("focusin", used);
+    } else {
+      // The reader first: what is published is on the screen before the app competes for the line.
+      requestAnimationFrame(() => setTimeout(start));
+    }
+  };
+  soon();
+  // Back from the browser's memory a running app runs on. One that had failed may have a better line now.
+  addEventListener("pageshow", ({ persisted }) => persisted && root.dataset.app === "failed" && start());
 })();

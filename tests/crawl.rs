@@ -10,7 +10,6 @@ use sightline::model::Stamp;
 use sightline::publish::{Keeping, Options, Output, Shell, publish};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 const SHELL: &str = r#"<!doctype html><html lang="en"><head><title>Sightline</title>
 <meta name="sightline-base" content="/"><meta name="sightline-app" content="/a/b/a.js /a/b/a.wasm"><style>p { color: red; }</style></head>

@@ -5,8 +5,8 @@ use super::history::{self, Place, Stand};
 use super::loading::Loader;
 use super::{browser, clicks, clock, share, theme};
 use crate::model::{
-    CorrectionsFile, EditionFile, FeedQuery, History, Insight, KeyList, Links, Page, PageData, PageName,
-    Route, Site, Stamp, Topic,
+    CorrectionsFile, EditionFile, FeedQuery, History, Insight, KeyList, Links, Page, PageData, Route, Site,
+    Stamp, Topic,
 };
 use crate::views::{Failure, FeedState, Go, Host, Theme};
 use leptos::ev;

@@ -236,6 +236,7 @@ mod tests {
                 as_of: super::super::PartialDate::parse("2026-03").unwrap(),
                 kind: crate::model::FigureKind::Reported,
                 parts: Vec::new(),
+                printed: String::new(),
             };
             let (one, two) = (resolved(a), resolved(b));
             let groups = [Group { value: &one, points: vec![] }, Group { value: &two, points: vec![] }];

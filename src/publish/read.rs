@@ -19,7 +19,7 @@ pub const MAX_BYTES: u64 = 1 << 20;
 
 /// As many bytes of manuscripts stay in memory, with what they say, between the first reading and the second; the rest
 /// is read again. Together they take about four times as much.
-const KEPT_BYTES: u64 = 32 << 20;
+const KEPT_BYTES: u64 = 64 << 20;
 
 /// A manuscript that was read, its figures worked out.
 #[derive(Debug)]

@@ -51,9 +51,9 @@ pub fn comparison_table(table: &Table, insight: &Insight) -> Html {
             .role("row")
             .with(cells.map(|(place, (cell, column))| data(place, cell, column)).collect::<Html>())
     };
-    let head = el("thead").role("rowgroup").with(
-        el("tr").role("row").with(table.columns.iter().enumerate().map(heading).collect::<Html>()),
-    );
+    let head = el("thead")
+        .role("rowgroup")
+        .with(el("tr").role("row").with(table.columns.iter().enumerate().map(heading).collect::<Html>()));
     let body = el("tbody").role("rowgroup").with(table.rows.iter().map(row).collect::<Html>());
     let scroll = classed("div", "scroll")
         .attr("tabindex", "0")

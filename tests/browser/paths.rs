@@ -268,8 +268,9 @@ in_every_engine! {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
         assert_eq!(browser.js("return document.querySelector('#notice').hidden").await, json!(true));
         // What an engine reports when WebAssembly reaches a trap; from the page's own realm, as there.
+        server.fail("/trap.js", Fault::Script("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))"));
         browser.js("const script = document.createElement('script');
-            script.textContent = \"dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))\";
+            script.src = '/trap.js';
             document.head.append(script)").await;
         browser.until("the notice is shown", "return !document.querySelector('#notice').hidden").await;
         assert_eq!(browser.text("h1").await, TITLE);

@@ -1,9 +1,11 @@
 //! A static host on loopback that can be told to fail.
 
+use sightline::publish::Shell;
+use sightline::publish::hosts::Policy;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 /// What a path answers instead of its file.
@@ -13,119 +15,163 @@ pub enum Fault {
     Status(u16),
     /// These bytes, and a success.
     Body(Vec<u8>),
+    /// A script.
+    Script(&'static str),
     /// Part of what was promised, and then nothing.
     Cut,
 }
 
-/// A running host; it stops answering with the test.
+/// A running host; it stops answering with the test, which fails if a page broke the policy.
 pub struct Server {
     /// Where it answers, without a slash at the end.
     pub origin: String,
-    faults: Arc<Mutex<HashMap<String, Fault>>>,
-    asked: Arc<Mutex<Vec<String>>>,
+    host: Arc<Host>,
 }
 
+struct Host {
+    root: PathBuf,
+    /// What every host is told to send.
+    policy: Policy,
+    faults: Mutex<HashMap<String, Fault>>,
+    asked: Mutex<Vec<String>>,
+    violations: Mutex<Vec<String>>,
+}
+
+/// Where browsers report what the content security policy forbade.
+const REPORTS: &str = "/-violations";
+
 impl Server {
-    /// Serves the site that `make test` built.
+    /// Serves the site that `make test` built, under the policy for hosts.
     pub fn start() -> Self {
         let root = PathBuf::from(std::env::var("SIGHTLINE_SITE").unwrap_or_else(|_| "target/site".into()));
-        assert!(root.join("index.html").is_file(), "no built site in {}; run make test", root.display());
+        let shell = std::fs::read_to_string(root.join("shell.html"))
+            .unwrap_or_else(|_| panic!("no built site in {}; run make test", root.display()));
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let faults: Arc<Mutex<HashMap<String, Fault>>> = Arc::default();
-        let asked: Arc<Mutex<Vec<String>>> = Arc::default();
-        let (shared, log) = (faults.clone(), asked.clone());
+        let host = Arc::new(Host {
+            root,
+            policy: Shell::new(shell, None).unwrap().policy([]),
+            faults: Mutex::default(),
+            asked: Mutex::default(),
+            violations: Mutex::default(),
+        });
+        let shared = host.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (root, shared, log) = (root.clone(), shared.clone(), log.clone());
-                std::thread::spawn(move || {
-                    let _ = answer(stream, &root, &shared, &log);
-                });
+                let host = shared.clone();
+                std::thread::spawn(move || host.answer(stream));
             }
         });
-        Self { origin, faults, asked }
+        Self { origin, host }
     }
 
     /// Makes a path fail from now on.
     pub fn fail(&self, path: &str, fault: Fault) {
-        self.faults.lock().unwrap().insert(path.into(), fault);
+        self.host.faults.lock().unwrap().insert(path.into(), fault);
     }
 
     /// Mends every path.
     pub fn mend(&self) {
-        self.faults.lock().unwrap().clear();
+        self.host.faults.lock().unwrap().clear();
     }
 
     /// What was asked for so far.
     pub fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
+        self.host.asked.lock().unwrap().clone()
     }
 }
 
-fn answer(
-    stream: TcpStream,
-    root: &Path,
-    faults: &Mutex<HashMap<String, Fault>>,
-    asked: &Mutex<Vec<String>>,
-) -> std::io::Result<()> {
-    let mut reader = BufReader::new(stream.try_clone()?);
-    let mut stream = stream;
-    loop {
-        let mut line = String::new();
-        if reader.read_line(&mut line)? == 0 {
-            return Ok(());
+impl Drop for Server {
+    fn drop(&mut self) {
+        let violations = self.host.violations.lock().unwrap();
+        if !std::thread::panicking() {
+            assert!(violations.is_empty(), "the policy forbade: {violations:?}");
         }
+    }
+}
+
+impl Host {
+    fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
+        let mut reader = BufReader::new(stream.try_clone()?);
         loop {
-            let mut header = String::new();
-            reader.read_line(&mut header)?;
-            if header.trim().is_empty() {
-                break;
+            let mut line = String::new();
+            if reader.read_line(&mut line)? == 0 {
+                return Ok(());
+            }
+            let mut length = 0;
+            loop {
+                let mut header = String::new();
+                reader.read_line(&mut header)?;
+                if header.trim().is_empty() {
+                    break;
+                }
+                if let Some(value) = header.to_ascii_lowercase().strip_prefix("content-length:") {
+                    length = value.trim().parse().unwrap();
+                }
+            }
+            let mut body = vec![0; length];
+            reader.read_exact(&mut body)?;
+            let path = line.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/").to_owned();
+            if path == REPORTS {
+                self.violations.lock().unwrap().push(String::from_utf8_lossy(&body).into_owned());
+                send(&mut stream, 204, &[], b"")?;
+                continue;
+            }
+            self.asked.lock().unwrap().push(path.clone());
+            let fault = self.faults.lock().unwrap().get(&path).cloned();
+            let json = [("Content-Type", "application/json".to_owned())];
+            match fault {
+                Some(Fault::Status(code)) => send(&mut stream, code, &[], b"failed")?,
+                Some(Fault::Body(bytes)) => send(&mut stream, 200, &json, &bytes)?,
+                Some(Fault::Script(text)) => {
+                    send(
+                        &mut stream,
+                        200,
+                        &[("Content-Type", "text/javascript".to_owned())],
+                        text.as_bytes(),
+                    )?;
+                }
+                Some(Fault::Cut) => {
+                    write!(
+                        stream,
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{{"
+                    )?;
+                    return stream.shutdown(std::net::Shutdown::Both);
+                }
+                None => self.file(&mut stream, path.trim_start_matches('/'))?,
             }
         }
-        let path = line.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/").to_owned();
-        asked.lock().unwrap().push(path.clone());
-        let fault = faults.lock().unwrap().get(&path).cloned();
-        match fault {
-            Some(Fault::Status(code)) => send(&mut stream, code, "text/plain", b"failed")?,
-            Some(Fault::Body(bytes)) => send(&mut stream, 200, "application/json", &bytes)?,
-            Some(Fault::Cut) => {
-                write!(
-                    stream,
-                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{{"
-                )?;
-                return stream.shutdown(std::net::Shutdown::Both);
-            }
-            None => file(&mut stream, root, &path)?,
+    }
+
+    fn file(&self, stream: &mut TcpStream, path: &str) -> std::io::Result<()> {
+        let folder = self.root.join(path).is_dir();
+        let path = if folder { format!("{path}/index.html") } else { path.to_owned() };
+        let path = path.trim_start_matches('/');
+        match std::fs::read(self.root.join(path)) {
+            Ok(bytes) => send(stream, 200, &reported(self.policy.headers(path)), &bytes),
+            Err(_) => send(
+                stream,
+                404,
+                &reported(self.policy.missing()),
+                &std::fs::read(self.root.join("404.html"))?,
+            ),
         }
     }
 }
 
-fn file(stream: &mut TcpStream, root: &Path, path: &str) -> std::io::Result<()> {
-    let mut file = root.join(path.trim_start_matches('/'));
-    if file.is_dir() {
-        file = file.join("index.html");
-    }
-    let kind = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css",
-        Some("js") => "text/javascript",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
+type Header = (&'static str, String);
+
+/// Headers whose policy tells of what it forbids.
+fn reported(headers: Vec<Header>) -> Vec<Header> {
+    let report = |(name, value): Header| match name {
+        "Content-Security-Policy" => (name, format!("{value}; report-uri {REPORTS}")),
+        _ => (name, value),
     };
-    let mut bytes = Vec::new();
-    match std::fs::File::open(&file).and_then(|mut file| file.read_to_end(&mut bytes)) {
-        Ok(_) => send(stream, 200, kind, &bytes),
-        Err(_) => send(stream, 404, "text/html; charset=utf-8", &std::fs::read(root.join("404.html"))?),
-    }
+    headers.into_iter().map(report).collect()
 }
 
-fn send(stream: &mut TcpStream, code: u16, kind: &str, bytes: &[u8]) -> std::io::Result<()> {
-    let length = bytes.len();
-    write!(
-        stream,
-        "HTTP/1.1 {code} -\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\r\n"
-    )?;
+fn send(stream: &mut TcpStream, code: u16, headers: &[Header], bytes: &[u8]) -> std::io::Result<()> {
+    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    write!(stream, "HTTP/1.1 {code} -\r\n{headers}Content-Length: {}\r\n\r\n", bytes.len())?;
     stream.write_all(bytes)
 }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What the checker does not know yet.
-const NEWER: &str = ".*(@container|container-type|position-area|position-try-fallbacks|animation-timeline|vector-effect).*";
+const NEWER: &str =
+    ".*(@container|container-type|position-area|position-try-fallbacks|animation-timeline|vector-effect).*";
 
 fn pages(root: &Path) -> Vec<PathBuf> {
     let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten();

@@ -23,12 +23,14 @@ pub struct Resolved {
     pub kind: FigureKind,
     /// Its parts' places, if it was worked out.
     pub parts: Vec<usize>,
+    /// The figure as printed: worded once, since it is printed in many places.
+    pub printed: String,
 }
 
 impl Resolved {
     /// The figure as printed.
     pub fn text(&self) -> String {
-        quantity::text(self.amount, &self.unit)
+        self.printed.clone()
     }
 
     /// Whether two state the same amount, whatever their dates.
@@ -154,6 +156,7 @@ impl Work<'_, '_> {
         };
         Some(Resolved {
             amount,
+            printed: quantity::text(amount, &figure.unit),
             unit: figure.unit.value.clone(),
             as_of: as_of?,
             kind: kind?,
@@ -216,6 +219,7 @@ impl Work<'_, '_> {
         match derive(how, &amounts, &figure.unit, round) {
             Ok(amount) => Some(Resolved {
                 amount,
+                printed: quantity::text(amount, &figure.unit),
                 unit: figure.unit.value.clone(),
                 as_of: known.iter().map(|part| part.as_of).max()?,
                 kind: FigureKind::Derived,
