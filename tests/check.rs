@@ -100,6 +100,9 @@ fn the_first_edition_has_no_faults() {
     let text: Vec<String> = report.faults.iter().map(|fault| fault.render(false)).collect();
     assert!(text.is_empty(), "{}", text.join("\n\n"));
     assert!(report.edition.cards().len() >= 12);
+    let lists = report.edition.key_lists();
+    let followed = lists.iter().flat_map(|list| &list.keys).filter(|key| key.values >= 3).count();
+    assert!(followed >= 3, "only {followed} figures have a history of three values or more");
 }
 
 #[test]
