@@ -32,29 +32,20 @@ impl Route {
 
     /// The same, with the page of a feed where the path names one: `/page/3/`, `/topics/aws/3/`.
     pub fn parse_page(path: &str, links: &Links) -> (Self, Option<usize>) {
-        let inside = links.inside(path).unwrap_or_default().trim_end_matches("index.html").trim_matches('/');
-        let parts: Vec<&str> = inside.split('/').collect();
-        let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
-        match parts.as_slice() {
-            ["page", page] if number(page).is_some() => (Self::Feed, number(page)),
-            ["topics", topic, page] if is_slug(topic) && number(page).is_some() => {
-                (Self::Topic((*topic).to_owned()), number(page))
-            }
-            _ => (Self::parse_plain(path, links), None),
-        }
-    }
-
-    fn parse_plain(path: &str, links: &Links) -> Self {
         let lost = || Self::NotFound(path.to_owned());
-        let Some(inside) = links.inside(path) else { return lost() };
+        let Some(inside) = links.inside(path) else { return (lost(), None) };
         let inside = inside.strip_suffix("index.html").unwrap_or(inside);
         let parts: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
         let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
-        match parts.as_slice() {
+        let route = match parts.as_slice() {
             [] | ["insights"] => Self::Feed,
+            ["page", page] if number(page).is_some() => return (Self::Feed, number(page)),
             ["insights", slug] if is_slug(slug) => Self::Insight((*slug).to_owned()),
             ["topics"] => Self::Topics,
             ["topics", topic] if is_slug(topic) => Self::Topic((*topic).to_owned()),
+            ["topics", topic, page] if is_slug(topic) && number(page).is_some() => {
+                return (Self::Topic((*topic).to_owned()), number(page));
+            }
             ["figures"] => Self::Figures(1),
             ["figures", page] => number(page).map_or_else(lost, Self::Figures),
             ["figures", key @ ..] if is_key(&key.join("/")) => Self::Figure(key.join("/")),
@@ -63,6 +54,18 @@ impl Route {
                 number(page).map_or_else(lost, |page| Self::Corrections(PageName::Sealed(page)))
             }
             _ => lost(),
+        };
+        (route, None)
+    }
+
+    /// The address below the base with a query string, which may be empty. One that asks for no more than a page of a
+    /// feed is a path: that page is there without the app, too.
+    pub fn path(&self, query: &str) -> String {
+        match (self, query.strip_prefix("page=").filter(|page| !page.contains('&'))) {
+            (Self::Feed, Some(page)) => format!("page/{page}/"),
+            (Self::Topic(_), Some(page)) => format!("{self}{page}/"),
+            _ if query.is_empty() => self.to_string(),
+            _ => format!("{self}?{query}"),
         }
     }
 }
@@ -108,18 +111,9 @@ impl Links {
         format!("{}{route}", self.base)
     }
 
-    /// The link to a page with a query string, which may be empty. One that asks for no more than a page of a feed is a
-    /// path: that page is there without the app, too.
+    /// The link to a page with a query string, which may be empty.
     pub fn to_query(&self, route: &Route, query: &str) -> String {
-        if let Some(page) = query.strip_prefix("page=").filter(|page| !page.contains('&')) {
-            match route {
-                Route::Feed => return format!("{}page/{page}/", self.base),
-                Route::Topic(_) => return format!("{}{page}/", self.to(route)),
-                _ => {}
-            }
-        }
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", self.to(route))
+        format!("{}{}", self.base, route.path(query))
     }
 
     /// The link to a file of the site.

@@ -7,7 +7,7 @@ use super::pages::{Around, Shell};
 use super::survey::Survey;
 use super::write::Output;
 use super::{Options, PublishError};
-use crate::model::{Block, EditionFile, Insight, Links, Page, PageName, Route};
+use crate::model::{Block, EditionFile, Insight, Page, PageName, Route};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -83,7 +83,7 @@ impl<'a> Delivery<'a> {
         // An address that nothing has: what it is, only the app can see.
         self.page(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
         let (name, style) = shell.styles().file();
-        self.out.put(&name, style.as_bytes())?;
+        self.out.put(name, style.as_bytes())?;
         self.hosts(shell)?;
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
         self.out.put("shell.html", shell.html().as_bytes())
@@ -156,7 +156,7 @@ impl<'a> Delivery<'a> {
         match self.shell {
             Some(shell) => {
                 let html = shell.page(self.around, route, &page, &data);
-                self.out.put(&format!("{}index.html", path(route, &page)), html.as_bytes())
+                self.out.put(&format!("{}index.html", route.path(&page.query())), html.as_bytes())
             }
             None => Ok(()),
         }
@@ -166,10 +166,4 @@ impl<'a> Delivery<'a> {
         let data = json(&page);
         self.out.put(path, shell.page(self.around, route, &Arc::new(page), &data).as_bytes())
     }
-}
-
-/// A page's path below the base.
-pub fn path(route: &Route, page: &Page) -> String {
-    let links = Links::new("/");
-    links.to_query(route, &page.query()).split_off(links.base().len())
 }

@@ -156,6 +156,11 @@ impl Index {
         self.surveys.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(survey, _)| survey)
     }
 
+    /// Every insight that is published, by slug.
+    pub fn published(&self) -> impl Iterator<Item = &Survey> {
+        self.insights().filter(|survey| !self.waits(survey))
+    }
+
     /// An insight that is shown.
     pub fn insight(&self, slug: &str) -> Option<&Survey> {
         let place = self.surveys.binary_search_by(|survey| survey.slug.as_str().cmp(slug)).ok()?;
@@ -164,7 +169,7 @@ impl Index {
 
     /// Whether an insight is not published yet: a draft, or one whose time has not come.
     pub fn waits(&self, survey: &Survey) -> bool {
-        survey.draft || survey.published > self.now
+        survey.waits(self.now)
     }
 
     /// The title of a published insight.

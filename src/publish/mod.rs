@@ -167,12 +167,10 @@ impl Gathered {
         for fault in faults.iter_mut().filter(|fault| drafts.contains(&fault.file.path)) {
             fault.severity = Severity::Warning;
         }
-        faults.sort_by(|a, b| {
-            let order = |fault: &Fault| {
-                (fault.severity, fault.file.path.clone(), fault.at.start, fault.message.clone())
-            };
-            order(a).cmp(&order(b))
-        });
+        fn order(fault: &Fault) -> (Severity, &str, usize, &str) {
+            (fault.severity, &fault.file.path, fault.at.start, &fault.message)
+        }
+        faults.sort_by(|a, b| order(a).cmp(&order(b)));
         Report { edition, faults, files }
     }
 
@@ -195,7 +193,7 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
     let whole = !file.path.is_empty();
     let now = options.now;
     let around = index::Around { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
-    let waits = |survey: &survey::Survey| survey.draft || survey.published > now;
+    let waits = |survey: &survey::Survey| survey.waits(now);
     let mut hidden = HashSet::new();
     if whole && surveys.iter().any(waits) {
         // What is published refers to what is published; what waits may refer to what waits beside it.
@@ -262,8 +260,7 @@ pub fn publish(
         return Ok((gathered.report(more), None));
     }
     delivery.shared()?;
-    let published = edition.index.insights().filter(|survey| !edition.index.waits(survey));
-    let changed = edition.index.ledger.after(published, options.now);
+    let changed = edition.index.ledger.after(edition.index.published(), options.now);
     if options.ledger == Keeping::Locked && !changed.is_empty() {
         return Err(PublishError::Locked(
             changed.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
@@ -279,7 +276,7 @@ pub fn publish(
 /// What the ledger of a data folder would become by publishing: the files that would change, and their text.
 pub fn ledger_after(options: &Options) -> Result<Vec<(String, String)>, PublishError> {
     let Edition { index, .. } = gather(options)?.edition;
-    Ok(index.ledger.after(index.insights().filter(|survey| !index.waits(survey)), options.now))
+    Ok(index.ledger.after(index.published(), options.now))
 }
 
 /// Refuses to publish where that would replace what is read.

@@ -209,7 +209,7 @@ impl Shell {
                     out.push_str(style);
                     // For print, so that no screen waits for it; the app takes it for the screen too.
                     out.push_str("</style><link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
-                    out.push_str(&self.links.file(&style_file));
+                    out.push_str(&self.links.file(style_file));
                     out.push_str("\"></head>");
                 }
                 Place::Site => {

@@ -35,6 +35,8 @@ impl Kind {
 #[derive(Clone, Debug)]
 pub struct Styles {
     all: String,
+    /// The name of the file that holds them all.
+    name: String,
     by_kind: [String; 4],
 }
 
@@ -50,7 +52,9 @@ impl Styles {
             });
             needed.map(minified).collect()
         };
-        Self { all: sheets.clone().map(minified).collect(), by_kind: Kind::ALL.map(of) }
+        let all: String = sheets.clone().map(minified).collect();
+        let hash: String = Sha256::digest(&all).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { name: format!("style-{hash}.css"), all, by_kind: Kind::ALL.map(of) }
     }
 
     /// What a page of a kind carries.
@@ -59,10 +63,8 @@ impl Styles {
     }
 
     /// All of them, and the name of the file that holds them: with the hash of what is in it.
-    pub fn file(&self) -> (String, &str) {
-        let hash: String =
-            Sha256::digest(&self.all).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        (format!("style-{hash}.css"), &self.all)
+    pub fn file(&self) -> (&str, &str) {
+        (&self.name, &self.all)
     }
 
     /// The hash of each style a page may carry, as a content security policy wants it.

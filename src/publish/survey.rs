@@ -135,6 +135,11 @@ impl Survey {
         self.kept.clone().or_else(|| read::manuscript(&self.path).0.map(Arc::new))
     }
 
+    /// Whether it is not published yet at a time: a draft, or an insight that is due later.
+    pub fn waits(&self, now: Stamp) -> bool {
+        self.draft || self.published > now
+    }
+
     /// The corrections made to a figure, the newest first.
     pub fn corrections_of(&self, figure: usize) -> impl Iterator<Item = &Righted> {
         self.corrections.iter().filter(move |one| one.figure == Some(figure))

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
+use sightline::model::Links;
 use sightline::publish::PublishError;
 use sightline::publish::hosts::Policy;
 use std::net::Ipv4Addr;
@@ -79,12 +80,8 @@ fn respond(status: StatusCode, headers: HeaderMap, bytes: Vec<u8>) -> Response<B
 
 /// The path below the base that an address asks for; nothing for one that is outside of the site, or tries to be.
 fn inside(address: &str, base: &str) -> Option<String> {
-    let rest = match address.strip_prefix(base) {
-        Some(rest) => rest,
-        None if base.strip_suffix('/') == Some(address) => "",
-        None => return None,
-    };
-    let rest = percent_encoding::percent_decode_str(rest).decode_utf8().ok()?;
+    let links = Links::new(base);
+    let rest = percent_encoding::percent_decode_str(links.inside(address)?).decode_utf8().ok()?;
     let plain = rest.split('/').all(|part| part != ".." && !part.contains(['\\', '\0']));
     (plain && !rest.starts_with('/')).then(|| rest.into_owned())
 }

@@ -62,8 +62,7 @@ impl Address {
     /// The address of a page, and of what it is asked for: `page=3`.
     pub fn to_query(&self, route: &Route, query: &str) -> String {
         // Made of slugs and numbers, so that nothing in it needs to be encoded.
-        let path = Links::new("/").to_query(route, query);
-        self.file(path.trim_start_matches('/'))
+        self.file(&route.path(query))
     }
 
     /// The address of a file by its path in the site, whatever letters that has.
