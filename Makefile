@@ -34,8 +34,8 @@ check: ## Check the content: every fault, with its place and how to mend it
 
 test: ## Run every test; installs browsers and drivers if they are missing
 	@tools/install.sh test
-	$(MAKE) --no-print-directory build DIST=target/site SIGHTLINE_URL=https://sightline.example
-	SIGHTLINE_SITE=target/site cargo test --quiet --no-fail-fast
+	tools/build-for-tests.sh
+	SIGHTLINE_SITE=target/site SIGHTLINE_BELOW=target/below cargo test --quiet --no-fail-fast
 	@node --test --test-reporter=./tests/loader/report.mjs tests/loader/*.test.mjs
 	$(MAKE) --no-print-directory size DIST=target/site
 
@@ -56,9 +56,10 @@ tools: ## Install what building needs
 fmt: ## Format the code
 	cargo fmt --all
 
-bench: ## Measure: sorting against plain JavaScript (needs a built site and Chromium)
+bench: ## Measure: sorting against plain JavaScript, first paint against a static page (needs a built site and Chromium)
 	@cargo build --quiet --bin sightline
 	@node bench/sort.mjs "$(DIST)"
+	@node bench/paint.mjs "$(DIST)"
 
 schema: ## Write the JSON Schema of an insight
 	cargo run --quiet --bin sightline -- schema > public/data/insight.schema.json

@@ -117,6 +117,8 @@
     // A page made ready before it is asked for may never be.
     if (document.prerendering) return document.addEventListener("prerenderingchange", soon);
     if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", soon);
+    // A running app keeps the reader's place itself. Loaded anew, the page is there before the app is.
+    if (history.scrollRestoration === "manual" && scrollY === 0) scrollTo(0, history.state?.y ?? 0);
     // Who saves data gets the app when something is used that needs it, or when the address asks for more than the
     // page: a filter, a panel. All else is there without.
     if (navigator.connection?.saveData && !location.search && !location.hash) {

@@ -3,9 +3,14 @@
 use super::browser;
 use crate::model::{Links, Route};
 use js_sys::{Object, Reflect};
-use leptos::prelude::document;
+use leptos::prelude::{TimeoutHandle, document, set_timeout_with_handle, window_event_listener_untyped};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{HtmlElement, ScrollRestoration};
+use std::cell::Cell;
+use std::time::Duration;
+
+/// A pause in scrolling. Browsers refuse to note more than some hundred steps in half a minute.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// A place a reader is at.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +66,18 @@ pub fn take_over() {
     }
 }
 
+/// Notes how far the page in view was read whenever the reader pauses: what is noted as a page is left may be too late
+/// for the browser, and the loader scrolls back to it when the page is loaded anew.
+pub fn follow() {
+    let pause: Cell<Option<TimeoutHandle>> = Cell::new(None);
+    let _ = window_event_listener_untyped("scroll", move |_| {
+        if let Some(before) = pause.take() {
+            before.clear();
+        }
+        pause.set(set_timeout_with_handle(remember, PAUSE).ok());
+    });
+}
+
 /// Writes the address of a step; a new entry if `step`, else in the place of the current one.
 pub fn write(place: &Place, links: &Links, step: bool, from_feed: bool) {
     let Ok(history) = browser().history() else { return };
@@ -103,7 +120,8 @@ fn state(y: f64, from_feed: bool) -> JsValue {
     state.into()
 }
 
-fn scroll() -> f64 {
+/// How far down the page in view is scrolled, in CSS pixels.
+pub fn scroll() -> f64 {
     browser().scroll_y().unwrap_or(0.0)
 }
 

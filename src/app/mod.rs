@@ -13,6 +13,7 @@ mod screen;
 mod screens;
 mod share;
 mod theme;
+mod under_way;
 
 use crate::model::{Links, PageData, json};
 use js_sys::Promise;
@@ -30,12 +31,20 @@ pub fn start() {
         let owner = Owner::new();
         owner.set();
         let app = screen::App::new(Links::new(&base()));
-        if let Some(data) = published() {
+        let data = published();
+        // What was published whole, without the data it was made from.
+        let apart = data.as_ref().is_some_and(|data| data.page.is_none());
+        if let Some(data) = data {
             app.take(data);
         }
         app.first().await;
+        if apart && !app.has_page() {
+            // What can be read is not given up for a word about what cannot be loaded.
+            return say("failed");
+        }
         // Without the styles of other pages nothing is taken over: links lead to pages that carry their own.
         if style().await.is_ok() {
+            under_way::hands_off().await;
             swap(app);
         }
         // The app lives as long as the page.
@@ -50,13 +59,20 @@ fn swap(app: screen::App) {
     new.set_id("site");
     let Ok(parent) = new.clone().dyn_into::<HtmlElement>() else { return };
     mount_to(parent, move || screens::Screens(screens::ScreensProps { app })).forget();
+    let under_way = under_way::UnderWay::of(&old);
     if old.replace_with_with_node_1(&new).is_ok() {
-        if let Some(root) = document.document_element() {
-            let _ = root.set_attribute("data-app", "running");
-        }
+        say("running");
         app.listen();
+        under_way.go_on(&new);
         contents::follow();
         hover::follow();
+    }
+}
+
+/// Says how the app does, for styles, the loader and tests.
+fn say(state: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-app", state);
     }
 }
 

@@ -82,18 +82,18 @@ impl App {
         let loader = self.loader.get_value();
         self.site.set(Some(Arc::new(data.site)));
         match (&route, data.page) {
-            (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == *slug => {
+            (Route::Insight(slug), Some(Page::Insight(insight))) if insight.card.slug == *slug => {
                 loader.keep(&EditionFile::Insight(slug), *insight);
             }
-            (Route::Topic(topic), Page::Feed(file)) => {
+            (Route::Topic(topic), Some(Page::Feed(file))) => {
                 loader.keep(&EditionFile::Topic(topic, file.page), file);
             }
-            (Route::Feed, Page::Feed(file)) => loader.keep(&EditionFile::Feed(file.page), file),
-            (Route::Figures(page), Page::Keys(list)) => loader.keep(&EditionFile::Keys(*page), list),
-            (Route::Figure(key), Page::History(history)) => {
+            (Route::Feed, Some(Page::Feed(file))) => loader.keep(&EditionFile::Feed(file.page), file),
+            (Route::Figures(page), Some(Page::Keys(list))) => loader.keep(&EditionFile::Keys(*page), list),
+            (Route::Figure(key), Some(Page::History(history))) => {
                 loader.keep(&EditionFile::History(key), *history);
             }
-            (Route::Corrections(page), Page::Corrections(file)) => {
+            (Route::Corrections(page), Some(Page::Corrections(file))) => {
                 loader.keep(&EditionFile::Corrections(*page), file);
             }
             _ => {}
@@ -109,12 +109,21 @@ impl App {
         self.title();
     }
 
+    /// Whether there is a page to show, not just a word about why there is none.
+    pub fn has_page(self) -> bool {
+        self.screen.with_untracked(|screen| !matches!(screen, Screen::Failed(_) | Screen::NotFound(_)))
+    }
+
     /// Starts to answer clicks and the browser's own buttons.
     pub fn listen(self) {
         let back_to = history::remembered();
         history::take_over();
+        // Where a published page was read to, the loader has gone back to. A view that only the app makes may be longer.
+        let made_here = self.place.with_untracked(|place| !place.query.is_empty());
         if let Some(y) = back_to.filter(|y| *y > 0.0) {
-            browser().scroll_to_with_x_and_y(0.0, y);
+            if made_here {
+                browser().scroll_to_with_x_and_y(0.0, y);
+            }
         } else {
             self.place.with_untracked(|place| history::open_panel(&place.fragment));
         }
@@ -126,6 +135,7 @@ impl App {
             self.show(place, stand);
         });
         let _ = window_event_listener(ev::pagehide, |_| history::remember());
+        history::follow();
         set_timeout(move || self.complete(), SOON);
     }
 

@@ -38,8 +38,8 @@ data! {
     pub struct PageData {
         /// The site.
         pub site: Site,
-        /// The page.
-        pub page: Page,
+        /// The page; nothing where its file is fetched apart, for with it the page would not fit into its first flight.
+        pub page: Option<Page>,
     }
 }
 

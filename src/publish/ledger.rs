@@ -261,7 +261,7 @@ impl Ledger {
 /// Writes the ledger's files, each aside and then in its place.
 pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), PublishError> {
     let folder = data.join("ledger");
-    let fail = |error: std::io::Error| PublishError::Write(folder.clone(), error);
+    let fail = |error: std::io::Error| PublishError::Ledger(folder.clone(), error);
     if !files.is_empty() {
         std::fs::create_dir_all(&folder).map_err(fail)?;
     }

@@ -58,6 +58,11 @@ pub enum PublishError {
     /// A file cannot be written.
     #[error("{0} cannot be written: {1}; what was published before is as it was")]
     Write(PathBuf, std::io::Error),
+    /// The ledger cannot be written; the site it belongs to is in its place already.
+    #[error(
+        "the site is published, but its ledger in {0} cannot be written: {1}; mend that and publish again"
+    )]
+    Ledger(PathBuf, std::io::Error),
     /// The content is at fault; nothing was written.
     #[error("nothing was published, since the content has errors (in all: {0})")]
     Faults(usize),
@@ -82,6 +87,12 @@ pub enum PublishError {
         /// The path asked for.
         asked: String,
     },
+    /// The site cannot stand below such a path.
+    #[error(
+        "{0:?} is no path to build for; write / for the root of a host, or folders such as /a/b/, of letters, digits, \
+         hyphens, dots, tildes and underscores"
+    )]
+    BadBase(String),
     /// No insight was started.
     #[error(transparent)]
     Start(#[from] StartError),

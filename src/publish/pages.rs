@@ -7,7 +7,7 @@ use super::outside::{self, Address};
 use super::style::{Kind, Styles};
 use crate::model::{FeedQuery, KeyCard, Links, Page, PageName, Route, Site};
 use crate::views::{
-    FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
+    Clock, FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
     insight_view, key_list, not_found, topics_view,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
@@ -27,6 +27,10 @@ const PLACES: [(Place, &str, &str); 7] = [
     (Place::Site, "<div id=\"site\"></div>", "place for the page"),
     (Place::Data, "<script type=\"application/json\" id=\"page-data\"></script>", "place for its data"),
 ];
+
+/// How many bytes of data a page may carry, as JSON. With more, about 3 kB compressed, the page itself would come later:
+/// then the app fetches the data, once the page can be read.
+const CARRIED: usize = 22_000;
 
 /// A place in the shell that pages are written into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,9 +132,9 @@ impl Shell {
         let app =
             html.split(APP).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
         let script = app.split(' ').next().unwrap_or_default();
-        let built = Links::new(script.rsplit_once('/').map_or("/", |(base, _)| base));
+        let built = below(script.rsplit_once('/').map_or("/", |(base, _)| base))?;
         let styles = Styles::new(sheets(&html));
-        match base.map(Links::new) {
+        match base.map(below).transpose()? {
             Some(asked) if asked != built => {
                 Err(PublishError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
             }
@@ -220,14 +224,32 @@ impl Shell {
                 Place::Data => {
                     out.push_str("<script type=\"application/json\" id=\"page-data\">{\"site\":");
                     out.push_str(site_data);
-                    out.push_str(",\"page\":");
-                    out.push_str(&data);
+                    if data.len() <= CARRIED {
+                        out.push_str(",\"page\":");
+                        out.push_str(&data);
+                    }
                     out.push_str("}</script>");
                 }
             }
         }
         out.push_str(&self.rest);
         out
+    }
+}
+
+/// Links below a path, if a site can stand below it: absolute, and written the same in addresses as in folders.
+fn below(base: &str) -> Result<Links, PublishError> {
+    let plain = |part: &str| {
+        !matches!(part, "." | "..")
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+    };
+    let inside = base.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
+    match inside {
+        // The script right at the root has nothing before its slash.
+        None if base.is_empty() => Ok(Links::new("/")),
+        Some("") => Ok(Links::new("/")),
+        Some(inside) if inside.split('/').all(|part| !part.is_empty() && plain(part)) => Ok(Links::new(base)),
+        _ => Err(PublishError::BadBase(base.to_owned())),
     }
 }
 
@@ -313,6 +335,9 @@ fn topic_of(site: &Site, slug: &str) -> crate::model::Topic {
 pub fn render(site: &Arc<Site>, route: &Route, page: &Arc<Page>, links: &Links) -> String {
     Owner::new().with(|| {
         provide_context(links.clone());
+        // A reader's clock is later, and rarely by so much that a figure gets out of date in between: what is out of
+        // date now stands in the page, so that nothing moves when the app comes with the clock.
+        provide_context(Clock(Signal::stored(Some(site.built))));
         let told = Frame {
             site: Signal::stored(Some(site.clone())),
             route: Signal::stored(route.clone()),

@@ -74,7 +74,8 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     let insights = data.join("insights");
     let mut paths = Vec::new();
     if insights.is_dir() {
-        for entry in walkdir::WalkDir::new(&insights).sort_by_file_name() {
+        // A manuscript may be a link to where a pipeline keeps it; one that leads nowhere is told of.
+        for entry in walkdir::WalkDir::new(&insights).follow_links(true).sort_by_file_name() {
             let entry = entry.map_err(|error| PublishError::Read(insights.clone(), error.to_string()))?;
             let json = entry.path().extension().is_some_and(|extension| extension == "json");
             if entry.file_type().is_file() && json {

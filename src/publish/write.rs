@@ -1,6 +1,7 @@
 //! Writing aside, then moving: a half-written site never replaces a whole one.
 
 use super::PublishError;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
@@ -62,8 +63,15 @@ impl Output {
     /// Writes a file.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let to = self.root().join(path);
-        make_parent(&to)?;
-        std::fs::write(&to, bytes).map_err(|error| PublishError::Write(to, error))?;
+        // Most files come into a folder that is there.
+        let written = match std::fs::write(&to, bytes) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                make_parent(&to)?;
+                std::fs::write(&to, bytes)
+            }
+            written => written,
+        };
+        written.map_err(|error| PublishError::Write(to, error))?;
         self.count(bytes.len() as u64);
         Ok(())
     }
@@ -72,7 +80,10 @@ impl Output {
     pub fn copy(&self, from: &Path, path: &str) -> Result<(), PublishError> {
         let to = self.root().join(path);
         make_parent(&to)?;
-        let bytes = std::fs::copy(from, &to).map_err(|error| PublishError::Write(to, error))?;
+        let bytes = std::fs::copy(from, &to).map_err(|error| match std::fs::File::open(from) {
+            Ok(_) => PublishError::Write(to, error),
+            Err(error) => PublishError::Read(from.to_owned(), error.to_string()),
+        })?;
         self.count(bytes);
         Ok(())
     }

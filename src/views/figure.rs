@@ -25,7 +25,7 @@ pub fn panels(insight: &Insight) -> Html {
 fn panel(insight: &Insight, index: usize) -> Html {
     let figure = &insight.figures[index];
     let list = el("dl")
-        .with(entry("Exactly", figure.exact.as_ref().unwrap_or(&figure.text).clone()))
+        .with(figure.exact.clone().map(|exact| entry("Exactly", exact)))
         .with(entry("As of", figure.as_of.clone()))
         .with(entry("Kind", figure.kind.label()))
         .with(entry("Source", source(insight, figure)))

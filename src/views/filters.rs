@@ -50,7 +50,6 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
         .attr("name", "q")
         .attr("id", "filter")
         .attr("placeholder", "Filter by words")
-        .attr("autocomplete", "off")
         .attr("maxlength", "200")
         .property("value", move || {
             Some(state.with(|state| state.query.text.clone())).filter(|text| !text.is_empty())
@@ -59,6 +58,8 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
     classed("form", "filters needs-app")
         .attr("role", "search")
         .attr("aria-label", "Filter insights")
+        // What a browser fills in from last time is not what this address asks for.
+        .attr("autocomplete", "off")
         .on("submit", |event: Event| event.prevent_default())
         .with(classed("label", "text").with(el("span").with("Text")).with(field))
         .with(topics)

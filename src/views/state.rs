@@ -17,6 +17,8 @@ pub enum Failure {
     Broken,
     /// The answer is larger than any file of an edition.
     TooLarge,
+    /// The index or its runtime could not be read.
+    Index,
 }
 
 impl Failure {
@@ -29,6 +31,9 @@ impl Failure {
             Self::Status(code) => format!("The server answered with error {code}. Try again in a moment."),
             Self::Broken => {
                 "The file arrived broken. It may be half published; try again in a moment.".into()
+            }
+            Self::Index => {
+                "The search index cannot be read. You may be offline, or it may be half published; try again in a moment.".into()
             }
             Self::TooLarge => {
                 "The file is larger than any insight should be, so it was not read to the end.".into()

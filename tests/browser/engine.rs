@@ -1,6 +1,6 @@
 //! The three engines, each driven by its own WebDriver process.
 
-use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use std::future::Future;
@@ -17,6 +17,29 @@ pub enum Engine {
     Firefox,
     WebKit,
 }
+
+/// Declares a test for each of the three engines.
+macro_rules! in_every_engine {
+    ($($(#[$meta:meta])* $name:ident($browser:ident, $server:ident) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+            async fn path($browser: Browser, $server: Server) $body
+            #[test]
+            fn chromium() {
+                with_browser(Engine::Chromium, |browser| path(browser, Server::start()));
+            }
+            #[test]
+            fn firefox() {
+                with_browser(Engine::Firefox, |browser| path(browser, Server::start()));
+            }
+            #[test]
+            fn webkit() {
+                with_browser(Engine::WebKit, |browser| path(browser, Server::start()));
+            }
+        }
+    )+};
+}
+pub(crate) use in_every_engine;
 
 /// How long a person would wait before calling it broken. Generous: machines under test are busy.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -39,11 +62,16 @@ pub struct Browser {
 
 /// Opens a browser, hands it to `test`, and closes it whatever happens.
 pub fn with_browser<F: Future<Output = ()>>(engine: Engine, test: impl FnOnce(Browser) -> F) {
+    with_options(engine, json!({}), test);
+}
+
+/// The same, with options of Chromium's.
+pub fn with_options<F: Future<Output = ()>>(engine: Engine, options: Value, test: impl FnOnce(Browser) -> F) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let _driver = driver(engine, port);
     runtime.block_on(async {
-        let client = connect(engine, port).await;
+        let client = connect(engine, port, options).await;
         client.set_window_size(1280, 900).await.unwrap();
         let quit = client.clone();
         let result = futures_catch(test(Browser { client, engine })).await;
@@ -107,8 +135,8 @@ fn display() -> &'static str {
     })
 }
 
-async fn connect(engine: Engine, port: u16) -> Client {
-    let capabilities = match engine {
+async fn connect(engine: Engine, port: u16, options: Value) -> Client {
+    let mut capabilities = match engine {
         Engine::Chromium => json!({ "goog:chromeOptions": { "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -119,6 +147,9 @@ async fn connect(engine: Engine, port: u16) -> Client {
             json!({ "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] } })
         }
     };
+    for (name, value) in options.as_object().unwrap() {
+        capabilities["goog:chromeOptions"][name] = value.clone();
+    }
     let Value::Object(capabilities) = capabilities else { unreachable!() };
     let url = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
@@ -223,6 +254,24 @@ impl Browser {
 
     /// Moves the mouse onto the first match.
     pub async fn hover(&self, css: &str) {
+        let moves = self.way_to(css).await;
+        self.client.perform_actions(moves).await.unwrap();
+    }
+
+    /// Presses the mouse on the first match, and does not let go.
+    pub async fn press_mouse_on(&self, css: &str) {
+        let press = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+        let moves = self.way_to(css).await.then(press);
+        self.client.perform_actions(moves).await.unwrap();
+    }
+
+    /// Lets go of the mouse.
+    pub async fn release_mouse(&self) {
+        let up = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+        self.client.perform_actions(MouseActions::new("mouse".into()).then(up)).await.unwrap();
+    }
+
+    async fn way_to(&self, css: &str) -> MouseActions {
         let place = format!(
             "const box = document.querySelector({css:?}).getBoundingClientRect();
             return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]"
@@ -231,8 +280,7 @@ impl Browser {
         let [x, y] = [0, 1].map(|at| place[at].as_f64().unwrap());
         // In two steps: an engine that finds the mouse already there reports no movement.
         let step = |x, y| PointerAction::MoveTo { duration: Some(Duration::from_millis(20)), x, y };
-        let moves = MouseActions::new("mouse".into()).then(step(x - 3.0, y)).then(step(x, y));
-        self.client.perform_actions(moves).await.unwrap();
+        MouseActions::new("mouse".into()).then(step(x - 3.0, y)).then(step(x, y))
     }
 
     /// Presses keys where the focus is.

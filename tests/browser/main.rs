@@ -7,6 +7,11 @@
 )]
 
 mod engine;
+mod first_view;
 mod paths;
 mod server;
 mod valid;
+
+/// The reference article.
+const REFERENCE: &str = "/insights/aws-hedges-across-ai-labs/";
+const TITLE: &str = "AWS gains whichever lab leads";

@@ -1,33 +1,9 @@
 //! Each test is a path a person takes.
 
-use super::engine::{Browser, Engine, with_browser};
+use super::engine::{Browser, Engine, in_every_engine, with_browser};
 use super::server::{Fault, Server};
+use super::{REFERENCE, TITLE};
 use serde_json::json;
-
-/// Declares a test for each of the three engines.
-macro_rules! in_every_engine {
-    ($($(#[$meta:meta])* $name:ident($browser:ident, $server:ident) $body:block)+) => {$(
-        mod $name {
-            use super::*;
-            async fn path($browser: Browser, $server: Server) $body
-            #[test]
-            fn chromium() {
-                with_browser(Engine::Chromium, |browser| path(browser, Server::start()));
-            }
-            #[test]
-            fn firefox() {
-                with_browser(Engine::Firefox, |browser| path(browser, Server::start()));
-            }
-            #[test]
-            fn webkit() {
-                with_browser(Engine::WebKit, |browser| path(browser, Server::start()));
-            }
-        }
-    )+};
-}
-
-const REFERENCE: &str = "/insights/aws-hedges-across-ai-labs/";
-const TITLE: &str = "AWS gains whichever lab leads";
 
 in_every_engine! {
     reads_from_feed_to_share_and_back(browser, server) {
@@ -299,30 +275,6 @@ fn says_how_the_pipeline_does_by_the_readers_clock() {
         browser.until_text("h1", "Topics").await;
         assert!(browser.text(".status").await.contains("Pipeline Late since"), "the clock stays set");
     });
-}
-
-#[test]
-fn reads_without_javascript_and_without_the_app() {
-    with_browser(Engine::Chromium, |browser| async move {
-        let server = Server::start();
-        // The app's file is missing: the page stays the page, and its links are links.
-        let app = browser_app_path(&server);
-        server.fail(&app, Fault::Status(404));
-        browser.client.goto(&format!("{}{REFERENCE}", server.origin)).await.unwrap();
-        browser.until("the app has failed", "return document.documentElement.dataset.app === 'failed'").await;
-        assert_eq!(browser.text("h1").await, TITLE);
-        browser.click(".back").await;
-        browser.until("the feed is there", "return document.querySelectorAll('.card').length > 11").await;
-    });
-}
-
-fn browser_app_path(server: &Server) -> String {
-    let root = std::env::var("SIGHTLINE_SITE").unwrap_or_else(|_| "target/site".into());
-    let wasm =
-        std::fs::read_dir(root).unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
-    let name = wasm.into_iter().find(|name| name.ends_with(".wasm")).unwrap();
-    assert!(server.origin.starts_with("http"));
-    format!("/{name}")
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! A static host on loopback that can be told to fail.
 
+use sightline::model::Links;
 use sightline::publish::Shell;
 use sightline::publish::hosts::Policy;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 
 /// What a path answers instead of its file.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub enum Fault {
     Script(&'static str),
     /// Part of what was promised, and then nothing.
     Cut,
+    /// Its file, but not before the path is mended.
+    Held,
 }
 
 /// A running host; it stops answering with the test, which fails if a page broke the policy.
@@ -33,6 +36,8 @@ struct Host {
     /// What every host is told to send.
     policy: Policy,
     faults: Mutex<HashMap<String, Fault>>,
+    /// Told when paths are mended.
+    mended: Condvar,
     asked: Mutex<Vec<String>>,
     violations: Mutex<Vec<String>>,
 }
@@ -43,7 +48,11 @@ const REPORTS: &str = "/-violations";
 impl Server {
     /// Serves the site that `make test` built, under the policy for hosts.
     pub fn start() -> Self {
-        let root = PathBuf::from(std::env::var("SIGHTLINE_SITE").unwrap_or_else(|_| "target/site".into()));
+        Self::of(site())
+    }
+
+    /// Serves the site in a folder, below the path it was built for.
+    pub fn of(root: PathBuf) -> Self {
         let shell = std::fs::read_to_string(root.join("shell.html"))
             .unwrap_or_else(|_| panic!("no built site in {}; run make test", root.display()));
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -52,6 +61,7 @@ impl Server {
             root,
             policy: Shell::new(shell, None).unwrap().policy([]),
             faults: Mutex::default(),
+            mended: Condvar::new(),
             asked: Mutex::default(),
             violations: Mutex::default(),
         });
@@ -73,12 +83,18 @@ impl Server {
     /// Mends every path.
     pub fn mend(&self) {
         self.host.faults.lock().unwrap().clear();
+        self.host.mended.notify_all();
     }
 
     /// What was asked for so far.
     pub fn asked(&self) -> Vec<String> {
         self.host.asked.lock().unwrap().clone()
     }
+}
+
+/// The folder of the site that `make test` built.
+pub fn site() -> PathBuf {
+    PathBuf::from(std::env::var("SIGHTLINE_SITE").unwrap_or_else(|_| "target/site".into()))
 }
 
 impl Drop for Server {
@@ -138,14 +154,22 @@ impl Host {
                     )?;
                     return stream.shutdown(std::net::Shutdown::Both);
                 }
-                None => self.file(&mut stream, path.trim_start_matches('/'))?,
+                Some(Fault::Held) => {
+                    let faults = self.faults.lock().unwrap();
+                    drop(self.mended.wait_while(faults, |faults| faults.contains_key(&path)).unwrap());
+                    self.file(&mut stream, &path)?;
+                }
+                None => self.file(&mut stream, &path)?,
             }
         }
     }
 
-    fn file(&self, stream: &mut TcpStream, path: &str) -> std::io::Result<()> {
-        let folder = self.root.join(path).is_dir();
-        let path = if folder { format!("{path}/index.html") } else { path.to_owned() };
+    fn file(&self, stream: &mut TcpStream, address: &str) -> std::io::Result<()> {
+        // Beside the site nothing is served, so that an address that forgets the base is found.
+        let inside = Links::new(self.policy.base()).inside(address).map(str::to_owned);
+        let path = inside.unwrap_or_else(|| "-outside".into());
+        let folder = self.root.join(&path).is_dir();
+        let path = if folder { format!("{path}/index.html") } else { path };
         let path = path.trim_start_matches('/');
         match std::fs::read(self.root.join(path)) {
             Ok(bytes) => send(stream, 200, &reported(self.policy.headers(path)), &bytes),

@@ -1,0 +1,107 @@
+// Measures when an insight paints, against a page written by hand: the same words and styles, no app, no data. Both come
+// brotli-compressed from one server, over a line of 150 ms and 1.6 Mbit/s, each time to a browser that has seen neither.
+// Usage: node bench/paint.mjs [DIST] [--runs N]. Runs alternate; medians are printed, and the median of the ratios of pairs.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+const args = process.argv.slice(2);
+const at = args.indexOf("--runs");
+const runs = at < 0 ? 15 : Number(args.splice(at, 2)[1]);
+const dist = args[0] ?? "dist";
+const slugs = ["aws-hedges-across-ai-labs", "framework-size-history"];
+const LATENCY = 150;
+const BYTES_A_SECOND = 1.6e6 / 8;
+
+const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml" };
+const policy = /Content-Security-Policy: (.*)/.exec(readFileSync(join(dist, "_headers"), "utf8"))[1];
+
+/** What a person would have written: the page without what is there for the app, for other programs, or hidden. */
+const byHand = (html) =>
+  html
+    .replace(/<script[^]*?<\/script>/g, "")
+    .replace(/<link (?!rel="icon")[^>]*>/g, "")
+    .replace(/<meta (property|name="(sightline|twitter))[^>]*>/g, "")
+    .replace(/<section class="panels"[^]*?<\/section>/, "")
+    .replace(/<div id="notice"[^]*?<\/div>/, "")
+    .replaceAll(/ popovertarget="[^"]*"/g, "");
+
+const cache = new Map();
+const file = (path) => {
+  if (!cache.has(path)) {
+    const hand = path.startsWith("/by-hand/");
+    let name = join(dist, hand ? path.slice("/by-hand".length) : path);
+    try {
+      if (statSync(name).isDirectory()) name = join(name, "index.html");
+      const bytes = readFileSync(name);
+      const body = hand ? Buffer.from(byHand(bytes.toString())) : bytes;
+      cache.set(path, { type: types[extname(name)] ?? "application/octet-stream", body: brotliCompressSync(body) });
+    } catch {
+      cache.set(path, undefined);
+    }
+  }
+  return cache.get(path);
+};
+const server = createServer((request, response) => {
+  const found = file(new URL(request.url, "http://x").pathname);
+  if (!found) return response.writeHead(404).end();
+  response.writeHead(200, { "content-type": found.type, "content-encoding": "br", "content-length": found.body.length, "content-security-policy": policy });
+  response.end(found.body);
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopupPreload,InitialWebUI,WebUIToolbar",
+  ],
+});
+
+/** One visit by a reader who has never been here: first and largest paint, in milliseconds. */
+async function visit(path, app) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", {
+    offline: false, latency: LATENCY, downloadThroughput: BYTES_A_SECOND, uploadThroughput: BYTES_A_SECOND,
+  });
+  await page.goto(origin + path);
+  if (app) await page.waitForFunction(() => document.documentElement.dataset.app === "running", null, { timeout: 60_000 });
+  const seen = await page.evaluate(async () => {
+    const largest = await new Promise((done) => {
+      new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({ type: "largest-contentful-paint", buffered: true });
+    });
+    const first = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+    const shift = performance.getEntriesByType("layout-shift").length;
+    return { first, largest, shift };
+  });
+  seen.app = app ? await page.evaluate(() => performance.now()) : 0;
+  await context.close();
+  return seen;
+}
+
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+console.log(`| insight | brotli: page, by hand | first paint: page, by hand | ratio | largest paint: page, by hand | ratio | app runs |
+| --- | --- | --- | --- | --- | --- | --- |`);
+for (const slug of slugs.filter((slug) => readdirSync(join(dist, "insights")).includes(slug))) {
+  const path = `/insights/${slug}/`;
+  const [ours, theirs] = [[], []];
+  for (let run = -1; run < runs; run += 1) {
+    const [one, other] = [await visit(path, true), await visit(`/by-hand${path}`, false)];
+    if (run >= 0) ours.push(one), theirs.push(other); // The first pair only wakes everything up.
+  }
+  const pair = (field) => {
+    const ratio = median(ours.map((one, run) => one[field] / theirs[run][field]));
+    const of = (list) => `${median(list.map((one) => one[field])).toFixed(0)} ms`;
+    return `${of(ours)}, ${of(theirs)} | ${ratio.toFixed(2)}`;
+  };
+  const kB = (path) => `${(file(path).body.length / 1000).toFixed(1)} kB`;
+  console.log(`| ${slug} | ${kB(path)}, ${kB(`/by-hand${path}`)} | ${pair("first")} | ${pair("largest")} | ${median(ours.map((one) => one.app)).toFixed(0)} ms |`);
+}
+await browser.close();
+server.close();
