@@ -11,6 +11,7 @@ mod derivation;
 mod derive;
 mod edition;
 mod fault;
+mod hash;
 mod history;
 pub mod hosts;
 mod index;
