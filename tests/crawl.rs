@@ -10,12 +10,22 @@ use sightline::model::Stamp;
 use sightline::publish::{Keeping, Options, Output, Shell, publish};
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 const SHELL: &str = r#"<!doctype html><html lang="en"><head><title>Sightline</title>
 <meta name="sightline-base" content="/"><meta name="sightline-app" content="/a/b/a.js /a/b/a.wasm"><style>p { color: red; }</style></head>
 <body><div id="site"></div><script type="application/json" id="page-data"></script></body></html>"#;
 const ORIGIN: &str = "https://example.org";
 const BASE: &str = "/a/b/";
+
+fn files_in(out: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(out).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let read = files.map(|entry| {
+        let path = entry.path().strip_prefix(out).unwrap().to_string_lossy().into_owned();
+        (path, fs::read(entry.path()).unwrap())
+    });
+    read.collect()
+}
 
 /// The first edition, and sixty small insights beside it, so that feeds have pages. Returns every file by its path.
 fn site() -> BTreeMap<String, Vec<u8>> {
@@ -36,20 +46,21 @@ fn site() -> BTreeMap<String, Vec<u8>> {
         fs::write(data.join(format!("insights/good-{n}.json")), text).unwrap();
     }
     let now = Stamp::parse("2026-11-23T22:00:00Z").unwrap();
-    let options = Options { data, now, drafts: false, ledger: Keeping::Leave, url: Some(ORIGIN.into()) };
+    let options = Options {
+        data,
+        now,
+        drafts: false,
+        ledger: Keeping::Leave,
+        url: Some(ORIGIN.into()),
+        pictures: true,
+    };
     let out = dir.path().join("dist");
     let shell = Shell::new(SHELL.into(), None).unwrap();
     let (report, written) =
         publish(&options, Some(&shell), Output::aside(&out, |_| false).unwrap(), |_, _| ()).unwrap();
     let faults: Vec<String> = report.faults.iter().take(3).map(ToString::to_string).collect();
     assert!(written.is_some(), "{faults:?}");
-    let files = walkdir::WalkDir::new(&out).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let mut files: BTreeMap<String, Vec<u8>> = files
-        .map(|entry| {
-            let path = entry.path().strip_prefix(&out).unwrap().to_string_lossy().into_owned();
-            (path, fs::read(entry.path()).unwrap())
-        })
-        .collect();
+    let mut files = files_in(&out);
     // The app's own files come from its build.
     for app in ["a.js", "a.wasm"] {
         files.insert(app.into(), Vec::new());
@@ -80,7 +91,11 @@ fn every_address_on_every_page_is_there() {
     let files = site();
     let mut checked = 0;
     for (page, html) in html(&files) {
-        for address in attributes(html, "href").chain(attributes(html, "src")) {
+        for rel in ["manifest", "apple-touch-icon"] {
+            assert_eq!(html.matches(&format!("<link rel=\"{rel}\"")).count(), 1, "{page}: {rel}");
+        }
+        let picture = html.split("<meta property=\"og:image\" content=\"").nth(1).unwrap().split('"').next();
+        for address in attributes(html, "href").chain(attributes(html, "src")).chain(picture) {
             if let Some(fragment) = address.strip_prefix('#') {
                 assert!(html.contains(&format!("id=\"{fragment}\"")), "{page}: {address}");
                 continue;
@@ -177,4 +192,55 @@ fn feeds_and_sitemaps_name_what_is_there() {
     }
     assert!(pages > 140, "{pages}");
     assert!(text("robots.txt").contains("Sitemap: https://example.org/a/b/sitemap.xml"));
+}
+
+#[test]
+fn the_manifest_names_what_is_there() {
+    let files = site();
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.webmanifest"]).unwrap();
+    for icon in manifest["icons"].as_array().unwrap() {
+        let file = file_of(icon["src"].as_str().unwrap()).unwrap();
+        assert!(files.contains_key(&file), "{file}");
+    }
+    let headers = std::str::from_utf8(&files["_headers"]).unwrap();
+    assert!(headers.contains("/a/b/icons/touch-180-") && headers.contains("/a/b/icons/maskable-512-"));
+}
+
+#[test]
+fn a_picture_is_drawn_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, out) = (dir.path().join("data"), dir.path().join("dist"));
+    fs::create_dir_all(data.join("insights")).unwrap();
+    for file in ["site.json", "insights/good.json"] {
+        fs::copy(Path::new("tests/fixtures/base").join(file), data.join(file)).unwrap();
+    }
+    let publish_again = |url: Option<&str>, drafts: bool, pictures: bool| {
+        let now = Stamp::parse("2026-11-23T22:00:00Z").unwrap();
+        let (ledger, url) = (Keeping::Leave, url.map(str::to_owned));
+        let options = Options { data: data.clone(), now, drafts, ledger, url, pictures };
+        let shell = Shell::new(SHELL.into(), None).unwrap();
+        let to = Output::aside(&out, sightline::publish::is_built).unwrap();
+        let (_, done) = publish(&options, Some(&shell), to, |_, _| ()).unwrap();
+        assert!(done.is_some());
+        files_in(&out).into_keys().filter(|path| path.starts_with("share/")).collect::<Vec<_>>()
+    };
+    let first = publish_again(Some(ORIGIN), false, true);
+    assert!(first.len() == 2 && first[0].starts_with("share/good-") && first[1].starts_with("share/site-"));
+    // Whatever stands under its name is taken for it.
+    fs::write(out.join(&first[0]), "kept").unwrap();
+    assert_eq!(publish_again(Some(ORIGIN), false, true), first);
+    assert_eq!(fs::read_to_string(out.join(&first[0])).unwrap(), "kept");
+    // With another title it is another picture, and the old one goes.
+    let path = data.join("insights/good.json");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("A good one", "A better one")).unwrap();
+    let second = publish_again(Some(ORIGIN), false, true);
+    assert!(second.len() == 2 && second[0] != first[0] && second[1] == first[1], "{second:?}");
+    let none: [String; 0] = [];
+    assert_eq!(publish_again(Some(ORIGIN), false, false), none);
+    assert_eq!(publish_again(None, false, true), none, "who does not know where it stands has none");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen('{', "{ \"draft\": true,", 1)).unwrap();
+    let drafts = publish_again(Some(ORIGIN), true, true);
+    assert!(drafts.len() == 1 && drafts[0].starts_with("share/site-"), "{drafts:?}");
 }

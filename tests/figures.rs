@@ -24,6 +24,7 @@ fn options(data: &Path) -> Options {
         drafts: false,
         ledger: Keeping::Leave,
         url: None,
+        pictures: false,
     }
 }
 
@@ -72,7 +73,7 @@ fn published(value: &str) -> Vec<(String, String)> {
     let dir = folder(&[("one", "thing/cost", value, "USD", "2026-03-07")]);
     let out = tempfile::tempdir().unwrap();
     let target = out.path().join("dist");
-    let options = options(dir.path());
+    let options = Options { url: Some("https://example.org".into()), pictures: true, ..options(dir.path()) };
     let shell = Shell::new(SHELL.into(), None).unwrap();
     let to = Output::aside(&target, |_| false).unwrap();
     let (report, written) = publish(&options, Some(&shell), to, |_, _| ()).unwrap();
@@ -81,7 +82,7 @@ fn published(value: &str) -> Vec<(String, String)> {
         walkdir::WalkDir::new(&target).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     let texts = files.map(|entry| {
         let name = entry.path().strip_prefix(&target).unwrap().to_string_lossy().into_owned();
-        (name, fs::read_to_string(entry.path()).unwrap())
+        (name, String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned())
     });
     texts.filter(|(name, _)| !name.starts_with("data/")).collect()
 }
@@ -98,6 +99,10 @@ fn one_value_changed_changes_every_rendering() {
     }
     assert_eq!(count(&before, "$53B"), count(&after, "$61B"));
     assert!(count(&after, "$61B") >= 10, "prose, summary, cards, cells, charts, panel, feed");
+    let picture = |files: &[(String, String)]| {
+        files.iter().map(|(name, _)| name.clone()).find(|name| name.starts_with("share/one-")).unwrap()
+    };
+    assert_ne!(picture(&before), picture(&after), "what is drawn is another picture");
 }
 
 #[test]

@@ -8,7 +8,7 @@
 
 use sightline::model::{Links, Page, Route, Stamp};
 use sightline::publish::outside::{
-    Address, Entry, Feed, Head, Limit, Place, atom, held, json_feed, meta, places, robots, sitemaps,
+    Address, Entry, Feed, Head, Limit, Picture, Place, atom, held, json_feed, meta, places, robots, sitemaps,
     structured_history, structured_insight,
 };
 use sightline::publish::{self, Edition, Keeping, Options};
@@ -18,7 +18,14 @@ use std::path::Path;
 
 fn checked(data: &Path, now: &str) -> Edition {
     let now = Stamp::parse(now).unwrap();
-    let options = Options { data: data.to_owned(), now, drafts: true, ledger: Keeping::Leave, url: None };
+    let options = Options {
+        data: data.to_owned(),
+        now,
+        drafts: true,
+        ledger: Keeping::Leave,
+        url: None,
+        pictures: false,
+    };
     let report = publish::check(&options).unwrap();
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     assert_eq!(report.errors(), 0, "{faults:?}");
@@ -77,12 +84,21 @@ fn structured_data_and_head() {
     let edition = edition();
     let site = &edition.site;
     let insight = edition.insight("every-block").unwrap();
-    let article = structured_insight(site, &address(), &insight, None);
+    let path = "share/every-block-0123456789abcdef.png".to_owned();
+    let picture = Picture { path, width: 1200, height: 630, alt: "What it \"shows\"".into() };
+    let article = structured_insight(site, &address(), &insight, Some(&picture));
     let history = structured_history(site, &address(), &edition.history("thing/cost"));
     snapshot("structured", &format!("{}\n{}", lines(&article), lines(&history)));
     let route = Route::Insight("every-block".into());
     let (title, description) = (&insight.card.title, &insight.card.summary);
-    let head = Head { route: &route, query: "", title, description, insight: Some(&insight), picture: None };
+    let head = Head {
+        route: &route,
+        query: "",
+        title,
+        description,
+        insight: Some(&insight),
+        picture: Some(&picture),
+    };
     snapshot("head", &meta(site, &address(), &head).replace("><", ">\n<"));
 }
 

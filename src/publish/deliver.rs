@@ -1,9 +1,11 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
 use super::edition::{Edition, json};
+use super::home::Home;
 use super::hosts;
 use super::outside::{self, Address, Entry, Feed, Limit};
 use super::pages::{Around, Shell};
+use super::picture::Share;
 use super::survey::Survey;
 use super::write::Output;
 use super::{Options, PublishError};
@@ -48,10 +50,13 @@ impl<'a> Delivery<'a> {
         let slug = insight.card.slug.clone();
         self.out.copy(&survey.path, &format!("data/insights/{slug}.json"))?;
         self.pictures(&insight)?;
+        let share = self.around.share(&insight);
+        self.share(share.as_ref())?;
         if let (true, Some(address), Ok(mut entries)) =
             (self.held.contains(slug.as_str()), self.around.address(), self.entries.lock())
         {
-            entries.insert(slug.clone(), Entry::of(&insight, address));
+            let picture = share.as_ref().map(Share::picture);
+            entries.insert(slug.clone(), Entry::of(&insight, address).with_picture(picture, address));
         }
         let page = Page::Insight(Box::new(insight));
         self.both(&EditionFile::Insight(&slug), &Route::Insight(slug.clone()), page)
@@ -66,12 +71,24 @@ impl<'a> Delivery<'a> {
         })
     }
 
+    /// Writes a picture that stands for a page. One of the same name shows the same, so it is not drawn again.
+    fn share(&self, share: Option<&Share>) -> Result<(), PublishError> {
+        let Some(share) = share else { return Ok(()) };
+        let path = &share.picture().path;
+        if self.out.reuse(path)? {
+            return Ok(());
+        }
+        let png = share.png().map_err(|error| PublishError::Picture(path.clone(), error))?;
+        self.out.put(path, &png)
+    }
+
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
         self.out.put(&EditionFile::Site.to_string(), &json(&**self.around.site()))?;
         self.out.put("data/insight.schema.json", super::schema().as_bytes())?;
         self.feeds()?;
         self.figures()?;
+        self.share(self.around.own())?;
         if let Some(address) = self.around.address() {
             self.outside(address)?;
         }
@@ -84,6 +101,8 @@ impl<'a> Delivery<'a> {
         self.page(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
         let (name, style) = shell.styles().file();
         self.out.put(name, style.as_bytes())?;
+        let mut home = self.around.home().into_iter().flat_map(Home::files);
+        home.try_for_each(|(path, content)| self.out.put(path, content))?;
         self.hosts(shell)?;
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
         self.out.put("shell.html", shell.html().as_bytes())
@@ -107,7 +126,8 @@ impl<'a> Delivery<'a> {
 
     /// What tells hosts how to serve the site.
     fn hosts(&self, shell: &Shell) -> Result<(), PublishError> {
-        let policy = shell.policy(self.out.names());
+        let home = self.around.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
+        let policy = shell.policy(self.out.names().into_iter().chain(home));
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
     }
 

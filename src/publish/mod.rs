@@ -11,7 +11,9 @@ mod derivation;
 mod derive;
 mod edition;
 mod fault;
+mod hash;
 mod history;
+mod home;
 pub mod hosts;
 mod index;
 mod inline;
@@ -20,6 +22,7 @@ mod ledger;
 mod manuscript;
 pub mod outside;
 mod pages;
+pub mod picture;
 mod quantity;
 mod read;
 mod record;
@@ -111,6 +114,12 @@ pub enum PublishError {
     /// There is no published site to serve.
     #[error("{0} holds no published site; make build writes one")]
     NoSite(PathBuf),
+    /// A picture cannot be drawn.
+    #[error("{0} was not drawn: {1}; --no-pictures leaves out the pictures that stand for pages")]
+    Picture(String, picture::DrawError),
+    /// The site's icon cannot be drawn.
+    #[error("the site's icon was not drawn in the sizes devices ask for: {0}")]
+    Icon(#[from] picture::DrawError),
     /// The shell lacks a place that pages are written into.
     #[error("index.html has no {0}; pages cannot be written into it")]
     Shell(&'static str),
@@ -129,6 +138,9 @@ pub struct Options {
     pub ledger: Keeping,
     /// Where the site stands, if it is not where its own file says: `https://example.org`.
     pub url: Option<String>,
+    /// Whether pictures are drawn that stand for pages where they are linked to. Only a site that knows where it stands
+    /// has any.
+    pub pictures: bool,
 }
 
 /// What happens to the ledger when something is published.
@@ -254,7 +266,11 @@ pub fn publish(
         (Some(url), Some(shell)) => Some(outside::Address::new(url, shell.links().clone())?),
         _ => None,
     };
-    let around = Around::new(&edition.site, address);
+    let home = match shell {
+        Some(shell) => Some(home::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
+        None => None,
+    };
+    let around = Around::new(&edition.site, address, home, options.pictures);
     let delivery = deliver::Delivery::new(edition, &around, shell, &out, options);
     let broken = gathered.is_broken();
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
@@ -309,13 +325,15 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 7] = ["edition", "data", "insights", "topics", "figures", "corrections", "page"];
+    const EDITION: [&str; 9] =
+        ["edition", "data", "insights", "topics", "figures", "corrections", "page", "share", "icons"];
     let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     let written = |first: &str| {
         EDITION.contains(&first)
             || [
                 "feed.",
                 "robots.txt",
+                "manifest.webmanifest",
                 "sitemap",
                 "style-",
                 "_headers",

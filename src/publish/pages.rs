@@ -2,10 +2,12 @@
 
 use super::PublishError;
 use super::edition::json;
+use super::home::Home;
 use super::hosts::Policy;
-use super::outside::{self, Address};
+use super::outside::{self, Address, Picture};
+use super::picture::Share;
 use super::style::{Kind, Styles};
-use crate::model::{FeedQuery, KeyCard, Links, Page, PageName, Route, Site};
+use crate::model::{FeedQuery, Insight, KeyCard, Links, Page, PageName, Route, Site};
 use crate::views::{
     Clock, FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
     insight_view, key_list, not_found, topics_view,
@@ -66,14 +68,22 @@ pub struct Around {
     /// The same without its topics, for pages that show none: a site may have thousands.
     brief: String,
     address: Option<Address>,
+    home: Option<Home>,
+    /// Whether there are pictures that stand for pages.
+    pictures: bool,
+    /// The one of the site.
+    own: Option<Share>,
 }
 
 impl Around {
-    /// What all pages of a site share; `address` is where it stands, if that is known.
-    pub fn new(site: &Arc<Site>, address: Option<Address>) -> Self {
+    /// What all pages of a site share; `address` is where it stands, if that is known, `home` what it looks like on a
+    /// home screen, and `pictures` says whether pages have pictures that stand for them.
+    pub fn new(site: &Arc<Site>, address: Option<Address>, home: Option<Home>, pictures: bool) -> Self {
         let site = Arc::new(Site { feeds: address.is_some(), ..(**site).clone() });
         let brief = Site { topics: Vec::new(), ..(*site).clone() };
-        Self { json: in_script(&json(&*site)), brief: in_script(&json(&brief)), site, address }
+        let (json, brief) = (in_script(&json(&*site)), in_script(&json(&brief)));
+        let own = address.as_ref().filter(|_| pictures).and_then(|address| Share::site(&site, address));
+        Self { json, brief, site, address, home, pictures, own }
     }
 
     /// The site.
@@ -86,6 +96,22 @@ impl Around {
         self.address.as_ref()
     }
 
+    /// What the site looks like on a home screen.
+    pub fn home(&self) -> Option<&Home> {
+        self.home.as_ref()
+    }
+
+    /// The picture that stands for the site, and for every page that has none of its own.
+    pub fn own(&self) -> Option<&Share> {
+        self.own.as_ref()
+    }
+
+    /// The picture that stands for an insight, if it has one of its own.
+    pub fn share(&self, insight: &Insight) -> Option<Share> {
+        let wanted = self.pictures && self.address.is_some() && !insight.card.draft;
+        wanted.then(|| Share::of(&self.site, insight)).flatten()
+    }
+
     /// What a page's head tells programs of others.
     fn head(&self, route: &Route, page: &Page, title: &str, description: &str, out: &mut String) {
         let Some(address) = &self.address else { return meta("description", description, out) };
@@ -94,11 +120,13 @@ impl Around {
             _ => None,
         };
         let query = page.query();
-        let head = outside::Head { route, query: &query, title, description, insight, picture: None };
+        let share = insight.and_then(|insight| self.share(insight));
+        let picture: Option<&Picture> = share.as_ref().or(self.own()).map(Share::picture);
+        let head = outside::Head { route, query: &query, title, description, insight, picture };
         out.push_str(&outside::meta(&self.site, address, &head));
         let structured = match page {
             Page::Insight(insight) if !insight.card.draft => {
-                outside::structured_insight(&self.site, address, insight, None)
+                outside::structured_insight(&self.site, address, insight, picture)
             }
             Page::History(history) => outside::structured_history(&self.site, address, history),
             _ => return,
@@ -214,7 +242,9 @@ impl Shell {
                     // For print, so that no screen waits for it; the app takes it for the screen too.
                     out.push_str("</style><link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
                     out.push_str(&self.links.file(style_file));
-                    out.push_str("\"></head>");
+                    out.push_str("\">");
+                    out.push_str(around.home().map_or("", Home::tags));
+                    out.push_str("</head>");
                 }
                 Place::Site => {
                     out.push_str("<div id=\"site\">");

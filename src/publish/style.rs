@@ -1,6 +1,7 @@
 //! Styles: each page carries what it needs of them, small; one file beside holds all, for the app that goes from page
 //! to page.
 
+use super::hash::hash;
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
@@ -53,8 +54,7 @@ impl Styles {
             needed.map(minified).collect()
         };
         let all: String = sheets.clone().map(minified).collect();
-        let hash: String = Sha256::digest(&all).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { name: format!("style-{hash}.css"), all, by_kind: Kind::ALL.map(of) }
+        Self { name: format!("style-{}.css", hash(&all)), all, by_kind: Kind::ALL.map(of) }
     }
 
     /// What a page of a kind carries.

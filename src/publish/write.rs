@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 pub struct Output {
     target: PathBuf,
     aside: Option<tempfile::TempDir>,
+    /// Where the site as it was before stands.
+    before: Option<PathBuf>,
     files: AtomicUsize,
     bytes: AtomicU64,
 }
@@ -26,7 +28,13 @@ pub struct Written {
 impl Output {
     /// Writes straight into `target`, for a caller who moves it into place, as Trunk does with its stage.
     pub fn within(target: &Path) -> Self {
-        Self { target: target.to_owned(), aside: None, files: AtomicUsize::new(0), bytes: AtomicU64::new(0) }
+        let (files, bytes) = (AtomicUsize::new(0), AtomicU64::new(0));
+        Self { target: target.to_owned(), aside: None, before: None, files, bytes }
+    }
+
+    /// With the site as it was before in `folder`, so that what is the same need not be made again.
+    pub fn after(self, folder: &Path) -> Self {
+        Self { before: Some(folder.to_owned()), ..self }
     }
 
     /// Writes beside `target` and takes its place at the end. What stands in `target` and is not written anew is
@@ -41,7 +49,7 @@ impl Output {
             .prefix(".sightline-")
             .tempdir_in(parent)
             .map_err(|error| PublishError::Write(parent.to_owned(), error))?;
-        let out = Self { aside: Some(aside), ..Self::within(target) };
+        let out = Self { aside: Some(aside), ..Self::within(target).after(target) };
         if target.is_dir() {
             for entry in walkdir::WalkDir::new(target).into_iter().filter_map(Result::ok) {
                 let Ok(path) = entry.path().strip_prefix(target) else { continue };
@@ -86,6 +94,20 @@ impl Output {
         })?;
         self.count(bytes);
         Ok(())
+    }
+
+    /// Takes a file over from the site as it was before, if it is there. For files with the hash of what they show in
+    /// their names.
+    pub fn reuse(&self, path: &str) -> Result<bool, PublishError> {
+        let from = self.before.as_ref().map(|before| before.join(path)).filter(|from| from.is_file());
+        from.map_or(Ok(false), |from| self.copy(&from, path).map(|()| true))
+    }
+
+    /// The icon that the app's build put there.
+    pub fn icon(&self) -> Option<String> {
+        let is_icon = |name: &String| name.starts_with("icon-") && name.ends_with(".svg");
+        let name = self.names().into_iter().filter(is_icon).min()?;
+        std::fs::read_to_string(self.root().join(name)).ok()
     }
 
     /// The names of the files that stand right in the folder.

@@ -58,6 +58,9 @@ enum Command {
         /// Fail where the ledger would change, instead of writing it: for builds whose files are thrown away
         #[arg(long, env = "SIGHTLINE_LOCKED", value_parser = clap::builder::FalseyValueParser::new())]
         locked: bool,
+        /// Leave out the pictures that stand for pages where they are linked to
+        #[arg(long, env = "SIGHTLINE_NO_PICTURES", value_parser = clap::builder::FalseyValueParser::new())]
+        no_pictures: bool,
         /// Run as Trunk's hook: write into its stage
         #[arg(long, hide = true)]
         hook: bool,
@@ -122,14 +125,14 @@ pub fn run() -> ExitCode {
 fn carry_out(command: Command) -> Result<u8, PublishError> {
     match command {
         Command::Check { data, format, now } => check(&data, format, clock(now)?),
-        Command::Publish { data, out, base, drafts, now, locked, url, hook } => {
+        Command::Publish { data, out, base, drafts, now, locked, url, no_pictures, hook } => {
             let ledger = match (drafts, locked) {
                 (true, _) => Keeping::Leave,
                 (false, true) => Keeping::Locked,
                 (false, false) => Keeping::Write,
             };
-            let options =
-                Options { data, now: clock(now)?, drafts, ledger, url: url.filter(|url| !url.is_empty()) };
+            let (url, pictures) = (url.filter(|url| !url.is_empty()), !no_pictures);
+            let options = Options { data, now: clock(now)?, drafts, ledger, url, pictures };
             if hook { hooked(options) } else { publish_to(&options, &out, base.as_deref()) }
         }
         Command::Preview { site, port } => {
@@ -152,7 +155,8 @@ fn carry_out(command: Command) -> Result<u8, PublishError> {
 }
 
 fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, PublishError> {
-    let options = Options { data: data.to_owned(), now, drafts: false, ledger: Keeping::Leave, url: None };
+    let (ledger, url, pictures) = (Keeping::Leave, None, false);
+    let options = Options { data: data.to_owned(), now, drafts: false, ledger, url, pictures };
     let report = publish::check(&options)?;
     match format {
         Format::Text => {
@@ -226,7 +230,11 @@ fn hooked(options: Options) -> Result<u8, PublishError> {
     let path = stage.join("index.html");
     let html = std::fs::read_to_string(&path).map_err(|error| PublishError::Read(path, error.to_string()))?;
     let shell = Shell::new(html, Some(&base))?.verified(&stage);
-    let (report, written) = publish::publish(&options, Some(&shell), Output::within(&stage), progress())?;
+    let out = match std::env::var_os("TRUNK_DIST_DIR") {
+        Some(dist) => Output::within(&stage).after(Path::new(&dist)),
+        None => Output::within(&stage),
+    };
+    let (report, written) = publish::publish(&options, Some(&shell), out, progress())?;
     tell(&report);
     match written {
         Some(_) => println!("{}", summary(&report)),

@@ -83,8 +83,9 @@ mod tests {
             ("feed.xml", "application/atom+xml"),
             ("topics/aws/feed.json", "application/feed+json"),
             ("sitemap.xml", "application/xml"),
-            ("site.webmanifest", "application/manifest+json"),
+            ("manifest.webmanifest", "application/manifest+json"),
             ("data/images/a.svg", "image/svg+xml"),
+            ("share/a-0123456789abcdef.png", "image/png"),
             ("_headers", "application/octet-stream"),
         ];
         for (path, media) in types {

@@ -22,8 +22,9 @@ pub const HASHED_PICTURE: &str = "-[0-9a-f]{16}(_bg)?\\.(svg|png)$";
 
 const HASHED_EXTENSIONS: [&str; 5] = ["js", "wasm", "svg", "css", "png"];
 const HASHED_PICTURES: [&str; 2] = ["svg", "png"];
-/// What other sites may read, besides feeds: what is published as data.
-const OPEN: [&str; 2] = ["data/*", "figures/*.csv"];
+/// What other sites may read, besides feeds: what is published as data, and what stands for pages where they are linked
+/// to. The latter have hashes in their names, but are too many to be named one by one.
+const OPEN: [&str; 3] = ["data/*", "figures/*.csv", "share/*"];
 /// What only the app reads. Its format follows the app's, so nobody else should come to lean on it.
 const OWN: [&str; 1] = ["edition/*"];
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 type Told = BTreeMap<String, String>;
 
 const BASES: [&str; 2] = ["/", "/a/b/"];
-const PATHS: [&str; 17] = [
+const PATHS: [&str; 20] = [
     "",
     "index.html",
     "404.html",
@@ -20,6 +20,9 @@ const PATHS: [&str; 17] = [
     "sightline-app-0123456789abcdef_bg.wasm",
     "icon-0123456789abcdef.svg",
     "cards/x-0123456789abcdef.png",
+    "icons/touch-180-0123456789abcdef.png",
+    "manifest.webmanifest",
+    "share/x-0123456789abcdef.png",
     "data/images/x-0123456789abcdef.png",
     "data/images/x.svg",
     "data/insights/x.json",
@@ -191,7 +194,8 @@ fn each_host_is_told_what_the_policy_says() {
             let cache = due.entry("Cache-Control".to_owned());
             let _ = cache.or_insert_with(|| ASK_FIRST.to_owned());
             assert_eq!(sent_by_nginx(&nginx, &address, 200), due, "nginx.conf, {address}");
-            if path.ends_with(".csv") {
+            // The types that Caddy may not know are told.
+            if path.ends_with(".csv") || path.ends_with(".webmanifest") {
                 due.insert("Content-Type".to_owned(), media::content_type(path));
             }
             assert_eq!(sent_by_caddy(&caddy, &address, true), due, "Caddyfile, {address}");
@@ -266,7 +270,7 @@ fn nginx_never_loses_headers_to_a_location() {
 
 proptest! {
     #[test]
-    fn any_file_is_told_alike(path in "(data/|edition/|topics/a/|figures/a/)?[a-z]{0,3}(-[0-9a-f]{16})?(_bg)?[.](js|svg|png|csv|json)") {
+    fn any_file_is_told_alike(path in "(data/|edition/|topics/a/|figures/a/|share/)?[a-z]{0,3}(-[0-9a-f]{16})?(_bg)?[.](js|svg|png|csv|json)") {
         let policy = Policy::new(Links::new("/"), [], [path.clone()]);
         let rules = read_headers(&file(&policy, "_headers"));
         let mut due = due(&policy, &path);

@@ -1,6 +1,6 @@
 //! What feeds for readers' programs are made of: which there are, and their entries.
 
-use super::{Address, content};
+use super::{Address, Picture, content};
 use crate::model::{Card, Insight, Route, Site, Topic};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -72,6 +72,8 @@ pub struct Entry {
     pub content_html: String,
     /// Its language, where it is not the site's.
     pub language: Option<String>,
+    /// The address of the picture that stands for it, if it has one.
+    pub image: Option<String>,
 }
 
 impl Entry {
@@ -81,7 +83,13 @@ impl Entry {
             card: insight.card.clone(),
             content_html: content(insight, address),
             language: insight.language.clone(),
+            image: None,
         }
+    }
+
+    /// With the picture that stands for it.
+    pub fn with_picture(self, picture: Option<&Picture>, address: &Address) -> Self {
+        Self { image: picture.map(|picture| address.file(&picture.path)), ..self }
     }
 
     /// The insight's address. It is the entry's id too: it stays as long as the slug does, and each is another.

@@ -42,6 +42,9 @@ fn item(entry: &Entry, address: &Address) -> Value {
     if let Some(day) = corrected(card) {
         item["date_modified"] = day.rfc3339().into();
     }
+    if let Some(image) = &entry.image {
+        item["image"] = image.as_str().into();
+    }
     if let Some(language) = &entry.language {
         item["language"] = language.as_str().into();
     }
@@ -50,7 +53,7 @@ fn item(entry: &Entry, address: &Address) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::{Picture, sample};
     use super::*;
     use crate::model::Stamp;
     use proptest::prelude::*;
@@ -81,12 +84,15 @@ mod tests {
         assert_eq!(feed["home_page_url"], "https://example.org/a/b/topics/aws/");
         assert_eq!(feed["items"][0]["id"], "https://example.org/a/b/insights/sample/");
         assert_eq!(feed["items"][0]["tags"][0], "A <W> S");
-        assert!(feed["items"][0].get("language").is_none());
+        assert!(feed["items"][0].get("language").is_none() && feed["items"][0].get("image").is_none());
         entry.card.updated = None;
         entry.language = Some("ar".into());
+        let picture = Picture { path: "share/a.png".into(), width: 1, height: 1, alt: String::new() };
+        entry = entry.with_picture(Some(&picture), &sample::address());
         let plain = made(std::slice::from_ref(&entry));
         assert!(plain["items"][0].get("date_modified").is_none());
         assert_eq!(plain["items"][0]["language"], "ar");
+        assert_eq!(plain["items"][0]["image"], "https://example.org/a/b/share/a.png");
         // A day is all a correction knows; it is never before the publication.
         entry.card.updated = Some(Stamp(entry.card.published.0 - 10));
         assert_eq!(made(&[entry.clone()])["items"][0]["date_modified"], entry.card.published.rfc3339());
