@@ -18,6 +18,7 @@ fn options(data: &Path) -> Options {
         drafts: false,
         ledger: Keeping::Leave,
         url: None,
+        search: false,
     }
 }
 

@@ -36,7 +36,8 @@ fn site() -> BTreeMap<String, Vec<u8>> {
         fs::write(data.join(format!("insights/good-{n}.json")), text).unwrap();
     }
     let now = Stamp::parse("2026-11-23T22:00:00Z").unwrap();
-    let options = Options { data, now, drafts: false, ledger: Keeping::Leave, url: Some(ORIGIN.into()) };
+    let options =
+        Options { data, now, drafts: false, ledger: Keeping::Leave, url: Some(ORIGIN.into()), search: true };
     let out = dir.path().join("dist");
     let shell = Shell::new(SHELL.into(), None).unwrap();
     let (report, written) =

@@ -18,7 +18,14 @@ use std::path::Path;
 
 fn checked(data: &Path, now: &str) -> Edition {
     let now = Stamp::parse(now).unwrap();
-    let options = Options { data: data.to_owned(), now, drafts: true, ledger: Keeping::Leave, url: None };
+    let options = Options {
+        data: data.to_owned(),
+        now,
+        drafts: true,
+        ledger: Keeping::Leave,
+        url: None,
+        search: false,
+    };
     let report = publish::check(&options).unwrap();
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     assert_eq!(report.errors(), 0, "{faults:?}");

@@ -20,6 +20,7 @@ fn sample() -> Edition {
         drafts: false,
         ledger: Keeping::Leave,
         url: None,
+        search: false,
     })
     .unwrap();
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();

@@ -107,7 +107,7 @@ impl<'a> Delivery<'a> {
 
     /// What tells hosts how to serve the site.
     fn hosts(&self, shell: &Shell) -> Result<(), PublishError> {
-        let policy = shell.policy(self.out.names());
+        let policy = shell.policy([self.out.names(""), self.out.names("search/")].concat());
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
     }
 

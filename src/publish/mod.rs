@@ -25,6 +25,7 @@ mod read;
 mod record;
 mod resolve;
 mod schema;
+mod search;
 mod site_file;
 mod starter;
 mod style;
@@ -100,6 +101,9 @@ pub enum PublishError {
     /// There is no published site to serve.
     #[error("{0} holds no published site; make build writes one")]
     NoSite(PathBuf),
+    /// What is searched cannot be made.
+    #[error("the search index cannot be made: {0}; --no-search publishes without it")]
+    Search(String),
     /// The shell lacks a place that pages are written into.
     #[error("index.html has no {0}; pages cannot be written into it")]
     Shell(&'static str),
@@ -118,6 +122,8 @@ pub struct Options {
     pub ledger: Keeping,
     /// Where the site stands, if it is not where its own file says: `https://example.org`.
     pub url: Option<String>,
+    /// Whether there is an index to search.
+    pub search: bool,
 }
 
 /// What happens to the ledger when something is published.
@@ -246,10 +252,14 @@ pub fn publish(
     let around = Around::new(&edition.site, address);
     let delivery = deliver::Delivery::new(edition, &around, shell, &out, options);
     let broken = gathered.is_broken();
+    let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
     let more = compose::all(edition, |insight, survey| {
         if broken {
             return Ok(());
+        }
+        if let Some(notes) = &notes {
+            notes.take(&insight, edition);
         }
         delivery.insight(insight, survey)?;
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
@@ -258,6 +268,10 @@ pub fn publish(
     if broken || more.iter().any(Fault::is_error) {
         // What was written aside goes with `out`.
         return Ok((gathered.report(more), None));
+    }
+    match &notes {
+        Some(notes) => search::write(edition, notes, &out)?,
+        None => search::none(&out)?,
     }
     delivery.shared()?;
     let changed = edition.index.ledger.after(edition.index.published(), options.now);
@@ -298,7 +312,8 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 7] = ["edition", "data", "insights", "topics", "figures", "corrections", "page"];
+    const EDITION: [&str; 8] =
+        ["edition", "data", "insights", "topics", "figures", "corrections", "page", "search"];
     let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     let written = |first: &str| {
         EDITION.contains(&first)

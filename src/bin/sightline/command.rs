@@ -58,6 +58,9 @@ enum Command {
         /// Fail where the ledger would change, instead of writing it: for builds whose files are thrown away
         #[arg(long, env = "SIGHTLINE_LOCKED", value_parser = clap::builder::FalseyValueParser::new())]
         locked: bool,
+        /// Leave out the index that readers search
+        #[arg(long, env = "SIGHTLINE_NO_SEARCH", value_parser = clap::builder::FalseyValueParser::new())]
+        no_search: bool,
         /// Run as Trunk's hook: write into its stage
         #[arg(long, hide = true)]
         hook: bool,
@@ -122,14 +125,20 @@ pub fn run() -> ExitCode {
 fn carry_out(command: Command) -> Result<u8, PublishError> {
     match command {
         Command::Check { data, format, now } => check(&data, format, clock(now)?),
-        Command::Publish { data, out, base, drafts, now, locked, url, hook } => {
+        Command::Publish { data, out, base, drafts, now, locked, url, no_search, hook } => {
             let ledger = match (drafts, locked) {
                 (true, _) => Keeping::Leave,
                 (false, true) => Keeping::Locked,
                 (false, false) => Keeping::Write,
             };
-            let options =
-                Options { data, now: clock(now)?, drafts, ledger, url: url.filter(|url| !url.is_empty()) };
+            let options = Options {
+                data,
+                now: clock(now)?,
+                drafts,
+                ledger,
+                url: url.filter(|url| !url.is_empty()),
+                search: !no_search,
+            };
             if hook { hooked(options) } else { publish_to(&options, &out, base.as_deref()) }
         }
         Command::Preview { site, port } => {
@@ -152,7 +161,14 @@ fn carry_out(command: Command) -> Result<u8, PublishError> {
 }
 
 fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, PublishError> {
-    let options = Options { data: data.to_owned(), now, drafts: false, ledger: Keeping::Leave, url: None };
+    let options = Options {
+        data: data.to_owned(),
+        now,
+        drafts: false,
+        ledger: Keeping::Leave,
+        url: None,
+        search: false,
+    };
     let report = publish::check(&options)?;
     match format {
         Format::Text => {

@@ -16,7 +16,7 @@ mod meta;
 mod place;
 mod robots;
 #[cfg(test)]
-mod sample;
+pub(super) mod sample;
 mod sitemap;
 mod structured;
 mod xml;
