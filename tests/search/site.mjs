@@ -50,6 +50,17 @@ export class Site {
     return { basePath: this.origin + volume.path, baseUrl: "/", noWorker: true, metaCacheTag: "1" };
   }
 
+  /** Opens volumes, one after the other: opened at once, each would start the WebAssembly and the last one win. */
+  async open({ createInstance }, volumes = this.file.volumes) {
+    const opened = [];
+    for (const volume of volumes) {
+      const instance = createInstance(this.options(volume));
+      await instance.preload("");
+      opened.push(instance);
+    }
+    return opened;
+  }
+
   insight(slug) {
     return site_file(this.root, `edition/insights/${slug}.json`);
   }

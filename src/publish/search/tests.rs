@@ -189,7 +189,7 @@ fn drafts_are_found_only_where_they_are_shown() {
     let (data_at, site) = (dir.path().join("data"), dir.path().join("site"));
     data(&data_at, 2);
     add(&data_at, 2, |text| text.replacen('{', "{ \"draft\": true,", 1));
-    let mut found = |drafts| -> usize {
+    let found = |drafts| -> usize {
         let file = publish(&data_at, &site, drafts);
         file.volumes.iter().map(|volume| slugs(&results(&files(&site), &volume.path)).len()).sum()
     };
