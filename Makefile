@@ -36,7 +36,8 @@ test: ## Run every test; installs browsers and drivers if they are missing
 	@tools/install.sh test
 	tools/build-for-tests.sh
 	SIGHTLINE_SITE=target/site SIGHTLINE_BELOW=target/below cargo test --quiet --no-fail-fast
-	@node --test --test-reporter=./tests/loader/report.mjs tests/loader/*.test.mjs
+	@SIGHTLINE_SITE=target/site node --test --test-reporter=./tests/loader/report.mjs tests/loader/*.test.mjs \
+	  tests/search/*.test.mjs
 	$(MAKE) --no-print-directory size DIST=target/site
 
 lint: ## Check format, lints of both sides, and that generated files are fresh

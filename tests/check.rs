@@ -19,6 +19,7 @@ fn options(data: &Path) -> Options {
         ledger: Keeping::Leave,
         url: None,
         pictures: false,
+        search: false,
     }
 }
 

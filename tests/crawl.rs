@@ -53,6 +53,7 @@ fn site() -> BTreeMap<String, Vec<u8>> {
         ledger: Keeping::Leave,
         url: Some(ORIGIN.into()),
         pictures: true,
+        search: true,
     };
     let out = dir.path().join("dist");
     let shell = Shell::new(SHELL.into(), None).unwrap();
@@ -217,7 +218,7 @@ fn a_picture_is_drawn_once() {
     let publish_again = |url: Option<&str>, drafts: bool, pictures: bool| {
         let now = Stamp::parse("2026-11-23T22:00:00Z").unwrap();
         let (ledger, url) = (Keeping::Leave, url.map(str::to_owned));
-        let options = Options { data: data.clone(), now, drafts, ledger, url, pictures };
+        let options = Options { data: data.clone(), now, drafts, ledger, url, pictures, search: false };
         let shell = Shell::new(SHELL.into(), None).unwrap();
         let to = Output::aside(&out, sightline::publish::is_built).unwrap();
         let (_, done) = publish(&options, Some(&shell), to, |_, _| ()).unwrap();

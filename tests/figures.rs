@@ -25,6 +25,7 @@ fn options(data: &Path) -> Options {
         ledger: Keeping::Leave,
         url: None,
         pictures: false,
+        search: false,
     }
 }
 

@@ -15,7 +15,7 @@ use std::path::Path;
 
 fn options(data: &Path, now: &str) -> Options {
     let now = Stamp::parse(&format!("{now}T22:00:00Z")).unwrap();
-    Options { data: data.to_owned(), now, drafts: false, ledger: Keeping::Write, url: None, pictures: false }
+    Options { ledger: Keeping::Write, ..Options::new(data, now) }
 }
 
 fn folder() -> tempfile::TempDir {

@@ -25,6 +25,7 @@ fn checked(data: &Path, now: &str) -> Edition {
         ledger: Keeping::Leave,
         url: None,
         pictures: false,
+        search: false,
     };
     let report = publish::check(&options).unwrap();
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();

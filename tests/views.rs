@@ -21,6 +21,7 @@ fn sample() -> Edition {
         ledger: Keeping::Leave,
         url: None,
         pictures: false,
+        search: false,
     })
     .unwrap();
     let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();

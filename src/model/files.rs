@@ -20,6 +20,8 @@ pub enum EditionFile<'n> {
     History(&'n str),
     /// A file of corrections.
     Corrections(PageName),
+    /// What there is to search.
+    Search,
 }
 
 /// The path below the site's base.
@@ -35,6 +37,7 @@ impl fmt::Display for EditionFile<'_> {
             // A key has a slash in it, so none can take the place of a page of the list.
             Self::History(key) => write!(f, "figures/{key}.json"),
             Self::Corrections(page) => write!(f, "corrections/{page}.json"),
+            Self::Search => f.write_str("search.json"),
         }
     }
 }

@@ -127,7 +127,8 @@ impl<'a> Delivery<'a> {
     /// What tells hosts how to serve the site.
     fn hosts(&self, shell: &Shell) -> Result<(), PublishError> {
         let home = self.around.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
-        let policy = shell.policy(self.out.names().into_iter().chain(home));
+        let policy =
+            shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
     }
 

@@ -28,6 +28,7 @@ mod read;
 mod record;
 mod resolve;
 mod schema;
+mod search;
 mod site_file;
 mod starter;
 mod style;
@@ -120,6 +121,9 @@ pub enum PublishError {
     /// The site's icon cannot be drawn.
     #[error("the site's icon was not drawn in the sizes devices ask for: {0}")]
     Icon(#[from] picture::DrawError),
+    /// What is searched cannot be made.
+    #[error("the search index cannot be made: {0}; --no-search publishes without it")]
+    Search(String),
     /// The shell lacks a place that pages are written into.
     #[error("index.html has no {0}; pages cannot be written into it")]
     Shell(&'static str),
@@ -141,6 +145,16 @@ pub struct Options {
     /// Whether pictures are drawn that stand for pages where they are linked to. Only a site that knows where it stands
     /// has any.
     pub pictures: bool,
+    /// Whether there is an index to search.
+    pub search: bool,
+}
+
+impl Options {
+    /// Reads `data` as it is at `now`: no drafts, the ledger left alone, neither pictures nor an index.
+    pub fn new(data: &Path, now: Stamp) -> Self {
+        let (drafts, ledger, url) = (false, Keeping::Leave, None);
+        Self { data: data.to_owned(), now, drafts, ledger, url, pictures: false, search: false }
+    }
 }
 
 /// What happens to the ledger when something is published.
@@ -273,10 +287,14 @@ pub fn publish(
     let around = Around::new(&edition.site, address, home, options.pictures);
     let delivery = deliver::Delivery::new(edition, &around, shell, &out, options);
     let broken = gathered.is_broken();
+    let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
     let more = compose::all(edition, |insight, survey| {
         if broken {
             return Ok(());
+        }
+        if let Some(notes) = &notes {
+            notes.take(&insight, edition);
         }
         delivery.insight(insight, survey)?;
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
@@ -285,6 +303,10 @@ pub fn publish(
     if broken || more.iter().any(Fault::is_error) {
         // What was written aside goes with `out`.
         return Ok((gathered.report(more), None));
+    }
+    match &notes {
+        Some(notes) => search::write(edition, notes, &out)?,
+        None => search::none(&out)?,
     }
     delivery.shared()?;
     let changed = edition.index.ledger.after(edition.index.published(), options.now);
@@ -325,8 +347,18 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 9] =
-        ["edition", "data", "insights", "topics", "figures", "corrections", "page", "share", "icons"];
+    const EDITION: [&str; 10] = [
+        "edition",
+        "data",
+        "insights",
+        "topics",
+        "figures",
+        "corrections",
+        "page",
+        "search",
+        "share",
+        "icons",
+    ];
     let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     let written = |first: &str| {
         EDITION.contains(&first)

@@ -106,15 +106,42 @@ impl Output {
     /// The icon that the app's build put there.
     pub fn icon(&self) -> Option<String> {
         let is_icon = |name: &String| name.starts_with("icon-") && name.ends_with(".svg");
-        let name = self.names().into_iter().filter(is_icon).min()?;
+        let name = self.names("").into_iter().filter(is_icon).min()?;
         std::fs::read_to_string(self.root().join(name)).ok()
     }
 
-    /// The names of the files that stand right in the folder.
-    pub fn names(&self) -> Vec<String> {
-        let entries = std::fs::read_dir(self.root()).into_iter().flatten().flatten();
+    /// Takes over a folder of what was published before, as it is. `whole` says of its files' paths in it whether it can
+    /// be all there; if it is not, nothing is taken. Files are linked where they can be: they are never written again.
+    pub fn take_over(&self, folder: &str, whole: impl Fn(&[String]) -> bool) -> Result<bool, PublishError> {
+        let to = self.root().join(folder);
+        let Some(from) = self.before.as_ref().map(|before| before.join(folder)).filter(|from| from.is_dir())
+        else {
+            return Ok(false);
+        };
+        let entries = walkdir::WalkDir::new(&from).into_iter().filter_map(Result::ok);
+        let files = entries.filter(|entry| entry.file_type().is_file()).filter_map(|entry| {
+            Some(entry.path().strip_prefix(&from).ok()?.to_string_lossy().replace('\\', "/"))
+        });
+        let files: Vec<String> = files.collect();
+        if !whole(&files) {
+            return Ok(false);
+        }
+        for name in files {
+            let (from, to) = (from.join(&name), to.join(&name));
+            make_parent(&to)?;
+            if std::fs::hard_link(&from, &to).is_err() {
+                std::fs::copy(&from, &to).map_err(|error| PublishError::Write(to.clone(), error))?;
+            }
+            self.count(std::fs::metadata(&to).map_or(0, |file| file.len()));
+        }
+        Ok(true)
+    }
+
+    /// The paths of the files that stand right in a folder; `""` is the one being written, else a slash is at the end.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.root().join(folder)).into_iter().flatten().flatten();
         let files = entries.filter(|entry| entry.path().is_file());
-        files.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+        files.filter_map(|entry| Some(format!("{folder}{}", entry.file_name().to_str()?))).collect()
     }
 
     fn count(&self, bytes: u64) {

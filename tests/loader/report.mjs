@@ -1,5 +1,5 @@
 // Prints what failed, and one line for all:
-//   node --test --test-reporter=./tests/loader/report.mjs tests/loader/*.test.mjs
+//   node --test --test-reporter=./tests/loader/report.mjs tests/loader/*.test.mjs tests/search/*.test.mjs
 export default async function* report(events) {
   let [passed, failed] = [0, 0];
   for await (const { type, data } of events) {
@@ -11,5 +11,5 @@ export default async function* report(events) {
     const { error } = data.details;
     yield `${data.name}\n  ${String((error.cause ?? error).stack ?? error).replaceAll("\n", "\n  ")}\n`;
   }
-  yield `The loader: ${passed} passed, ${failed} failed\n`;
+  yield `Loader and search: ${passed} passed, ${failed} failed\n`;
 }

@@ -61,6 +61,9 @@ enum Command {
         /// Leave out the pictures that stand for pages where they are linked to
         #[arg(long, env = "SIGHTLINE_NO_PICTURES", value_parser = clap::builder::FalseyValueParser::new())]
         no_pictures: bool,
+        /// Leave out the index that readers search
+        #[arg(long, env = "SIGHTLINE_NO_SEARCH", value_parser = clap::builder::FalseyValueParser::new())]
+        no_search: bool,
         /// Run as Trunk's hook: write into its stage
         #[arg(long, hide = true)]
         hook: bool,
@@ -125,14 +128,15 @@ pub fn run() -> ExitCode {
 fn carry_out(command: Command) -> Result<u8, PublishError> {
     match command {
         Command::Check { data, format, now } => check(&data, format, clock(now)?),
-        Command::Publish { data, out, base, drafts, now, locked, url, no_pictures, hook } => {
+        Command::Publish { data, out, base, drafts, now, locked, url, no_pictures, no_search, hook } => {
             let ledger = match (drafts, locked) {
                 (true, _) => Keeping::Leave,
                 (false, true) => Keeping::Locked,
                 (false, false) => Keeping::Write,
             };
-            let (url, pictures) = (url.filter(|url| !url.is_empty()), !no_pictures);
-            let options = Options { data, now: clock(now)?, drafts, ledger, url, pictures };
+            let url = url.filter(|url| !url.is_empty());
+            let (now, pictures, search) = (clock(now)?, !no_pictures, !no_search);
+            let options = Options { data, now, drafts, ledger, url, pictures, search };
             if hook { hooked(options) } else { publish_to(&options, &out, base.as_deref()) }
         }
         Command::Preview { site, port } => {
@@ -155,8 +159,7 @@ fn carry_out(command: Command) -> Result<u8, PublishError> {
 }
 
 fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, PublishError> {
-    let (ledger, url, pictures) = (Keeping::Leave, None, false);
-    let options = Options { data: data.to_owned(), now, drafts: false, ledger, url, pictures };
+    let options = Options::new(data, now);
     let report = publish::check(&options)?;
     match format {
         Format::Text => {

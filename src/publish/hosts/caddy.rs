@@ -55,7 +55,8 @@ fn matchers(base: &str) -> Vec<String> {
     let mut kept = vec![("Cache-Control", FOR_EVER.to_owned())];
     kept.extend(policy::kept());
     // Headers can be set over, but not taken back: Caddy takes away at the very end only.
-    let apart = policy::own().iter().map(|own| format!("\t\t\tnot path {base}{own}\n")).collect::<String>();
+    let own: Vec<String> = policy::own().iter().map(|own| format!("{base}{own}")).collect();
+    let apart = format!("\t\t\tnot path {}\n", own.join(" "));
     let mut matchers = vec![
         matcher("hashed", &named(HASHED), "", &kept),
         matcher("pictures", &named(HASHED_PICTURE), &apart, &policy::shared()),

@@ -16,17 +16,20 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Caching of everything else: keep a copy, but ask first. Some hosts word this `public, max-age=0, must-revalidate`.
 pub const ASK_FIRST: &str = "no-cache";
 /// What [`is_hashed`] looks for, as a regular expression for a path or an address.
-pub const HASHED: &str = "-[0-9a-f]{16}(_bg)?\\.(js|wasm|svg|css|png)$";
+pub const HASHED: &str =
+    "(-[0-9a-f]{16}(_bg)?\\.(js|wasm|svg|css|png|pagefind)|search/volume-[0-9a-f]{16}/.*[^/])$";
 /// The pictures among them.
 pub const HASHED_PICTURE: &str = "-[0-9a-f]{16}(_bg)?\\.(svg|png)$";
 
-const HASHED_EXTENSIONS: [&str; 5] = ["js", "wasm", "svg", "css", "png"];
+const HASHED_EXTENSIONS: [&str; 6] = ["js", "wasm", "svg", "css", "png", "pagefind"];
+/// What the folder of a volume of the index begins with; a hash of all that is in it follows.
+const VOLUME: &str = "search/volume-";
 const HASHED_PICTURES: [&str; 2] = ["svg", "png"];
 /// What other sites may read, besides feeds: what is published as data, and what stands for pages where they are linked
 /// to. The latter have hashes in their names, but are too many to be named one by one.
 const OPEN: [&str; 3] = ["data/*", "figures/*.csv", "share/*"];
 /// What only the app reads. Its format follows the app's, so nobody else should come to lean on it.
-const OWN: [&str; 1] = ["edition/*"];
+const OWN: [&str; 2] = ["edition/*", "search/*"];
 
 /// What browsers could do for a page and this site never asks for. Copying and sharing, which it does, are a site's own
 /// by default; naming them would only have browsers without them complain.
@@ -72,7 +75,7 @@ impl Policy {
     ) -> Self {
         let mut style_hashes: Vec<String> =
             style_hashes.into_iter().map(|hash| hash.trim_matches('\'').to_owned()).collect();
-        let mut hashed: Vec<String> = files.into_iter().filter(|path| is_hashed(path)).collect();
+        let mut hashed: Vec<String> = files.into_iter().filter(|path| has_hashed_name(path)).collect();
         // Sorted, so that equal sites get equal files; the app's own come first, should there be too many.
         style_hashes.sort();
         style_hashes.dedup();
@@ -148,14 +151,30 @@ fn permissions() -> String {
     SWITCHED_OFF.map(|name| format!("{name}=()")).join(", ")
 }
 
-/// Whether a file's name holds the hash of what is in it, so that it never changes.
+/// Whether a file's name, or the name of its folder, holds the hash of what is in it, so that it never changes.
+///
+/// A volume of the index has thousands of files, too many to name one by one. So hosts that know addresses only are
+/// told nothing of them, and ask first: that costs an answer “304” and no bytes. A pattern would hold for a volume that
+/// is not there any more too, and it may come back with a site that is rolled back.
 pub fn is_hashed(path: &str) -> bool {
+    has_hashed_name(path)
+        || path.match_indices(VOLUME).any(|(at, _)| in_hashed_folder(&path[at + VOLUME.len()..]))
+}
+
+/// Whether something follows a hash and a slash.
+fn in_hashed_folder(rest: &str) -> bool {
+    rest.split_once('/').is_some_and(|(hash, file)| is_hash(hash) && !file.is_empty() && !file.ends_with('/'))
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 16 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn has_hashed_name(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').is_some_and(|(stem, ext)| {
         let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map_or("", |(_, hash)| hash);
-        HASHED_EXTENSIONS.contains(&ext)
-            && hash.len() == 16
-            && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+        HASHED_EXTENSIONS.contains(&ext) && is_hash(hash)
     })
 }
 
@@ -234,7 +253,12 @@ mod tests {
             assert_eq!(rule(path).as_deref(), Some("cross-origin"), "{path}");
         }
         assert_eq!(rule("icon-0123456789abcdef.svg").as_deref(), Some("cross-origin"));
-        for path in ["boot-0123456789abcdef.js", "a-0123456789abcdef_bg.wasm", "edition/site.json"] {
+        for path in [
+            "boot-0123456789abcdef.js",
+            "a-0123456789abcdef_bg.wasm",
+            "edition/site.json",
+            "search/volume-0123456789abcdef/pagefind.en_0.pf_meta",
+        ] {
             assert_eq!(rule(path).as_deref(), Some("same-origin"), "{path}");
         }
         assert_eq!(rule("insights/a/"), None);
@@ -248,7 +272,14 @@ mod tests {
 
     #[test]
     fn names_that_come_near() {
-        for path in ["a-0123456789abcdef_bg.wasm", "x/a-b-0123456789abcdef.css", "-0123456789abcdef.js"] {
+        for path in [
+            "a-0123456789abcdef_bg.wasm",
+            "x/a-b-0123456789abcdef.css",
+            "-0123456789abcdef.js",
+            "search/wasm-0123456789abcdef.pagefind",
+            "search/volume-0123456789abcdef/pagefind-entry.json",
+            "search/volume-0123456789abcdef/index/en_0.pf_index",
+        ] {
             assert!(is_hashed(path), "{path}");
         }
         for path in [
@@ -260,6 +291,9 @@ mod tests {
             "a-0123456789abcdef.js.br",
             "a-0123456789abcdef.js/",
             "a-0123456789abcdef/index.html",
+            "search/volume-0123456789abcde/a",
+            "search/volume-0123456789abcdef",
+            "search/volume-0123456789abcdef/",
         ] {
             assert!(!is_hashed(path), "{path}");
         }
@@ -270,6 +304,7 @@ mod tests {
         fn immutable_exactly_when_hashed(
             path in prop_oneof![
                 "([a-z]{1,3}/){0,2}[a-z_-]{0,4}-?[0-9a-fA-F]{15,17}(_bg)?[.](js|wasm|svg|css|png|json|html)",
+                "(x/)?search/volume-[0-9a-f]{15,17}(/[a-z.]{0,3}){0,3}",
                 "\\PC{0,30}",
             ],
         ) {

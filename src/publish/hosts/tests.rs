@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 type Told = BTreeMap<String, String>;
 
 const BASES: [&str; 2] = ["/", "/a/b/"];
-const PATHS: [&str; 20] = [
+const PATHS: [&str; 22] = [
     "",
     "index.html",
     "404.html",
@@ -31,6 +31,8 @@ const PATHS: [&str; 20] = [
     "topics/aws/feed.json",
     "figures/aws/price/history.csv",
     "figures/aws/price/",
+    "search/pagefind-0123456789abcdef.js",
+    "search/wasm-0123456789abcdef.pagefind",
 ];
 
 fn policy(base: &str) -> Policy {
@@ -161,13 +163,15 @@ fn sent_by_caddy(text: &str, address: &str, there: bool) -> Told {
             last = name;
             patterns.insert(name, Regex::new(pattern.trim_matches('`')).unwrap());
         }
-        if let Some(start) = line.strip_prefix("not path ") {
-            apart.insert(last, start.trim_end_matches('*'));
+        if let Some(starts) = line.strip_prefix("not path ") {
+            apart
+                .insert(last, starts.split(' ').map(|start| start.trim_end_matches('*')).collect::<Vec<_>>());
         }
         let Some((name, value)) = line.strip_prefix("header ").and_then(quoted) else { continue };
         let (matches, name) = match name.strip_prefix('@').and_then(|name| name.split_once(' ')) {
             Some((matcher, name)) => {
-                let apart = apart.get(matcher).is_some_and(|start| address.starts_with(start));
+                let apart = apart.get(matcher);
+                let apart = apart.is_some_and(|starts| starts.iter().any(|start| address.starts_with(start)));
                 (there && !apart && patterns[matcher].is_match(address), name)
             }
             None => (true, name),
@@ -223,6 +227,26 @@ fn what_is_missing_is_never_kept() {
 }
 
 #[test]
+fn a_volume_is_kept_where_the_host_looks_for_the_file() {
+    for base in BASES {
+        let path = "search/volume-0123456789abcdef/fragment/en_1.pf_fragment";
+        let policy = Policy::new(Links::new(base), [], [path.to_owned()]);
+        assert!(policy.hashed().is_empty(), "there are too many to be named");
+        let (due, address) = (due(&policy, path), format!("{base}{path}"));
+        assert_eq!(due["Cache-Control"], FOR_EVER);
+        let (nginx, caddy) = (file(&policy, "hosts/nginx.conf"), file(&policy, "hosts/Caddyfile"));
+        assert_eq!(sent_by_nginx(&nginx, &address, 200), due);
+        assert_eq!(sent_by_caddy(&caddy, &address, true), due);
+        assert_eq!(sent_by_nginx(&nginx, &address, 404)["Cache-Control"], ASK_FIRST);
+        assert_eq!(sent_by_caddy(&caddy, &address, false)["Cache-Control"], ASK_FIRST);
+        let mut asked = due;
+        asked.remove("Cache-Control");
+        assert_eq!(sent(&read_headers(&file(&policy, "_headers")), &address), asked);
+        assert_eq!(sent(&read_vercel(&file(&policy, "vercel.json")), &address), asked);
+    }
+}
+
+#[test]
 fn the_policy_is_strict_everywhere() {
     for base in BASES {
         let policy = policy(base);
@@ -270,7 +294,7 @@ fn nginx_never_loses_headers_to_a_location() {
 
 proptest! {
     #[test]
-    fn any_file_is_told_alike(path in "(data/|edition/|topics/a/|figures/a/|share/)?[a-z]{0,3}(-[0-9a-f]{16})?(_bg)?[.](js|svg|png|csv|json)") {
+    fn any_file_is_told_alike(path in "(data/|edition/|search/|topics/a/|figures/a/|share/)?[a-z]{0,3}(-[0-9a-f]{16})?(_bg)?[.](js|svg|png|csv|json)") {
         let policy = Policy::new(Links::new("/"), [], [path.clone()]);
         let rules = read_headers(&file(&policy, "_headers"));
         let mut due = due(&policy, &path);

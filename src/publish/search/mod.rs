@@ -1,0 +1,101 @@
+//! The index that readers search: made by Pagefind, in volumes by date, each in a folder of its own.
+//!
+//! One index of everything would grow with the site, for who publishes and for who searches: memory with the records,
+//! and the table of records that a first search fetches. So insights are cut into volumes from the oldest up, as the
+//! feed is. A full volume stays as it is, and its folder is taken over from what was published before.
+
+mod notes;
+mod record;
+mod runtime;
+mod volume;
+mod words;
+
+pub use notes::Notes;
+
+use super::edition::{Edition, json};
+use super::write::Output;
+use super::{PublishError, compose};
+use crate::model::{EditionFile, SearchFile, SearchVolume};
+use record::Record;
+use runtime::Runtime;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// How many insights a full volume holds; the newest holds up to twice as many, less one. A first search fetches 11 bytes
+/// for each, and what a frequent word takes grows with it too: so three words stay within 300 kB.
+const VOLUME: usize = 1000;
+/// How many volumes are made at a time, however many cores there are: each takes some hundred megabytes.
+const AT_ONCE: usize = 2;
+
+/// Writes what there is to search, and the file that says where. `notes` holds every insight of the edition.
+pub fn write(edition: &Edition, notes: &Notes, out: &Output) -> Result<(), PublishError> {
+    let file = index(edition, notes, out, VOLUME)?;
+    out.put(&EditionFile::Search.to_string(), &json(&file))
+}
+
+/// Says that there is nothing to search.
+pub fn none(out: &Output) -> Result<(), PublishError> {
+    out.put(&EditionFile::Search.to_string(), &json(&SearchFile::default()))
+}
+
+/// Writes the runtime and the volumes, of `size` insights each.
+fn index(edition: &Edition, notes: &Notes, out: &Output, size: usize) -> Result<SearchFile, PublishError> {
+    let runtime = Runtime::new(&edition.site.language)?;
+    for (path, bytes) in runtime.files() {
+        out.put(path, bytes)?;
+    }
+    let cuts = volume::cuts(edition.cards().len(), size);
+    let (next, made) = (AtomicUsize::new(0), Mutex::new(vec![None; cuts.len()]));
+    let work = || -> Result<(), PublishError> {
+        // The newest first: should the index be at fault, that is soonest known.
+        while let Some(cut) = cuts.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let volume = one(edition, notes, &runtime, cut.range.clone(), out)?;
+            made.lock().unwrap_or_else(PoisonError::into_inner)[cut.place] = Some(volume);
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..AT_ONCE.min(cuts.len())).map(|_| scope.spawn(work)).collect();
+        // Pagefind stops its thread where it meets what it takes for impossible. Every thread is heard, or it would
+        // stop this one too.
+        let ends: Vec<_> = threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect();
+        let broken = |_| Err(failed("Pagefind broke off"));
+        ends.into_iter().try_for_each(|end| end.unwrap_or_else(broken))
+    })?;
+    let volumes = made.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().flatten().collect();
+    Ok(SearchFile { runtime: runtime.script().to_owned(), volumes })
+}
+
+/// Writes a volume, or takes it over from what was published before.
+fn one(
+    edition: &Edition,
+    notes: &Notes,
+    runtime: &Runtime,
+    range: std::ops::Range<usize>,
+    out: &Output,
+) -> Result<SearchVolume, PublishError> {
+    let cards = &edition.cards()[range.clone()];
+    let path = format!("search/volume-{}/", notes.name(range.clone(), runtime.wasm()));
+    let whole = |files: &[String]| volume::is_whole(files, cards.len());
+    if !out.take_over(&path, whole)? {
+        let record = |place: usize| -> Option<Record> {
+            let card = &edition.cards()[place];
+            let parsed = edition.index.insight(&card.slug)?.manuscript()?;
+            let (insight, _) = compose::insight(&parsed, card.clone(), &edition.index);
+            Some(Record::of(&insight, |slug| edition.index.entity(slug)))
+        };
+        let records = range.filter_map(record);
+        for (name, bytes) in volume::files(records, cards.len(), runtime)? {
+            out.put(&format!("{path}{name}"), &bytes)?;
+        }
+    }
+    let published = |card: Option<&crate::model::Card>| card.map_or(edition.index.now, |card| card.published);
+    Ok(SearchVolume { path, count: cards.len(), from: published(cards.first()), to: published(cards.last()) })
+}
+
+fn failed(why: impl std::fmt::Display) -> PublishError {
+    PublishError::Search(why.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! Pagefind's runtime: what the browser loads at the first search, once for all volumes.
+
+use super::failed;
+use super::notes::short;
+use super::volume::pagefind;
+use crate::publish::PublishError;
+use sha2::{Digest, Sha256};
+
+/// The version of Pagefind. A test holds it against the one that is built in.
+pub const PAGEFIND: &str = "1.6.0";
+
+/// The runtime's files, and the language that words are cut down in.
+#[derive(Debug)]
+pub struct Runtime {
+    language: String,
+    script: (String, Vec<u8>),
+    wasm: (String, Vec<u8>),
+}
+
+impl Runtime {
+    /// The runtime for a site in a language.
+    ///
+    /// All insights are indexed in the site's language, those in another too. Pagefind would make an index of each
+    /// language and search in one only, and its WebAssembly knows the endings of one language.
+    pub fn new(language: &str) -> Result<Self, PublishError> {
+        let language = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let known = !language.is_empty() && language.bytes().all(|byte| byte.is_ascii_lowercase());
+        let language = if known { language } else { "unknown".to_owned() };
+        // Its files come with every index, of one word too.
+        let mut files = pagefind(&language, [super::record::Record::word()])?;
+        let mut take = |wanted: &str| {
+            let at = files.iter().position(|(name, _)| name == wanted)?;
+            Some(files.swap_remove(at).1)
+        };
+        let script = take("pagefind.js").ok_or_else(|| failed("Pagefind came without its runtime"))?;
+        let wasm = take(&format!("wasm.{language}.pagefind")).or_else(|| take("wasm.unknown.pagefind"));
+        let wasm = wasm.ok_or_else(|| failed("Pagefind came without its WebAssembly"))?;
+        let name = |bytes: &[u8]| short(&Sha256::digest(bytes));
+        Ok(Self {
+            language,
+            script: (format!("search/pagefind-{}.js", name(&script)), script),
+            wasm: (format!("search/wasm-{}.pagefind", name(&wasm)), wasm),
+        })
+    }
+
+    /// The language of the index.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The path of the script.
+    pub fn script(&self) -> &str {
+        &self.script.0
+    }
+
+    /// The path of the WebAssembly.
+    pub fn wasm(&self) -> &str {
+        &self.wasm.0
+    }
+
+    /// Both files, by their paths.
+    pub fn files(&self) -> [(&str, &[u8]); 2] {
+        [&self.script, &self.wasm].map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// What a volume's entry calls the WebAssembly. The script puts `wasm.` before it and `.pagefind` behind, below the
+    /// volume's folder, where there would be a copy for each; so the name leads out of the folder to the one there is.
+    pub fn wasm_from_volume(&self) -> String {
+        let name = self.wasm.0.trim_start_matches("search/").trim_end_matches(".pagefind");
+        format!("/../../{name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_language_has_a_runtime() {
+        let wasm = |language: &str| Runtime::new(language).unwrap().wasm().to_owned();
+        assert_eq!(wasm("en"), wasm("en-GB"));
+        assert_ne!(wasm("en"), wasm("de"));
+        for language in ["ja", "", "?", "i-klingon", "x"] {
+            assert_eq!(wasm(language), wasm("unknown"), "{language}");
+        }
+    }
+
+    #[test]
+    fn the_way_to_the_wasm_leads_out_of_the_volume() {
+        let runtime = Runtime::new("en").unwrap();
+        let (name, file) = (runtime.wasm_from_volume(), runtime.wasm());
+        // As a browser resolves it: `wasm.` is a folder like any other, and two steps up is `search/`.
+        assert_eq!(format!("search{}.pagefind", name.strip_prefix("/../..").unwrap()), file);
+    }
+}
