@@ -9,6 +9,7 @@ mod history;
 mod hover;
 mod loading;
 mod notice;
+mod prefetch;
 mod screen;
 mod screens;
 mod share;
@@ -57,6 +58,7 @@ fn swap(app: screen::App) {
         app.listen();
         contents::follow();
         hover::follow();
+        prefetch::follow(app);
     }
 }
 

@@ -7,6 +7,7 @@
 )]
 
 mod engine;
+mod facets;
 mod paths;
 mod server;
 mod valid;
