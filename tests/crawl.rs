@@ -8,7 +8,7 @@
 
 use sightline::model::Stamp;
 use sightline::publish::{Keeping, Options, Output, Shell, publish};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -123,6 +123,10 @@ fn every_address_on_every_page_is_there() {
         "page/1/index.html",
         "page/2/index.html",
         "topics/testing/1/index.html",
+        "signals/watch/1/index.html",
+        "impacts/low/1/index.html",
+        "months/index.html",
+        "months/2025-01/index.html",
         "figures/index.html",
         "404.html",
     ] {
@@ -183,15 +187,24 @@ fn feeds_and_sitemaps_name_what_is_there() {
         let found = document.descendants().filter(|node| node.tag_name().name() == "loc");
         found.map(|node| file_of(node.text().unwrap()).unwrap()).collect()
     };
-    let mut pages = 0;
+    let (mut pages, mut named) = (0, BTreeSet::new());
     for part in locations(&index) {
         let part = roxmltree::Document::parse(text(&part)).unwrap();
         for file in locations(&part) {
             assert!(files.contains_key(&file), "{file}");
+            named.insert(file);
             pages += 1;
         }
     }
-    assert!(pages > 140, "{pages}");
+    assert!(pages > 150, "{pages}");
+    for page in [
+        "months/index.html",
+        "months/2025-01/index.html",
+        "signals/watch/index.html",
+        "impacts/low/index.html",
+    ] {
+        assert!(named.contains(page), "{page}");
+    }
     assert!(text("robots.txt").contains("Sitemap: https://example.org/a/b/sitemap.xml"));
 }
 

@@ -232,7 +232,9 @@ fn a_figure_is_past_its_shelf_life_to_the_second() {
 #[test]
 fn the_browser_reads_what_is_published() {
     use sightline::model::json::read;
-    use sightline::model::{CorrectionsFile, FeedFile, History, KeyList, PageData, Site};
+    use sightline::model::{
+        Archive, CorrectionsFile, FeedFile, History, KeyList, PageData, Route, Site, TopicList,
+    };
     let edition = check(&options(Path::new("public/data"))).unwrap().edition;
     fn same<T: sightline::model::json::FromJson + serde::Serialize>(value: &T) {
         let text = serde_json::to_string(value).unwrap();
@@ -243,7 +245,11 @@ fn the_browser_reads_what_is_published() {
     for card in edition.cards() {
         same::<Insight>(&edition.insight(&card.slug).unwrap());
     }
-    edition.feed(None).iter().for_each(|(_, file)| same::<FeedFile>(file));
+    for feed in edition.feeds().into_iter().chain([Route::Feed]) {
+        edition.feed(&feed).for_each(|file| same::<FeedFile>(&file));
+    }
+    edition.topic_lists().iter().for_each(same::<TopicList>);
+    same::<Archive>(&edition.archive());
     edition.key_lists().iter().for_each(same::<KeyList>);
     edition.keys().into_iter().for_each(|key| same::<History>(&edition.history(key)));
     edition.corrections().iter().for_each(|(_, file)| same::<CorrectionsFile>(file));

@@ -7,9 +7,14 @@
 )]
 
 use leptos::prelude::*;
-use sightline::model::{Card, FeedQuery, Links, Page, Route, Site, Stamp};
+use sightline::model::{
+    About, Card, FeedQuery, Links, Page, PageName, Route, Signal as Kind, Site, Stamp, Timeline, Topic,
+    TopicCount, TopicList,
+};
 use sightline::publish::{self, Edition, Keeping, Options};
-use sightline::views::{Failure, FeedState, Html, failed, feed_head, feed_view, not_found};
+use sightline::views::{
+    Failure, FeedState, Html, about_view, failed, feed_head, feed_view, not_found, topics_view,
+};
 use std::path::Path;
 
 fn sample() -> Edition {
@@ -62,13 +67,59 @@ fn an_insight_with_every_block() {
 #[test]
 fn a_feed_and_a_topic() {
     let edition = sample();
-    let (_, file) = edition.feed(None).remove(0);
-    snapshot("feed", &publish::render(&edition.site, &Route::Feed, &Page::Feed(file).into(), &links()));
-    let topic = edition.site.topics.iter().find(|entry| entry.topic.slug == "aws").unwrap().topic.clone();
-    let (_, file) = edition.feed(Some(&topic.slug)).remove(0);
-    let route = Route::Topic(topic.slug);
-    snapshot("topic", &publish::render(&edition.site, &route, &Page::Feed(file).into(), &links()));
-    snapshot("topics", &publish::render(&edition.site, &Route::Topics, &Page::Topics.into(), &links()));
+    let page = |route: Route, page: Page| publish::render(&edition.site, &route, &page.into(), &links());
+    let feed = |route: Route| {
+        let file = edition.feed_file(&route, PageName::Latest);
+        page(route, Page::Feed(file))
+    };
+    snapshot("feed", &feed(Route::Feed));
+    snapshot("topic", &feed(Route::Topic("aws".into())));
+    snapshot("signal", main(&feed(Route::Signal(Kind::Noise))));
+    snapshot("month", main(&feed(Route::Month("2026-03".parse().unwrap()))));
+    snapshot("topics", &page(Route::Topics(1), Page::Topics(edition.topic_lists().remove(0))));
+    snapshot("archive", main(&page(Route::Archive, Page::Archive(edition.archive()))));
+}
+
+/// What stands in the frame.
+fn main(html: &str) -> &str {
+    html.split_once("<main").unwrap().1.split_once("</main>").unwrap().0
+}
+
+fn count(slug: &str, count: usize) -> TopicCount {
+    TopicCount { topic: Topic { slug: slug.into(), name: slug.to_uppercase() }, count }
+}
+
+#[test]
+fn what_there_is_to_know_of_a_topic() {
+    let edition = sample();
+    let figures = edition.key_lists().remove(0).keys;
+    let months = |list: &[&str]| list.iter().map(|month| month.parse().unwrap()).collect::<Vec<_>>();
+    let about = |list: &[&str]| About {
+        figures: figures.clone(),
+        timeline: Timeline::of(&months(list)).unwrap(),
+        beside: vec![count("aws", 3), count("gpu", 1)],
+    };
+    let told = |list: &[&str]| alone(|| about_view(&about(list)));
+    let alone_ = About { figures: vec![], beside: vec![], ..about(&["2026-03"]) };
+    let states = [
+        ("months", told(&["2025-11", "2026-01", "2026-01", "2026-03"])),
+        ("quarters", told(&["2020-01", "2026-03"])),
+        ("too few to draw", told(&["2026-02", "2026-03"])),
+        ("one insight", alone(|| about_view(&alone_))),
+    ];
+    let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
+    snapshot("about", &text.join("\n\n"));
+}
+
+#[test]
+fn many_topics_stand_under_their_letters() {
+    let topics: Vec<TopicCount> =
+        ["2d", "3d", "aws", "azure", "été", "gpu"].map(|slug| count(slug, 2)).into();
+    let list = TopicList { page: 1, pages: 3, count: 600, most: vec![count("gpu", 2)], topics };
+    let rest = TopicList { page: 3, most: vec![], topics: list.topics[5..].to_vec(), ..list.clone() };
+    let none = TopicList { page: 9, topics: vec![], ..rest.clone() };
+    let pages: Vec<String> = [list, rest, none].iter().map(|list| alone(|| topics_view(list))).collect();
+    snapshot("topics-many", &pages.join("\n\n"));
 }
 
 #[test]
@@ -81,9 +132,11 @@ fn pages_without_content() {
 
 fn feed(site: &Site, query: &str, cards: Vec<Card>, change: impl FnOnce(&mut FeedState)) -> String {
     let query = FeedQuery::parse(query);
-    let mut state = FeedState { query, cards, count: 165, more: false, loading: false, failure: None };
+    let mut state =
+        FeedState { query, cards, count: 165, about: None, more: false, loading: false, failure: None };
     change(&mut state);
-    let html = alone(|| feed_view(site, &Route::Feed, Signal::stored(state), feed_head(None)));
+    let html =
+        alone(|| feed_view(site, &Route::Feed, Signal::stored(state), feed_head(&Route::Feed, "Insights")));
     // What stands above the results is the same for all.
     html.split_once("<div class=\"results\"").or_else(|| html.split_once("aria-busy")).unwrap().1.to_owned()
 }
@@ -91,7 +144,7 @@ fn feed(site: &Site, query: &str, cards: Vec<Card>, change: impl FnOnce(&mut Fee
 #[test]
 fn the_states_of_a_feed() {
     let site = sample().site;
-    let one = sample().feed(None).remove(0).1.cards[..1].to_vec();
+    let one: Vec<Card> = sample().cards_of(&Route::Feed).take(1).cloned().collect();
     let states = [
         ("middle page", feed(&site, "page=4", one.clone(), |_| ())),
         ("oldest first", feed(&site, "sort=oldest", one.clone(), |_| ())),
@@ -99,6 +152,9 @@ fn the_states_of_a_feed() {
         ("nothing matches", feed(&site, "q=zebra", vec![], |_| ())),
         ("nothing matches so far", feed(&site, "q=zebra", vec![], |state| state.more = true)),
         ("looking", feed(&site, "q=zebra", vec![], |state| state.loading = true)),
+        ("a filter of one kind", feed(&site, "signal=noise&page=2", one.clone(), |_| ())),
+        ("no such page of it", feed(&site, "signal=noise&page=99", vec![], |_| ())),
+        ("none of it", feed(&site, "signal=noise", vec![], |state| state.count = 0)),
         ("some, with more", feed(&site, "q=block&signal=loud", one, |state| state.more = true)),
         ("failed", feed(&site, "q=block", vec![], |state| state.failure = Some(Failure::Network))),
         ("empty", feed(&site, "", vec![], |state| state.count = 0)),

@@ -6,7 +6,7 @@ use super::screen::App;
 use crate::model::Route;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use leptos::web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// The fragment whose target is a field of the app's own.
 const FILTER: &str = "filter";
@@ -18,8 +18,7 @@ pub fn follow(app: App, event: &MouseEvent) {
     else {
         return;
     };
-    let place =
-        app.links.with_value(|links| Place::at(&link.pathname(), &link.search(), &link.hash(), links));
+    let place = place(app, &link);
     // What is no page of ours is a file.
     if matches!(place.route, Route::NotFound(_)) {
         return;
@@ -42,7 +41,13 @@ pub fn follow(app: App, event: &MouseEvent) {
     app.go(place, true, if still { Stand::Still } else { Stand::Top });
 }
 
-fn link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+/// The place a link leads to.
+pub fn place(app: App, link: &HtmlAnchorElement) -> Place {
+    app.links.with_value(|links| Place::at(&link.pathname(), &link.search(), &link.hash(), links))
+}
+
+/// The link to somewhere on this site that an event is about, if it is about one.
+pub fn link(event: &Event) -> Option<HtmlAnchorElement> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
     let elsewhere = !link.target().is_empty() || link.has_attribute("download");

@@ -1,34 +1,46 @@
 //! Answers what a reader asks of a feed, from as few files as that takes.
 
 use super::loading::Loader;
-use crate::model::{EditionFile, FeedFile, FeedQuery, PAGE, PageName};
+use crate::model::{EditionFile, FeedFile, FeedQuery, PAGE, PageName, Route};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
 
-/// A feed to ask: all insights', or a topic's.
+/// A feed to ask: all insights', or a facet's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feed {
-    /// The topic, if it is one's.
-    pub topic: Option<String>,
-    /// How many insights it has.
-    pub count: usize,
+    /// The page that shows it.
+    pub route: Route,
+    /// How many insights the site has.
+    pub all: usize,
+    /// How many insights the feed has that was asked last.
+    pub last: Option<(Route, usize)>,
 }
 
 impl Feed {
-    fn file(&self, page: PageName) -> EditionFile<'_> {
-        match &self.topic {
-            Some(topic) => EditionFile::Topic(topic, page),
-            None => EditionFile::Feed(page),
+    /// Nothing known yet, but already asked.
+    pub fn asked(&self, query: FeedQuery) -> FeedState {
+        FeedState {
+            query,
+            cards: Vec::new(),
+            count: 0,
+            about: None,
+            more: false,
+            loading: true,
+            failure: None,
         }
     }
 
-    /// Nothing known yet, but already asked.
-    pub fn asked(&self, query: FeedQuery) -> FeedState {
-        FeedState { query, cards: Vec::new(), count: self.count, more: false, loading: true, failure: None }
+    /// How many insights a feed has, if that is known: its newest file says it, and a page that was published.
+    fn count(&self, of: &Route, loader: &Loader) -> Option<usize> {
+        match &self.last {
+            _ if *of == Route::Feed => Some(self.all),
+            Some((last, count)) if last == of => Some(*count),
+            _ => loader.kept::<FeedFile>(&EditionFile::Feed(of, PageName::Latest)).map(|file| file.count),
+        }
     }
 
-    /// Answers a question. A filtered one looks through the files from the end it starts at until it has enough;
-    /// `tell` hears of each step, and says whether anybody still waits.
+    /// Answers a question. Where no feed's pages do, the files are looked through from the end it starts at until there
+    /// is enough; `tell` hears of each step, and says whether anybody still waits.
     pub async fn answer(
         &self,
         query: FeedQuery,
@@ -36,21 +48,33 @@ impl Feed {
         tell: impl Fn(&FeedState) -> bool,
     ) -> FeedState {
         let mut state = self.asked(query);
-        let mut names: Vec<PageName> = if state.query.filters() {
-            PageName::all(self.count).collect()
-        } else {
-            vec![state.query.page_name(self.count)]
-                .into_iter()
-                .filter(|page| page.exists(self.count))
-                .collect()
+        let by = state.query.answered_by(&self.route);
+        let (paged, of) = (by.is_some(), by.unwrap_or_else(|| self.route.clone()));
+        state.count = match self.count(&of, loader) {
+            Some(count) => count,
+            None => match loader.load::<FeedFile>(&EditionFile::Feed(&of, PageName::Latest)).await {
+                Ok(newest) => newest.count,
+                // A filter that nothing passes has no files.
+                Err(failure) if is_missing(&failure) && of != self.route => 0,
+                Err(failure) => {
+                    (state.failure, state.loading) = (Some(failure), false);
+                    return state;
+                }
+            },
         };
-        if state.query.filters() && state.query.oldest_first() {
+        let page = state.query.page_name(state.count);
+        let mut names: Vec<PageName> = match paged {
+            true if state.count > 0 && page.exists(state.count) => vec![page],
+            true => Vec::new(),
+            false => PageName::all(state.count).collect(),
+        };
+        if state.query.oldest_first() {
             names.reverse();
         }
-        let enough = if state.query.filters() { PAGE * (1 + state.query.further) } else { usize::MAX };
+        let enough = if paged { usize::MAX } else { PAGE * (1 + state.query.further) };
         let mut left = names.into_iter();
         while let Some(name) = left.next() {
-            match loader.load::<FeedFile>(&self.file(name)).await {
+            match loader.load::<FeedFile>(&EditionFile::Feed(&of, name)).await {
                 Ok(file) => take(&mut state, &file),
                 Err(failure) => {
                     state.failure = Some(failure);
@@ -71,12 +95,11 @@ impl Feed {
 
     /// The answer, if all it takes is here already.
     pub fn known(&self, query: &FeedQuery, loader: &Loader) -> Option<FeedState> {
-        if query.filters() {
-            return None;
-        }
-        let page = query.page_name(self.count);
-        let file: Arc<FeedFile> = loader.kept(&self.file(page))?;
+        let of = query.answered_by(&self.route)?;
+        let count = self.count(&of, loader)?;
+        let file: Arc<FeedFile> = loader.kept(&EditionFile::Feed(&of, query.page_name(count)))?;
         let mut state = self.asked(query.clone());
+        state.count = count;
         take(&mut state, &file);
         state.loading = false;
         Some(state)
@@ -88,6 +111,9 @@ fn take(state: &mut FeedState, file: &FeedFile) {
     let mut cards: Vec<_> = matching.collect();
     if state.query.oldest_first() {
         cards.reverse();
+    } else if !state.query.filters() {
+        // It stands above the first page only.
+        state.about = file.about.clone().map(Arc::new);
     }
     state.cards.extend(cards);
 }

@@ -4,11 +4,14 @@ use super::fetch;
 use crate::model::json::{self, FromJson};
 use crate::model::{EditionFile, Links};
 use crate::views::Failure;
+use js_sys::{Function, Promise};
+use leptos::wasm_bindgen::JsValue;
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
 
 /// How many files are kept: a long reading session, some megabytes.
 const KEPT: usize = 96;
@@ -35,17 +38,34 @@ impl Shelf {
     }
 }
 
-/// Loads files of the edition and keeps them.
+/// The files under way by their paths, and whom to tell when one has come or failed.
+type UnderWay = Rc<RefCell<HashMap<String, Vec<Function>>>>;
+
+/// A file under way; once it is no more, those who wait for it look again.
+struct Fetching {
+    path: String,
+    all: UnderWay,
+}
+
+impl Drop for Fetching {
+    fn drop(&mut self) {
+        let waiting = self.all.borrow_mut().remove(&self.path).unwrap_or_default();
+        waiting.iter().for_each(|tell| drop(tell.call0(&JsValue::NULL)));
+    }
+}
+
+/// Loads files of the edition and keeps them. A file is asked for once, however many wait for it.
 #[derive(Clone)]
 pub struct Loader {
     links: Links,
     kept: Rc<RefCell<Shelf>>,
+    under_way: UnderWay,
 }
 
 impl Loader {
     /// A loader that has nothing yet.
     pub fn new(links: Links) -> Self {
-        Self { links, kept: Rc::default() }
+        Self { links, kept: Rc::default(), under_way: Rc::default() }
     }
 
     /// Keeps a file that came with the page.
@@ -64,13 +84,34 @@ impl Loader {
     where
         T: FromJson + Send + Sync + 'static,
     {
-        if let Some(kept) = self.kept(file) {
-            return Ok(kept);
-        }
         let path = file.to_string();
+        loop {
+            if let Some(kept) = self.kept(file) {
+                return Ok(kept);
+            }
+            // One that failed is tried again: who asked for it first may not have needed it.
+            if !self.waited(&path).await {
+                break;
+            }
+        }
+        self.under_way.borrow_mut().insert(path.clone(), Vec::new());
+        let _fetching = Fetching { path: path.clone(), all: self.under_way.clone() };
         let bytes = fetch::bytes(&self.links.file(&path)).await?;
         let content: Arc<T> = Arc::new(json::read(&bytes).ok_or(Failure::Broken)?);
         self.kept.borrow_mut().put(path, content.clone());
         Ok(content)
+    }
+
+    /// Waits for a file that is under way. Says whether there was one.
+    async fn waited(&self, path: &str) -> bool {
+        if !self.under_way.borrow().contains_key(path) {
+            return false;
+        }
+        let done = Promise::new(&mut |done, _| {
+            if let Some(waiting) = self.under_way.borrow_mut().get_mut(path) {
+                waiting.push(done);
+            }
+        });
+        JsFuture::from(done).await.is_ok()
     }
 }

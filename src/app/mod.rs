@@ -9,6 +9,7 @@ mod history;
 mod hover;
 mod loading;
 mod notice;
+mod prefetch;
 mod screen;
 mod screens;
 mod share;
@@ -66,6 +67,7 @@ fn swap(app: screen::App) {
         under_way.go_on(&new);
         contents::follow();
         hover::follow();
+        prefetch::follow(app);
     }
 }
 

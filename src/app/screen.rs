@@ -5,8 +5,8 @@ use super::history::{self, Place, Stand};
 use super::loading::Loader;
 use super::{browser, clicks, clock, share, theme};
 use crate::model::{
-    CorrectionsFile, EditionFile, FeedQuery, History, Insight, KeyList, Links, Page, PageData, Route, Site,
-    Stamp, Topic,
+    Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
+    PageData, PageName, Route, Site, Stamp, TopicList,
 };
 use crate::views::{Failure, FeedState, Go, Host, Theme};
 use leptos::ev;
@@ -21,12 +21,14 @@ const SOON: Duration = Duration::from_secs(2);
 /// What is in view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// A feed; its state stands beside, since it changes while it is in view.
-    Feed(Route, Option<Topic>),
+    /// A feed and its name; its state stands beside, since it changes while it is in view.
+    Feed(Route, String),
     /// An insight.
     Insight(Arc<Insight>),
-    /// All topics.
-    Topics,
+    /// A page of the list of topics.
+    Topics(Arc<TopicList>),
+    /// The months, signals and impacts.
+    Archive(Arc<Archive>),
     /// A page of the list of keys.
     Keys(Arc<KeyList>),
     /// The history of a key.
@@ -49,6 +51,8 @@ pub struct App {
     pub(super) screen: RwSignal<Screen>,
     pub(super) feed: RwSignal<FeedState>,
     pub(super) feed_query: StoredValue<String>,
+    /// How many insights the feed has that was asked last.
+    pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
     pub(super) now: RwSignal<Stamp>,
     pub(super) theme: RwSignal<Theme>,
@@ -60,15 +64,16 @@ impl App {
     /// An app that has loaded nothing.
     pub fn new(links: Links) -> Self {
         let place = Place::current(&links);
-        let feed = Feed { topic: None, count: 0 };
+        let feed = Feed { route: Route::Feed, all: 0, last: None };
         Self {
             loader: StoredValue::new_local(Loader::new(links.clone())),
             links: StoredValue::new(links),
             site: RwSignal::new(None),
             place: RwSignal::new(place),
-            screen: RwSignal::new(Screen::Topics),
+            screen: RwSignal::new(Screen::NotFound(String::new())),
             feed: RwSignal::new(feed.asked(FeedQuery::default())),
             feed_query: StoredValue::new(String::new()),
+            counted: StoredValue::new(None),
             loading: RwSignal::new(false),
             now: clock::now(),
             theme: theme::theme(),
@@ -85,10 +90,12 @@ impl App {
             (Route::Insight(slug), Some(Page::Insight(insight))) if insight.card.slug == *slug => {
                 loader.keep(&EditionFile::Insight(slug), *insight);
             }
-            (Route::Topic(topic), Some(Page::Feed(file))) => {
-                loader.keep(&EditionFile::Topic(topic, file.page), file);
+            (feed, Some(Page::Feed(file))) if feed.is_feed() => {
+                self.counted.set_value(Some((feed.clone(), file.count)));
+                loader.keep(&EditionFile::Feed(feed, file.page), file);
             }
-            (Route::Feed, Some(Page::Feed(file))) => loader.keep(&EditionFile::Feed(file.page), file),
+            (Route::Topics(page), Some(Page::Topics(list))) => loader.keep(&EditionFile::Topics(*page), list),
+            (Route::Archive, Some(Page::Archive(archive))) => loader.keep(&EditionFile::Archive, archive),
             (Route::Figures(page), Some(Page::Keys(list))) => loader.keep(&EditionFile::Keys(*page), list),
             (Route::Figure(key), Some(Page::History(history))) => {
                 loader.keep(&EditionFile::History(key), *history);
@@ -141,7 +148,7 @@ impl App {
 
     /// Goes somewhere. `step` makes an entry to come back to.
     pub fn go(self, place: Place, step: bool, stand: Stand) {
-        let from_feed = self.place.with_untracked(|from| matches!(from.route, Route::Feed | Route::Topic(_)));
+        let from_feed = self.place.with_untracked(|from| from.route.is_feed());
         self.links.with_value(|links| history::write(&place, links, step, from_feed));
         self.show(place, stand);
     }
@@ -193,13 +200,10 @@ impl App {
         if !self.knows_enough(&place.route) {
             return false;
         }
-        if !matches!(place.route, Route::Feed | Route::Topic(_)) {
+        if !place.route.is_feed() {
             return kept(&place.route, &loader).map(|screen| self.screen.set(screen)).is_some();
         }
-        let Some((feed, screen, query)) = self.asked(place) else {
-            self.lost(&place.route);
-            return true;
-        };
+        let (feed, query) = self.asked(place);
         let known = feed.known(&query, &loader);
         let here = known.is_some();
         // The question stands in its fields at once, even where the answer takes longer.
@@ -208,7 +212,7 @@ impl App {
             None => (state.query, state.loading) = (query, true),
         });
         if here {
-            self.enter(screen);
+            self.enter(&feed.route);
         }
         here
     }
@@ -227,7 +231,7 @@ impl App {
                 return;
             }
         }
-        if !matches!(place.route, Route::Feed | Route::Topic(_)) {
+        if !place.route.is_feed() {
             match loaded(&place.route, &loader).await {
                 _ if !current() => {}
                 Ok(screen) => self.screen.set(screen),
@@ -236,9 +240,7 @@ impl App {
             }
             return;
         }
-        let Some((feed, screen, query)) = self.asked(place) else {
-            return self.lost(&place.route);
-        };
+        let (feed, query) = self.asked(place);
         let tell = |state: &FeedState| {
             if current() {
                 self.feed.set(state.clone());
@@ -247,15 +249,39 @@ impl App {
         };
         let state = feed.answer(query, &loader, tell).await;
         if current() {
+            // Without a single file there is no such topic or month.
+            let missing = state.count == 0 && state.failure.as_ref().is_some_and(is_missing);
             self.feed.set(state);
-            self.enter(screen);
+            match missing {
+                true => self.lost(&place.route),
+                false => self.enter(&place.route),
+            }
         }
     }
 
-    /// Whether enough is known of the site to show a page: only some name its topics.
+    /// Whether enough is known of the site to show a page: feeds name topics to choose from.
     fn knows_enough(self, route: &Route) -> bool {
-        let topics = matches!(route, Route::Feed | Route::Topic(_) | Route::Topics);
-        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || site.is_whole()))
+        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !route.is_feed() || site.is_whole()))
+    }
+
+    /// Whether a place is another page than the one in view.
+    pub(super) fn is_elsewhere(self, place: &Place) -> bool {
+        self.place.with_untracked(|now| now.route != place.route || now.query != place.query)
+    }
+
+    /// Fetches the one file that a page takes, if one is enough, so that it is here when it is asked for.
+    pub(super) async fn fetch_ahead(self, place: &Place) {
+        let loader = self.loader.get_value();
+        if !place.route.is_feed() {
+            let _ = loaded(&place.route, &loader).await;
+            return;
+        }
+        let query = FeedQuery::parse(&place.query);
+        // Which file holds the oldest is not known before there is one.
+        let page = query.page.or((!query.oldest_first()).then_some(PageName::Latest));
+        if let (Some(feed), Some(page)) = (query.answered_by(&place.route), page) {
+            let _ = loader.load::<FeedFile>(&EditionFile::Feed(&feed, page)).await;
+        }
     }
 
     /// Gets the rest of the site, so that the way to the feed is short.
@@ -270,14 +296,14 @@ impl App {
         });
     }
 
-    /// What a feed is asked at a place, if the site knows the feed. The question is noted for the way back to it.
-    fn asked(self, place: &Place) -> Option<(Feed, Screen, FeedQuery)> {
-        let (feed, screen) = self.feed_of(&place.route)?;
+    /// What a feed is asked at a place. The question is noted for the way back to it.
+    fn asked(self, place: &Place) -> (Feed, FeedQuery) {
         let query = FeedQuery::parse(&place.query);
         if place.route == Route::Feed {
             self.feed_query.set_value(query.to_query());
         }
-        Some((feed, screen, query))
+        let all = self.site.with_untracked(|site| site.as_ref().map_or(0, |site| site.insights));
+        (Feed { route: place.route.clone(), all, last: self.counted.get_value() }, query)
     }
 
     /// Nothing has this address.
@@ -286,23 +312,28 @@ impl App {
     }
 
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
-    fn enter(self, screen: Screen) {
-        if self.screen.with_untracked(|now| *now != screen) {
-            self.screen.set(screen);
+    fn enter(self, route: &Route) {
+        let name = self.feed.with_untracked(|state| {
+            let by = state.query.answered_by(route);
+            if state.failure.is_none() {
+                self.counted.set_value(Some((by.unwrap_or_else(|| route.clone()), state.count)));
+            }
+            route.feed_name(&state.cards)
+        });
+        let there = |now: &Screen| matches!(now, Screen::Feed(now, _) if now == route);
+        if !self.screen.with_untracked(there) {
+            self.screen.set(Screen::Feed(route.clone(), name));
         }
     }
 
-    /// The feed behind a page, if the site knows it.
-    fn feed_of(self, route: &Route) -> Option<(Feed, Screen)> {
-        self.site.with_untracked(|site| {
-            let site = site.as_ref()?;
-            match route {
-                Route::Topic(slug) => {
-                    let entry = site.topics.iter().find(|entry| entry.topic.slug == *slug)?;
-                    let feed = Feed { topic: Some(slug.clone()), count: entry.count };
-                    Some((feed, Screen::Feed(route.clone(), Some(entry.topic.clone()))))
-                }
-                _ => Some((Feed { topic: None, count: site.insights }, Screen::Feed(route.clone(), None))),
+    /// The title of the feed in view; the front page is called as the site is.
+    fn feed_title(self, route: &Route, name: &str) -> Option<String> {
+        self.feed.with_untracked(|state| {
+            let by = state.query.answered_by(route).unwrap_or_else(|| route.clone());
+            let name = if by == *route { name.to_owned() } else { by.feed_name(&state.cards) };
+            match state.query.page {
+                Some(PageName::Sealed(page)) => Some(format!("{name}, page {page}")),
+                _ => (by != Route::Feed).then_some(name),
             }
         })
     }
@@ -312,10 +343,10 @@ impl App {
             .site
             .with_untracked(|site| site.as_ref().map_or("Sightline".to_owned(), |site| site.name.clone()));
         let title = self.screen.with_untracked(|screen| match screen {
-            Screen::Feed(_, None) => None,
-            Screen::Feed(_, Some(topic)) => Some(topic.name.clone()),
+            Screen::Feed(route, name) => self.feed_title(route, name),
             Screen::Insight(insight) => Some(insight.card.title.clone()),
-            Screen::Topics => Some("Topics".into()),
+            Screen::Topics(_) => Some("Topics".into()),
+            Screen::Archive(_) => Some("Archive".into()),
             Screen::Keys(_) => Some("Figures".into()),
             Screen::History(history) => Some(history.latest.label.clone()),
             Screen::Corrections(..) => Some("Corrections".into()),
@@ -343,6 +374,8 @@ impl App {
 fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
     match route {
         Route::Insight(slug) => loader.kept(&EditionFile::Insight(slug)).map(Screen::Insight),
+        Route::Topics(page) => loader.kept(&EditionFile::Topics(*page)).map(Screen::Topics),
+        Route::Archive => loader.kept(&EditionFile::Archive).map(Screen::Archive),
         Route::Figures(page) => loader.kept(&EditionFile::Keys(*page)).map(Screen::Keys),
         Route::Figure(key) => loader.kept(&EditionFile::History(key)).map(Screen::History),
         Route::Corrections(page) => {
@@ -350,7 +383,8 @@ fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
             file.map(|file| Screen::Corrections(route.clone(), file))
         }
         Route::NotFound(path) => Some(Screen::NotFound(path.clone())),
-        Route::Topics | Route::Feed | Route::Topic(_) => Some(Screen::Topics),
+        // A feed; those are answered elsewhere.
+        _ => None,
     }
 }
 
@@ -358,13 +392,14 @@ fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
 async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
     match route {
         Route::Insight(slug) => loader.load(&EditionFile::Insight(slug)).await.map(Screen::Insight),
+        Route::Topics(page) => loader.load(&EditionFile::Topics(*page)).await.map(Screen::Topics),
+        Route::Archive => loader.load(&EditionFile::Archive).await.map(Screen::Archive),
         Route::Figures(page) => loader.load(&EditionFile::Keys(*page)).await.map(Screen::Keys),
         Route::Figure(key) => loader.load(&EditionFile::History(key)).await.map(Screen::History),
         Route::Corrections(page) => {
             let file = loader.load(&EditionFile::Corrections(*page)).await;
             file.map(|file| Screen::Corrections(route.clone(), file))
         }
-        Route::NotFound(path) => Ok(Screen::NotFound(path.clone())),
-        Route::Topics | Route::Feed | Route::Topic(_) => Ok(Screen::Topics),
+        route => Ok(Screen::NotFound(route.to_string())),
     }
 }

@@ -4,8 +4,8 @@ use super::screen::{App, Screen};
 use super::{clock, theme};
 use crate::model::Site;
 use crate::views::{
-    Clock, Frame, corrections_view, failed, feed_head, feed_view, frame, history_view, insight_view,
-    key_list, not_found, topics_view,
+    Clock, Frame, archive_view, corrections_view, failed, feed_head, feed_view, frame, history_view,
+    insight_view, key_list, not_found, topics_view,
 };
 use leptos::prelude::*;
 
@@ -35,9 +35,10 @@ pub fn Screens(
             Screen::Keys(list) => key_list(list),
             Screen::History(history) => history_view(history),
             Screen::Corrections(route, file) => corrections_view(route, file),
-            Screen::Topics => app.site.with(|site| site.as_deref().map(topics_view)).into(),
-            Screen::Feed(route, topic) => {
-                let head = feed_head(topic.as_ref());
+            Screen::Topics(list) => topics_view(list),
+            Screen::Archive(archive) => archive_view(archive),
+            Screen::Feed(route, name) => {
+                let head = feed_head(route, name);
                 let feed = |site: &Site| feed_view(site, route, app.feed.into(), head);
                 app.site.with_untracked(|site| site.as_deref().map(feed)).into()
             }

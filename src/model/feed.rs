@@ -4,7 +4,7 @@
 //! rewrites `latest` and nothing else, or seals one more file.
 
 use super::json::{FromJson, Json, data};
-use super::{Card, Impact, Signal, taxonomy::UnknownWord, taxonomy::words};
+use super::{About, Card, Impact, Signal, taxonomy::UnknownWord, taxonomy::words};
 use std::{fmt, str::FromStr};
 
 /// How many insights a sealed file holds; `latest` holds up to twice as many, less one.
@@ -100,6 +100,10 @@ data! {
     pub struct FeedFile {
         /// Which file it is.
         pub page: PageName,
+        /// How many insights the feed has. A sealed file does not say it: it never changes.
+        pub count: usize,
+        /// What a topic is about, in the newest file of its feed.
+        pub about: Option<About>,
         /// The insights.
         pub cards: Vec<Card>,
     }
@@ -185,7 +189,7 @@ impl FeedQuery {
         self.order == Some(Order::Oldest)
     }
 
-    /// The file an unfiltered feed of `count` insights shows.
+    /// The file that answers it, if a feed of `count` insights does so without being looked through.
     pub fn page_name(&self, count: usize) -> PageName {
         self.page.unwrap_or_else(|| self.first_page(count))
     }

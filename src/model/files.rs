@@ -1,6 +1,6 @@
 //! The files of the edition: the one place that names them, for the publisher who writes and the app that reads.
 
-use super::PageName;
+use super::{PageName, Route};
 use std::fmt;
 
 /// A file of the edition.
@@ -8,10 +8,13 @@ use std::fmt;
 pub enum EditionFile<'n> {
     /// The site.
     Site,
-    /// A file of the feed of all insights.
-    Feed(PageName),
-    /// A file of a topic's feed.
-    Topic(&'n str, PageName),
+    /// A file of a feed, by the page that shows it: that of all insights, or a topic's, a signal's, an impact's, a
+    /// month's.
+    Feed(&'n Route, PageName),
+    /// A page of the list of topics, from 1.
+    Topics(usize),
+    /// The months that have insights.
+    Archive,
     /// An insight, by slug.
     Insight(&'n str),
     /// A page of the list of keys, from 1.
@@ -30,8 +33,10 @@ impl fmt::Display for EditionFile<'_> {
         f.write_str("edition/")?;
         match self {
             Self::Site => f.write_str("site.json"),
-            Self::Feed(page) => write!(f, "feed/{page}.json"),
-            Self::Topic(topic, page) => write!(f, "topics/{topic}/{page}.json"),
+            Self::Feed(Route::Feed, page) => write!(f, "feed/{page}.json"),
+            Self::Feed(feed, page) => write!(f, "{feed}{page}.json"),
+            Self::Topics(page) => write!(f, "topics/{page}.json"),
+            Self::Archive => f.write_str("months.json"),
             Self::Insight(slug) => write!(f, "insights/{slug}.json"),
             Self::Keys(page) => write!(f, "figures/{page}.json"),
             // A key has a slash in it, so none can take the place of a page of the list.

@@ -4,14 +4,17 @@
 //! place, and ships that text with the order and the scale that tables and charts need. So the browser
 //! formats no number and cannot word one differently.
 
+mod archive;
 mod block;
 mod corrections;
+mod facet;
 mod feed;
 mod figure;
 mod files;
 mod history;
 mod insight;
 pub mod json;
+mod month;
 mod page;
 mod route;
 mod search;
@@ -21,7 +24,9 @@ mod table;
 mod table_text;
 mod taxonomy;
 mod time;
+mod topic;
 
+pub use archive::Archive;
 pub use block::{Block, CalloutKind, Cards, Chart, Image, Mark, Point};
 pub use corrections::{Corrected, Correction, CorrectionsFile};
 pub use feed::{FeedFile, FeedQuery, Order, PAGE, PageName};
@@ -29,6 +34,7 @@ pub use figure::{Derivation, Figure, FigureKind, KeyNotes, Mention};
 pub use files::EditionFile;
 pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 pub use insight::{Card, Insight, Source};
+pub use month::Month;
 pub use page::{Page, PageData};
 pub use route::{Links, Route, is_key, is_slug};
 pub use search::{SearchFile, SearchVolume};
@@ -38,3 +44,4 @@ pub use table::{Align, Cell, Column, Row, Table};
 pub use table_text::csv_line;
 pub use taxonomy::{Impact, Signal, Topic, UnknownWord};
 pub use time::{BadStamp, Stamp};
+pub use topic::{About, TOPICS_A_PAGE, Timeline, TopicList};

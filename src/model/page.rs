@@ -1,7 +1,7 @@
 //! What a page needs to be shown: carried by the page itself, so that the first view asks for nothing more.
 
 use super::json::{FromJson, Json, data};
-use super::{CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Site};
+use super::{Archive, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Site, TopicList};
 
 /// The content of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,8 +11,10 @@ pub enum Page {
     Feed(FeedFile),
     /// An insight.
     Insight(Box<Insight>),
-    /// The topics; they stand in the site.
-    Topics,
+    /// A list of topics.
+    Topics(TopicList),
+    /// The months that have insights.
+    Archive(Archive),
     /// A list of keys.
     Keys(KeyList),
     /// The history of a key.
@@ -53,7 +55,8 @@ impl FromJson for Page {
         Some(match kind.as_str() {
             "feed" => Self::Feed(FeedFile::from_json(content)?),
             "insight" => Self::Insight(Box::from_json(content)?),
-            "topics" => Self::Topics,
+            "topics" => Self::Topics(TopicList::from_json(content)?),
+            "archive" => Self::Archive(Archive::from_json(content)?),
             "keys" => Self::Keys(KeyList::from_json(content)?),
             "history" => Self::History(Box::from_json(content)?),
             "corrections" => Self::Corrections(CorrectionsFile::from_json(content)?),

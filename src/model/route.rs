@@ -1,6 +1,6 @@
 //! Addresses: the one place that reads and writes them, so every link knows the base path.
 
-use super::PageName;
+use super::{Impact, Month, PageName, Signal};
 use std::fmt;
 
 /// A page of the site.
@@ -10,10 +10,18 @@ pub enum Route {
     Feed,
     /// `/insights/<slug>/`.
     Insight(String),
-    /// `/topics/`.
-    Topics,
+    /// `/topics/`, and `/topics/-/<n>/` from the second page on: no topic is called `-`.
+    Topics(usize),
     /// `/topics/<topic>/`.
     Topic(String),
+    /// `/signals/<signal>/`.
+    Signal(Signal),
+    /// `/impacts/<impact>/`.
+    Impact(Impact),
+    /// `/months/`.
+    Archive,
+    /// `/months/<month>/`, as in `/months/2026-03/`.
+    Month(Month),
     /// `/figures/`, and `/figures/<n>/` from the second page on.
     Figures(usize),
     /// `/figures/<key>/`.
@@ -41,11 +49,9 @@ impl Route {
             [] | ["insights"] => Self::Feed,
             ["page", page] if number(page).is_some() => return (Self::Feed, number(page)),
             ["insights", slug] if is_slug(slug) => Self::Insight((*slug).to_owned()),
-            ["topics"] => Self::Topics,
-            ["topics", topic] if is_slug(topic) => Self::Topic((*topic).to_owned()),
-            ["topics", topic, page] if is_slug(topic) && number(page).is_some() => {
-                return (Self::Topic((*topic).to_owned()), number(page));
-            }
+            ["topics"] => Self::Topics(1),
+            ["topics", "-", page] => number(page).map_or_else(lost, Self::Topics),
+            ["months"] => Self::Archive,
             ["figures"] => Self::Figures(1),
             ["figures", page] => number(page).map_or_else(lost, Self::Figures),
             ["figures", key @ ..] if is_key(&key.join("/")) => Self::Figure(key.join("/")),
@@ -53,6 +59,11 @@ impl Route {
             ["corrections", page] => {
                 number(page).map_or_else(lost, |page| Self::Corrections(PageName::Sealed(page)))
             }
+            [kind, name] => Self::facet(kind, name).unwrap_or_else(lost),
+            [kind, name, page] => match (Self::facet(kind, name), number(page)) {
+                (Some(facet), Some(page)) => return (facet, Some(page)),
+                _ => lost(),
+            },
             _ => lost(),
         };
         (route, None)
@@ -63,7 +74,7 @@ impl Route {
     pub fn path(&self, query: &str) -> String {
         match (self, query.strip_prefix("page=").filter(|page| !page.contains('&'))) {
             (Self::Feed, Some(page)) => format!("page/{page}/"),
-            (Self::Topic(_), Some(page)) => format!("{self}{page}/"),
+            (_, Some(page)) if self.is_feed() => format!("{self}{page}/"),
             _ if query.is_empty() => self.to_string(),
             _ => format!("{self}?{query}"),
         }
@@ -76,8 +87,13 @@ impl fmt::Display for Route {
         match self {
             Self::Feed => Ok(()),
             Self::Insight(slug) => write!(f, "insights/{slug}/"),
-            Self::Topics => f.write_str("topics/"),
+            Self::Topics(1) => f.write_str("topics/"),
+            Self::Topics(page) => write!(f, "topics/-/{page}/"),
             Self::Topic(topic) => write!(f, "topics/{topic}/"),
+            Self::Signal(signal) => write!(f, "signals/{}/", signal.word()),
+            Self::Impact(impact) => write!(f, "impacts/{}/", impact.word()),
+            Self::Archive => f.write_str("months/"),
+            Self::Month(month) => write!(f, "months/{month}/"),
             Self::Figures(1) => f.write_str("figures/"),
             Self::Figures(page) => write!(f, "figures/{page}/"),
             Self::Figure(key) => write!(f, "figures/{key}/"),
@@ -155,8 +171,13 @@ mod tests {
             let pages = [
                 Route::Feed,
                 Route::Insight("a-1".into()),
-                Route::Topics,
+                Route::Topics(1),
+                Route::Topics(7),
                 Route::Topic("aws".into()),
+                Route::Signal(Signal::Shift),
+                Route::Impact(Impact::High),
+                Route::Archive,
+                Route::Month(Month::numbered(2026 * 12)),
                 Route::Figures(1),
                 Route::Figures(12),
                 Route::Figure("aws/price".into()),
@@ -176,9 +197,13 @@ mod tests {
     #[test]
     fn a_page_of_a_feed_is_a_path() {
         let links = Links::new("/a/b/");
-        for (route, address) in
-            [(Route::Feed, "/a/b/page/3/"), (Route::Topic("aws".into()), "/a/b/topics/aws/3/")]
-        {
+        for (route, address) in [
+            (Route::Feed, "/a/b/page/3/"),
+            (Route::Topic("aws".into()), "/a/b/topics/aws/3/"),
+            (Route::Signal(Signal::Noise), "/a/b/signals/noise/3/"),
+            (Route::Impact(Impact::Low), "/a/b/impacts/low/3/"),
+            (Route::Month(Month::numbered(2026 * 12 + 2)), "/a/b/months/2026-03/3/"),
+        ] {
             assert_eq!(links.to_query(&route, "page=3"), address);
             assert_eq!(Route::parse_page(address, &links), (route.clone(), Some(3)));
             assert!(links.to_query(&route, "page=3&sort=oldest").ends_with("?page=3&sort=oldest"));
@@ -203,6 +228,15 @@ mod tests {
             "/nope",
             "/insights/..%2f/",
             "/topics/a--b/",
+            "/topics/-/",
+            "/topics/-/0/",
+            "/topics/aws/x/",
+            "/topics/aws/1/1/",
+            "/signals/",
+            "/signals/loud/",
+            "/impacts/high/0/",
+            "/months/2026-13/",
+            "/months/2026/",
             "/figures/aws/",
             "/figures/a/B/",
             "/corrections/0/",

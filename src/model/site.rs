@@ -1,7 +1,10 @@
 //! What every page shows of the site: its name, its pipeline, what there is to filter by.
 
 use super::json::data;
-use super::{PAGE, PageName, Stamp, Topic};
+use super::{Stamp, Topic};
+
+/// How many topics a filter lists.
+const CHOICES: usize = 40;
 
 data! {
     /// The site, as each page needs it.
@@ -21,7 +24,9 @@ data! {
         pub feeds: bool,
         /// How many insights there are.
         pub insights: usize,
-        /// Every topic, the most used first. A page that shows none carries none.
+        /// How many topics there are.
+        pub topic_count: usize,
+        /// Topics, the most used first: to the browser the first of them. A page that shows none carries none.
         pub topics: Vec<TopicCount>,
     }
 
@@ -79,18 +84,11 @@ impl Site {
         self.insights == 0 || !self.topics.is_empty()
     }
 
-    /// How many pages a feed of `count` insights has.
-    pub fn pages(count: usize) -> usize {
-        PageName::all(count).count().max(1)
-    }
-
-    /// How many insights are filed under `topic`, if the site knows it.
-    pub fn count_of(&self, topic: &str) -> Option<usize> {
-        self.topics.iter().find(|t| t.topic.slug == topic).map(|t| t.count)
+    /// The topics to choose from: a bounded number, however many there are. The list of topics has all.
+    pub fn choices(&self) -> &[TopicCount] {
+        &self.topics[..self.topics.len().min(CHOICES)]
     }
 }
-
-const _: () = assert!(PAGE > 0);
 
 #[cfg(test)]
 mod tests {

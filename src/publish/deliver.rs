@@ -9,7 +9,7 @@ use super::picture::Share;
 use super::survey::Survey;
 use super::write::Output;
 use super::{Options, PublishError};
-use crate::model::{Block, EditionFile, Insight, Page, PageName, Route};
+use crate::model::{Block, EditionFile, FeedFile, Insight, Page, PageName, Route};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -84,7 +84,7 @@ impl<'a> Delivery<'a> {
 
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
-        self.out.put(&EditionFile::Site.to_string(), &json(&**self.around.site()))?;
+        self.out.put(&EditionFile::Site.to_string(), &json(&self.around.told()))?;
         self.out.put("data/insight.schema.json", super::schema().as_bytes())?;
         self.feeds()?;
         self.figures()?;
@@ -96,7 +96,6 @@ impl<'a> Delivery<'a> {
             self.both(&EditionFile::Corrections(name), &Route::Corrections(name), Page::Corrections(file))?;
         }
         let Some(shell) = self.shell else { return Ok(()) };
-        self.page(shell, "topics/index.html", &Route::Topics, Page::Topics)?;
         // An address that nothing has: what it is, only the app can see.
         self.page(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
         let (name, style) = shell.styles().file();
@@ -109,18 +108,30 @@ impl<'a> Delivery<'a> {
     }
 
     fn feeds(&self) -> Result<(), PublishError> {
-        for (name, file) in self.edition.feed(None) {
-            if let (PageName::Latest, Some(shell)) = (name, self.shell) {
-                // The address above every insight shows the same.
-                self.page(shell, "insights/index.html", &Route::Feed, Page::Feed(file.clone()))?;
-            }
-            self.both(&EditionFile::Feed(name), &Route::Feed, Page::Feed(file))?;
+        if let Some(shell) = self.shell {
+            // The address above every insight shows the same.
+            let file = self.edition.feed_file(&Route::Feed, PageName::Latest);
+            self.page(shell, "insights/index.html", &Route::Feed, Page::Feed(file))?;
         }
-        self.edition.site.topics.par_iter().try_for_each(|entry| {
-            let slug = &entry.topic.slug;
-            self.edition.feed(Some(slug)).into_iter().try_for_each(|(name, file)| {
-                self.both(&EditionFile::Topic(slug, name), &Route::Topic(slug.clone()), Page::Feed(file))
-            })
+        self.feed(&Route::Feed)?;
+        self.edition.feeds().par_iter().try_for_each(|feed| self.feed(feed))?;
+        self.both(&EditionFile::Archive, &Route::Archive, Page::Archive(self.edition.archive()))?;
+        self.edition.topic_lists().into_iter().try_for_each(|list| {
+            self.both(&EditionFile::Topics(list.page), &Route::Topics(list.page), Page::Topics(list))
+        })
+    }
+
+    fn feed(&self, feed: &Route) -> Result<(), PublishError> {
+        let count = self.edition.count(feed);
+        let names: Vec<PageName> = PageName::all(count).collect();
+        names.into_par_iter().try_for_each(|name| {
+            let file = self.edition.feed_file(feed, name);
+            self.out.put(&EditionFile::Feed(feed, name).to_string(), &json(&file))?;
+            let Some(shell) = self.shell else { return Ok(()) };
+            // A page names its neighbours, so it says how many there are; its file is sealed and does not.
+            let page = Page::Feed(FeedFile { count, ..file });
+            let path = format!("{}index.html", feed.path(&page.query()));
+            self.page(shell, &path, feed, page)
         })
     }
 

@@ -1,14 +1,16 @@
 //! The edition: every published insight and what they share, cut into small files.
 
 use super::compose;
+use super::facets::Facets;
 use super::fault::{Fault, Severity, SourceFile};
 use super::history;
 use super::index::Index;
 use super::site_file::{Pipeline, SiteFile};
 use super::survey::Survey;
+use super::topics;
 use crate::model::{
-    Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Route, Schedule, Site,
-    Stamp, TopicCount,
+    About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Route,
+    Schedule, Site, Stamp, TopicList,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -31,8 +33,10 @@ pub struct Edition {
     cards: Vec<Card>,
     /// The places of each card's insights to read next.
     related: Vec<Vec<usize>>,
-    /// The places of each topic's cards.
-    topics: BTreeMap<String, Vec<usize>>,
+    /// The places of the cards of each topic, signal, impact and month.
+    facets: Facets,
+    /// What there is to know of each topic.
+    abouts: BTreeMap<String, About>,
     /// The corrections, the oldest first.
     corrections: Vec<Corrected>,
 }
@@ -49,18 +53,9 @@ impl Edition {
         let surveys: Vec<&Survey> = index.insights().collect();
         let mut cards: Vec<Card> = surveys.par_iter().map(|survey| index.card(survey)).collect();
         cards.sort_by(|a, b| (a.published, &a.slug).cmp(&(b.published, &b.slug)));
-        let mut topics: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, card) in cards.iter().enumerate() {
-            for topic in &card.topics {
-                topics.entry(topic.slug.clone()).or_default().push(place);
-            }
-        }
-        let mut counts: Vec<TopicCount> = topics
-            .iter()
-            .map(|(slug, of_topic)| TopicCount { topic: index.topic(slug), count: of_topic.len() })
-            .collect();
-        counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.topic.name.cmp(&b.topic.name)));
-        let related = relate(&cards, &topics, &index);
+        let facets = Facets::of(&cards);
+        let counts = topics::counts(&facets, &index);
+        let related = relate(&cards, &facets.topics, &index);
         let site = Arc::new(Site {
             name: site.name.clone(),
             description: site.description.clone(),
@@ -69,9 +64,11 @@ impl Edition {
             schedule: site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults)),
             feeds: false,
             insights: cards.len(),
+            topic_count: counts.len(),
             topics: counts,
         });
-        Self { site, corrections: corrections(&index), index, cards, related, topics }
+        let abouts = topics::abouts(&cards, &facets, &index);
+        Self { site, corrections: corrections(&index), index, cards, related, facets, abouts }
     }
 
     /// The insights' cards, the oldest first.
@@ -94,30 +91,47 @@ impl Edition {
 
     /// The cards of a feed, the newest first.
     pub fn cards_of(&self, feed: &Route) -> Box<dyn Iterator<Item = &Card> + '_> {
-        match feed {
-            Route::Topic(slug) => {
-                let places = self.topics.get(slug).map(Vec::as_slice).unwrap_or_default();
-                Box::new(places.iter().rev().map(|place| &self.cards[*place]))
-            }
-            _ => Box::new(self.cards.iter().rev()),
+        match self.facets.places(feed) {
+            Some(places) => Box::new(places.iter().rev().map(|place| &self.cards[*place])),
+            None => Box::new(self.cards.iter().rev()),
         }
     }
 
-    /// The feed's files, of all insights or of one topic's, newest first.
-    pub fn feed(&self, topic: Option<&str>) -> Vec<(PageName, FeedFile)> {
-        let all: Vec<usize>;
-        let places = match topic {
-            Some(topic) => self.topics.get(topic).map(Vec::as_slice).unwrap_or_default(),
-            None => {
-                all = (0..self.cards.len()).collect();
-                &all
-            }
+    /// The feed of each topic, signal, impact and month.
+    pub fn feeds(&self) -> Vec<Route> {
+        self.facets.feeds().collect()
+    }
+
+    /// How many insights a feed has.
+    pub fn count(&self, feed: &Route) -> usize {
+        self.facets.places(feed).map_or(self.cards.len(), <[usize]>::len)
+    }
+
+    /// A file of a feed.
+    pub fn feed_file(&self, feed: &Route, page: PageName) -> FeedFile {
+        let (places, count) = (self.facets.places(feed), self.count(feed));
+        let card = |nth: usize| self.cards[places.map_or(nth, |places| places[nth])].clone();
+        let about = match (feed, page) {
+            (Route::Topic(slug), PageName::Latest) => self.abouts.get(slug).cloned(),
+            _ => None,
         };
-        let file = |page: PageName| {
-            let cards = places[page.range(places.len())].iter().rev().map(|place| self.cards[*place].clone());
-            (page, FeedFile { page, cards: cards.collect() })
-        };
-        PageName::all(places.len()).map(file).collect()
+        let cards = page.range(count).rev().map(card).collect();
+        FeedFile { page, count: if page == PageName::Latest { count } else { 0 }, about, cards }
+    }
+
+    /// A feed's files, newest first.
+    pub fn feed(&self, feed: &Route) -> impl Iterator<Item = FeedFile> {
+        PageName::all(self.count(feed)).map(|page| self.feed_file(feed, page))
+    }
+
+    /// The pages of the list of topics.
+    pub fn topic_lists(&self) -> Vec<TopicList> {
+        topics::lists(&self.site.topics)
+    }
+
+    /// How many insights each month, signal and impact has.
+    pub fn archive(&self) -> Archive {
+        self.facets.archive()
     }
 
     /// The files of corrections, newest first.

@@ -40,17 +40,17 @@ pub fn lists(index: &Index) -> Vec<KeyList> {
     let pages = keys.len().div_ceil(KEYS_A_PAGE).max(1);
     let list = |page: usize| {
         let of_page = keys.iter().skip((page - 1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
-        KeyList {
-            page,
-            pages,
-            count: keys.len(),
-            keys: of_page.map(|key| card(key, &groups(key, index), index)).collect(),
-        }
+        KeyList { page, pages, count: keys.len(), keys: of_page.map(|key| card(key, index)).collect() }
     };
     (1..=pages).map(list).collect()
 }
 
-fn card(key: &str, groups: &[Group<'_>], index: &Index) -> KeyCard {
+/// A key with its latest value.
+pub fn card(key: &str, index: &Index) -> KeyCard {
+    card_of(key, &groups(key, index), index)
+}
+
+fn card_of(key: &str, groups: &[Group<'_>], index: &Index) -> KeyCard {
     let latest = groups.last();
     let stated = latest.and_then(|group| group.points.first()).map(|point| index.stated(*point));
     let drawn = &groups[groups.len().saturating_sub(COURSE)..];
@@ -88,7 +88,7 @@ pub fn history(key: &str, index: &Index) -> History {
     };
     let unit = groups.last().map(|group| &group.value.unit);
     History {
-        latest: card(key, &groups, index),
+        latest: card_of(key, &groups, index),
         unit: unit.map(super::unit::Unit::words).unwrap_or_default(),
         earlier: groups.len() - told.len(),
         scale: unit

@@ -10,6 +10,7 @@ mod deliver;
 mod derivation;
 mod derive;
 mod edition;
+mod facets;
 mod fault;
 mod hash;
 mod history;
@@ -347,11 +348,14 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 10] = [
+    const EDITION: [&str; 13] = [
         "edition",
         "data",
         "insights",
         "topics",
+        "signals",
+        "impacts",
+        "months",
         "figures",
         "corrections",
         "page",

@@ -9,8 +9,8 @@ use super::picture::Share;
 use super::style::{Kind, Styles};
 use crate::model::{FeedQuery, Insight, KeyCard, Links, Page, PageName, Route, Site};
 use crate::views::{
-    Clock, FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
-    insight_view, key_list, not_found, topics_view,
+    Clock, FeedState, Frame, Html, archive_view, corrections_view, escape, feed_head, feed_meaning,
+    feed_view, frame, history_view, insight_view, key_list, not_found, topics_view,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ pub struct Around {
     site: Arc<Site>,
     /// The site as JSON, ready to stand in a page.
     json: String,
-    /// The same without its topics, for pages that show none: a site may have thousands.
+    /// The same without topics, for pages that show none.
     brief: String,
     address: Option<Address>,
     home: Option<Home>,
@@ -81,9 +81,14 @@ impl Around {
     pub fn new(site: &Arc<Site>, address: Option<Address>, home: Option<Home>, pictures: bool) -> Self {
         let site = Arc::new(Site { feeds: address.is_some(), ..(**site).clone() });
         let brief = Site { topics: Vec::new(), ..(*site).clone() };
-        let (json, brief) = (in_script(&json(&*site)), in_script(&json(&brief)));
+        let (json, brief) = (in_script(&json(&told(&site))), in_script(&json(&brief)));
         let own = address.as_ref().filter(|_| pictures).and_then(|address| Share::site(&site, address));
         Self { json, brief, site, address, home, pictures, own }
+    }
+
+    /// The site as browsers are told of it, with the topics to choose from.
+    pub fn told(&self) -> Site {
+        told(&self.site)
     }
 
     /// The site.
@@ -135,6 +140,10 @@ impl Around {
         out.push_str(&structured);
         out.push_str("</script>");
     }
+}
+
+fn told(site: &Site) -> Site {
+    Site { topics: site.choices().to_vec(), ..site.clone() }
 }
 
 impl Shell {
@@ -210,7 +219,7 @@ impl Shell {
         let body = render(site, route, page, &self.links);
         let data = in_script(data);
         let kind = kind(page);
-        let site_data = if kind == Kind::Feed { &around.json } else { &around.brief };
+        let site_data = if matches!(**page, Page::Feed(_)) { &around.json } else { &around.brief };
         let style = self.styles.of(kind);
         let (style_file, _) = self.styles.file();
         let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
@@ -311,7 +320,7 @@ fn in_script(json: &[u8]) -> String {
 
 fn kind(page: &Page) -> Kind {
     match page {
-        Page::Feed(_) | Page::Topics => Kind::Feed,
+        Page::Feed(_) | Page::Topics(_) | Page::Archive(_) => Kind::Feed,
         Page::Insight(_) => Kind::Insight,
         Page::Keys(_) | Page::History(_) | Page::Corrections(_) => Kind::Figures,
         Page::NotFound => Kind::Plain,
@@ -322,7 +331,13 @@ fn kind(page: &Page) -> Kind {
 fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
     match page {
         Page::Insight(insight) => (insight.card.title.clone(), insight.card.summary.clone()),
-        Page::Topics => ("Topics".to_owned(), format!("Every topic of {}.", site.name)),
+        Page::Topics(list) => {
+            let page = if list.page == 1 { String::new() } else { format!(", page {}", list.page) };
+            (format!("Topics{page}"), format!("Every topic of {}.", site.name))
+        }
+        Page::Archive(_) => {
+            ("Archive".to_owned(), format!("The insights of {} by month, signal and impact.", site.name))
+        }
         Page::Keys(_) => {
             ("Figures".to_owned(), format!("Every figure of {} that is followed over time.", site.name))
         }
@@ -338,13 +353,11 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
         Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
         Page::NotFound => ("Not found".to_owned(), site.description.clone()),
         Page::Feed(file) => {
-            let (name, description) = match route {
-                Route::Topic(slug) => {
-                    let name = topic_of(site, slug).name;
-                    let description = format!("Insights on {name}.");
-                    (name, description)
-                }
-                _ => ("Insights".to_owned(), site.description.clone()),
+            let name = route.feed_name(&file.cards);
+            let description = match route {
+                Route::Topic(_) => format!("Insights on {name}."),
+                Route::Month(_) => format!("Insights of {name}."),
+                _ => feed_meaning(route).map_or_else(|| site.description.clone(), str::to_owned),
             };
             match file.page {
                 PageName::Sealed(page) => (format!("{name}, page {page}"), description),
@@ -354,11 +367,6 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
             }
         }
     }
-}
-
-fn topic_of(site: &Site, slug: &str) -> crate::model::Topic {
-    let known = site.topics.iter().find(|entry| entry.topic.slug == *slug).map(|entry| entry.topic.clone());
-    known.unwrap_or_else(|| super::topics::topic(slug, None))
 }
 
 /// A page's HTML, from the same views the browser uses.
@@ -383,26 +391,23 @@ pub fn render(site: &Arc<Site>, route: &Route, page: &Arc<Page>, links: &Links) 
 fn content(site: &Site, route: &Route, page: &Page) -> Html {
     match page {
         Page::Insight(insight) => insight_view(insight, ""),
-        Page::Topics => topics_view(site),
+        Page::Topics(list) => topics_view(list),
+        Page::Archive(archive) => archive_view(archive),
         Page::Keys(list) => key_list(list),
         Page::History(history) => history_view(history),
         Page::Corrections(file) => corrections_view(route, file),
         Page::NotFound => not_found(None),
         Page::Feed(file) => {
-            let topic = match route {
-                Route::Topic(slug) => Some(topic_of(site, slug)),
-                _ => None,
-            };
-            let count = topic.as_ref().map_or(Some(site.insights), |topic| site.count_of(&topic.slug));
             let state = FeedState {
                 query: FeedQuery::parse(&page.query()),
                 cards: file.cards.clone(),
-                count: count.unwrap_or_default(),
+                count: file.count,
+                about: file.about.clone().map(Arc::new),
                 more: false,
                 loading: false,
                 failure: None,
             };
-            feed_view(site, route, Signal::stored(state), feed_head(topic.as_ref()))
+            feed_view(site, route, Signal::stored(state), feed_head(route, &route.feed_name(&file.cards)))
         }
     }
 }

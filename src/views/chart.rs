@@ -1,9 +1,10 @@
 //! Charts: bars in rows of text, or a line. Lengths are attributes, which a strict policy allows.
 
 use super::html::{Html, Tag, classed, el};
+use super::label::insights;
 use super::span::spans;
 use super::table::source_line;
-use crate::model::{Chart, History, Mark, Point, Source, Value};
+use crate::model::{Chart, History, Mark, Point, Source, Timeline, Value};
 
 /// A bar of `length` thousandths.
 pub fn bar(length: u16) -> Html {
@@ -123,4 +124,36 @@ pub fn history_chart(history: &History) -> Html {
                 .with(ends(history.values.first())),
         )
         .into()
+}
+
+/// From how many bars on a timeline is drawn; fewer are told in words.
+const DRAWN: usize = 4;
+
+/// How many insights there were over time, as bars. A sentence beside it says the same.
+pub fn timeline(timeline: &Timeline) -> Html {
+    let (bars, most) =
+        (timeline.counts.len(), timeline.counts.iter().max().copied().unwrap_or_default().max(1));
+    let bar = |(place, count): (usize, &usize)| {
+        let height = (count * 1000).div_ceil(most) as u16;
+        el("rect")
+            .attr("x", percent((place * 1000 / bars) as u16))
+            .attr("width", percent((800 / bars) as u16))
+            .attr("y", percent(1000 - height))
+            .attr("height", percent(height))
+            .with(el("title").with(format!("{}: {}", timeline.name(place), insights(*count))))
+    };
+    let end = |place: usize| el("span").with(timeline.name(place));
+    let drawn = || {
+        let bars_drawn = timeline.counts.iter().enumerate().filter(|(_, count)| **count > 0).map(bar);
+        // As wide as its bars need, and as the words below it.
+        let svg =
+            classed("svg", "timeline").attr("width", (bars * 20).max(240).to_string()).attr("height", "64");
+        let ends = classed("p", "ends").with(end(0)).with(end(bars - 1));
+        el("div")
+            .attr("aria-hidden", "true")
+            .attr("class", "drawn")
+            .with(svg.with(bars_drawn.collect::<Html>()))
+            .with(ends)
+    };
+    (bars >= DRAWN).then(drawn).into()
 }

@@ -1,5 +1,6 @@
 //! The feed: insights by day.
 
+use super::about::about_view;
 use super::feed_state::FeedState;
 use super::filters::filters;
 use super::host::links;
@@ -10,7 +11,7 @@ use super::span::anchor;
 use crate::model::{Card, FeedQuery, Route, Site};
 use leptos::prelude::*;
 
-/// The feed of all insights or of a topic's, on the page `route`, below `head`.
+/// The feed of all insights or of a facet's, on the page `route`, below `head`.
 pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Html) -> Html {
     let on = route.clone();
     let list = move || {
@@ -18,11 +19,19 @@ pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Htm
             Html::Many(vec![unknown(state), summary(state, &on), days(&state.cards), pager(state, &on)])
         })
     };
+    let about = matches!(route, Route::Topic(_)).then(|| {
+        let about = move || state.with(|state| state.about.as_deref().map(about_view)).into();
+        classed("div", "about").live(about)
+    });
+    let archive = matches!(route, Route::Feed)
+        .then(|| classed("p", "further").with(anchor(links().to(&Route::Archive), "All insights by month")));
     let busy = move || Some(state.with(|state| state.loading).to_string());
     classed("section", "feed")
         .with(head)
+        .with(about)
         .with(filters(site, route, state))
         .with(classed("div", "results").live_attr("aria-busy", busy).live(list))
+        .with(archive)
         .into()
 }
 
@@ -34,7 +43,8 @@ fn unknown(state: &FeedState) -> Html {
 
 /// How many were found, and the ways out where none were.
 fn summary(state: &FeedState, route: &Route) -> Html {
-    let found = state.cards.len();
+    let paged = state.query.answered_by(route).is_some();
+    let found = if paged { state.count } else { state.cards.len() };
     let sorted = FeedQuery { order: state.query.order, ..FeedQuery::default() };
     let filters = state.query.filters();
     let count = match (state.loading, found) {
@@ -44,9 +54,10 @@ fn summary(state: &FeedState, route: &Route) -> Html {
         (_, found) if state.more => format!("{found} insights so far "),
         (_, found) => format!("{found} insights "),
     };
-    let empty = !state.loading && found == 0 && state.failure.is_none();
-    let lost = !filters && state.query.page.is_some();
+    let empty = !state.loading && state.cards.is_empty() && state.failure.is_none();
+    let lost = paged && state.query.page.is_some();
     let words = match (empty, filters) {
+        (true, true) if lost => "There is no such page. ",
         (true, true) if state.more => "Nothing matches in the newest insights; look further back below. ",
         (true, true) => "Nothing matches. Take a filter away, or see all of them. ",
         (true, false) if lost => "There is no such page. ",

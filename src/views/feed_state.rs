@@ -1,7 +1,8 @@
 //! What is known of the feed in view.
 
 use super::state::Failure;
-use crate::model::{Card, FeedQuery};
+use crate::model::{About, Card, FeedQuery};
+use std::sync::Arc;
 
 /// What is known of the feed asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,8 +11,10 @@ pub struct FeedState {
     pub query: FeedQuery,
     /// The insights found, in the order asked for.
     pub cards: Vec<Card>,
-    /// How many insights the feed has in all.
+    /// How many insights the feed has that answers it.
     pub count: usize,
+    /// What a topic is about, above its newest insights.
+    pub about: Option<Arc<About>>,
     /// Whether a filtered feed has more files to look into.
     pub more: bool,
     /// Whether it is still looking.

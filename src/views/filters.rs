@@ -39,7 +39,7 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
         let option = |entry: &crate::model::TopicCount| {
             (entry.topic.slug.clone(), format!("{} ({})", entry.topic.name, entry.count))
         };
-        let options = site.topics.iter().map(option).collect();
+        let options = site.choices().iter().map(option).collect();
         let put =
             |query: &mut FeedQuery, word: String| query.topic = Some(word).filter(|word| !word.is_empty());
         choice("Topic", "topic", "All topics", options, |query| query.topic.clone().unwrap_or_default(), put)

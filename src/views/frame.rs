@@ -36,9 +36,12 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         el("li").with(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).with(text))
     };
     let parts = Html::from(vec![
-        part(Route::Feed, "Insights", |route| matches!(route, Route::Feed | Route::Insight(_))),
+        part(Route::Feed, "Insights", |route| match route {
+            Route::Insight(_) | Route::Archive => true,
+            route => route.is_feed() && !matches!(route, Route::Topic(_)),
+        }),
         part(Route::Figures(1), "Figures", |route| matches!(route, Route::Figures(_) | Route::Figure(_))),
-        part(Route::Topics, "Topics", |route| matches!(route, Route::Topics | Route::Topic(_))),
+        part(Route::Topics(1), "Topics", |route| matches!(route, Route::Topics(_) | Route::Topic(_))),
         classed("li", "needs-app").with(anchor(format!("{}#filter", links.to(&Route::Feed)), "Search")),
     ]);
     let header = classed("header", "site")
@@ -69,6 +72,7 @@ fn footer(site: &Site) -> Html {
     let file = |path, words| el("li").with(anchor(links().file(path), words));
     let feeds = || vec![file("feed.xml", "Atom feed"), file("feed.json", "JSON Feed")];
     let more = el("ul")
+        .with(el("li").with(anchor(links().to(&Route::Archive), "Archive")))
         .with(el("li").with(anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections")))
         .with(site.feeds.then(feeds));
     vec![el("p").with(site.description.clone()), more, made].into()

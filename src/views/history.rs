@@ -14,7 +14,7 @@ pub fn key_list(list: &KeyList) -> Html {
     let group = |keys: &[KeyCard]| {
         classed("section", "entity")
             .with(el("h2").with(keys.first().map(|card| card.entity.clone())))
-            .with(el("ul").with(keys.iter().map(row).collect::<Html>()))
+            .with(key_rows(keys))
     };
     let groups: Html = list.keys.chunk_by(|a, b| a.entity == b.entity).map(group).collect();
     let empty = list.keys.is_empty().then(|| {
@@ -30,6 +30,11 @@ pub fn key_list(list: &KeyList) -> Html {
         .with(groups)
         .with(pages(list.page, list.pages, |page| links().to(&Route::Figures(page))))
         .into()
+}
+
+/// Keys with their latest values.
+pub fn key_rows(keys: &[KeyCard]) -> Html {
+    classed("ul", "keys").with(keys.iter().map(row).collect::<Html>()).into()
 }
 
 fn row(card: &KeyCard) -> Html {

@@ -42,6 +42,24 @@ pub fn facts(card: &Card) -> Html {
     Html::Many(vec![minutes(card), day(card.published), updated.into(), impact(card.impact)])
 }
 
+/// So many insights.
+pub fn insights(count: usize) -> String {
+    if count == 1 { "1 insight".to_owned() } else { format!("{} insights", grouped(count)) }
+}
+
+/// A count with its thousands apart: `12,345`.
+fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Minutes to read.
 pub fn minutes(card: &Card) -> Html {
     el("span").with(format!("{} min read", card.minutes)).into()
@@ -50,4 +68,25 @@ pub fn minutes(card: &Card) -> Html {
 /// The mark of what is not published yet.
 pub fn draft(card: &Card) -> Html {
     card.draft.then(|| classed("p", "draft").with("Draft: not published")).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_keep_their_thousands_apart() {
+        let words = [1, 2, 999, 1000, 12_345, 1_234_567].map(insights);
+        assert_eq!(
+            words,
+            [
+                "1 insight",
+                "2 insights",
+                "999 insights",
+                "1,000 insights",
+                "12,345 insights",
+                "1,234,567 insights"
+            ]
+        );
+    }
 }

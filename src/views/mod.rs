@@ -1,10 +1,13 @@
 //! From the model to HTML. Views fetch nothing, store nothing and have no clock: they are given what they show
 //! and ask their [`Host`] for the rest, so they render in the browser and natively alike.
 
+mod about;
+mod archive;
 mod block;
 mod chart;
 mod corrections;
 mod feed;
+mod feed_head;
 mod feed_state;
 mod figure;
 mod filters;
@@ -24,8 +27,11 @@ mod state;
 mod table;
 mod topics;
 
+pub use about::about_view;
+pub use archive::archive_view;
 pub use corrections::corrections_view;
 pub use feed::feed_view;
+pub use feed_head::{feed_head, feed_meaning};
 pub use feed_state::FeedState;
 pub use frame::{Frame, frame};
 pub use history::{history_view, key_list};
@@ -35,4 +41,4 @@ pub use html::escape;
 pub use html::{Html, Tag, el};
 pub use insight::insight_view;
 pub use state::{Failure, failed, not_found};
-pub use topics::{feed_head, topics_view};
+pub use topics::topics_view;

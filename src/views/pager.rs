@@ -15,7 +15,7 @@ pub fn pager(state: &FeedState, route: &Route) -> Html {
         let words = el("p").attr("role", "alert").with(failure.words());
         return classed("div", "state failed").with(words).with(retry()).into();
     }
-    if state.query.filters() {
+    if state.query.answered_by(route).is_none() {
         let further = FeedQuery { further: state.query.further + 1, ..state.query.clone() };
         let address = links().to_query(route, &further.to_query());
         return state

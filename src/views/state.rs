@@ -74,7 +74,7 @@ pub fn not_found(path: Option<&str>) -> Html {
             el("p")
                 .with(anchor(links().to(&Route::Feed), "Back to Insights"))
                 .with(" ")
-                .with(anchor(links().to(&Route::Topics), "Browse topics")),
+                .with(anchor(links().to(&Route::Topics(1)), "Browse topics")),
         )
         .into()
 }

@@ -1,32 +1,50 @@
-//! Topics: all of them, and what stands above one topic's feed.
+//! Lists of topics.
 
 use super::host::links;
-use super::html::{Html, classed, el};
+use super::html::{Html, Tag, classed, el};
+use super::label::insights;
+use super::pager::pages;
 use super::span::anchor;
-use crate::model::{Route, Site, Topic, TopicCount};
+use crate::model::{Route, TopicCount, TopicList};
 
-/// Every topic with its count.
-pub fn topics_view(site: &Site) -> Html {
-    let item = |entry: &TopicCount| {
-        let address = links().to(&Route::Topic(entry.topic.slug.clone()));
-        let count =
-            if entry.count == 1 { "1 insight".to_owned() } else { format!("{} insights", entry.count) };
-        el("li").with(anchor(address, entry.topic.name.clone())).with(" ").with(el("span").with(count))
+/// A page of all topics, in alphabetical order; many of them under their first letters.
+pub fn topics_view(list: &TopicList) -> Html {
+    let part =
+        |title: String, topics: &[TopicCount]| el("section").with(el("h2").with(title)).with(rows(topics));
+    let parts: Html = if list.most.is_empty() && list.pages == 1 {
+        rows(&list.topics).into()
+    } else {
+        let most = (!list.most.is_empty()).then(|| part("Most used".into(), &list.most));
+        let by_letter = list.topics.chunk_by(|a, b| initial(a) == initial(b));
+        let letter = |topics: &[TopicCount]| part(topics.first().map(initial).unwrap_or_default(), topics);
+        Html::Many(vec![most.into(), by_letter.map(letter).collect()])
     };
-    classed("section", "topic-index")
+    let empty = list.topics.is_empty().then(|| {
+        let words = if list.count == 0 { "Nothing is published yet." } else { "There is no such page." };
+        classed("p", "hint").with(words)
+    });
+    classed("section", "index")
         .with(el("h1").attr("tabindex", "-1").with("Topics"))
-        .with(el("ul").with(site.topics.iter().map(item).collect::<Html>()))
+        .with(empty)
+        .with(parts)
+        .with(pages(list.page, list.pages, |page| links().to(&Route::Topics(page))))
         .into()
 }
 
-/// What stands above a feed: its topic, if it is one's.
-pub fn feed_head(topic: Option<&Topic>) -> Html {
-    let title = el("h1").attr("tabindex", "-1");
-    match topic {
-        None => title.with("Insights").into(),
-        Some(topic) => {
-            let back = classed("a", "back").attr("href", links().to(&Route::Topics)).with("← All topics");
-            vec![back, title.with(topic.name.clone())].into()
-        }
-    }
+fn initial(entry: &TopicCount) -> String {
+    let first = entry.topic.name.chars().next().filter(|first| first.is_alphabetic());
+    first.map_or_else(|| "0–9".to_owned(), |first| first.to_uppercase().collect())
+}
+
+fn rows(topics: &[TopicCount]) -> Tag {
+    el("ul").with(topics.iter().map(row).collect::<Html>())
+}
+
+fn row(entry: &TopicCount) -> Html {
+    let address = links().to(&Route::Topic(entry.topic.slug.clone()));
+    el("li")
+        .with(anchor(address, entry.topic.name.clone()))
+        .with(" ")
+        .with(el("span").with(insights(entry.count)))
+        .into()
 }

@@ -7,6 +7,7 @@
 )]
 
 mod engine;
+mod facets;
 mod first_view;
 mod paths;
 mod server;

@@ -161,7 +161,7 @@ mod tests {
             (topic.atom_path().as_str(), topic.title()),
             ("topics/aws/feed.xml", "A <W> S · Sample & Co")
         );
-        assert_eq!(Feed::of_page(&site, &Route::Topics).json_path(), "feed.json");
+        assert_eq!(Feed::of_page(&site, &Route::Topics(1)).json_path(), "feed.json");
         assert_eq!(Feed::of_page(&site, &Route::Topic("unknown".into())), Feed::all(&site));
         let card = card("x".into(), 1, "aws");
         assert!(topic.takes(&card) && Feed::all(&site).takes(&card));

@@ -137,7 +137,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_stays_in_its_attribute(text in sample::text()) {
-            let tags = read(&meta(&sample::site(), &sample::address(), &head(&Route::Topics, &text)));
+            let tags = read(&meta(&sample::site(), &sample::address(), &head(&Route::Topics(1), &text)));
             let text = legal(&text).replace(['\n', '\t'], " ");
             prop_assert_eq!(tags.get("description"), Some(&text));
             prop_assert_eq!(tags.get("og:title"), Some(&text));

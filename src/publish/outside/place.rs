@@ -4,7 +4,6 @@ use super::changed;
 use crate::model::{Card, KEYS_A_PAGE, PageName, Route, Stamp};
 use crate::publish::Edition;
 use crate::publish::index::Point;
-use std::collections::HashMap;
 
 /// A page, and when it last changed, where that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +14,8 @@ pub struct Place {
     pub changed: Option<Stamp>,
 }
 
-/// Every page of an edition: the feed, the insights from the oldest on, topics, figures, corrections. Publishing anew
+/// Every page of an edition: the feed, the insights from the oldest on, the archive, topics and the feeds of each facet,
+/// figures, corrections. Publishing anew
 /// changes no date. Drafts, and what only they state, are left out.
 pub fn places(edition: &Edition) -> Vec<Place> {
     let cards: Vec<&Card> = edition.cards().iter().filter(|card| !card.draft).collect();
@@ -26,19 +26,15 @@ pub fn places(edition: &Edition) -> Vec<Place> {
             .iter()
             .map(|card| Place { route: Route::Insight(card.slug.clone()), changed: Some(changed(card)) }),
     );
-    places.push(Place { route: Route::Topics, changed: latest });
-    let mut of_topic: HashMap<&str, Stamp> = HashMap::new();
-    for card in &cards {
-        for topic in &card.topics {
-            let latest = of_topic.entry(&topic.slug).or_insert(card.published);
-            *latest = changed(card).max(*latest);
-        }
-    }
-    places.extend(edition.site.topics.iter().filter_map(|entry| {
-        let slug = &entry.topic.slug;
-        let changed = of_topic.get(slug.as_str()).copied()?;
-        Some(Place { route: Route::Topic(slug.clone()), changed: Some(changed) })
-    }));
+    places.push(Place { route: Route::Archive, changed: latest });
+    let pages = edition.topic_lists().len();
+    places.extend((1..=pages).map(|page| Place { route: Route::Topics(page), changed: latest }));
+    let of_feed = |feed: Route| {
+        let shown = edition.cards_of(&feed).filter(|card| !card.draft);
+        let changed = shown.map(changed).max()?;
+        Some(Place { route: feed, changed: Some(changed) })
+    };
+    places.extend(edition.feeds().into_iter().filter_map(of_feed));
     let keys: Vec<(&str, Option<Stamp>)> =
         edition.keys().into_iter().map(|key| (key, key_changed(edition, key))).collect();
     let lists = keys.chunks(KEYS_A_PAGE).map(|keys| keys.iter().filter_map(|(_, changed)| *changed).max());

@@ -34,6 +34,7 @@ pub fn site() -> Site {
         schedule: None,
         feeds: true,
         insights: 1,
+        topic_count: 1,
         topics: vec![TopicCount { topic: topic(), count: 1 }],
     }
 }

@@ -1,0 +1,80 @@
+//! Fetches what a link leads to once a reader rests on it, by mouse or by keyboard, so that a click finds it here.
+
+use super::history::Place;
+use super::screen::App;
+use super::{browser, clicks};
+use js_sys::Reflect;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::Event;
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+/// Who only passes over a link asks for nothing.
+const REST: Duration = Duration::from_millis(65);
+
+#[derive(Default)]
+struct Ahead {
+    timer: Option<TimeoutHandle>,
+    /// What was asked for, whether it came or not.
+    asked: HashSet<(String, String)>,
+    /// Whether a file is under way: one at a time, so that the line stays free for what is clicked.
+    busy: bool,
+    /// Where the reader has come to rest meanwhile.
+    next: Option<Place>,
+}
+
+/// Follows mouse and focus.
+pub fn follow(app: App) {
+    let ahead: Rc<RefCell<Ahead>> = Rc::default();
+    let of_mouse = ahead.clone();
+    let _ = window_event_listener(ev::pointerover, move |event| {
+        // A finger touches what it scrolls.
+        if event.pointer_type() == "mouse" {
+            moved(app, &event, &of_mouse);
+        }
+    });
+    let _ = window_event_listener(ev::focusin, move |event| moved(app, &event, &ahead));
+}
+
+fn moved(app: App, event: &Event, ahead: &Rc<RefCell<Ahead>>) {
+    let link = clicks::link(event).map(|link| clicks::place(app, &link));
+    let mut now = ahead.borrow_mut();
+    now.next = None;
+    if let Some(timer) = now.timer.take() {
+        timer.clear();
+    }
+    let Some(place) = link.filter(|place| app.is_elsewhere(place)) else { return };
+    let ahead = ahead.clone();
+    now.timer = set_timeout_with_handle(move || rest(app, place, ahead), REST).ok();
+}
+
+fn rest(app: App, place: Place, ahead: Rc<RefCell<Ahead>>) {
+    let mut now = ahead.borrow_mut();
+    if now.busy {
+        now.next = Some(place);
+        return;
+    }
+    let new = !saves_data() && now.asked.insert((place.route.to_string(), place.query.clone()));
+    now.busy = new;
+    drop(now);
+    if new {
+        spawn_local(async move {
+            app.fetch_ahead(&place).await;
+            ahead.borrow_mut().busy = false;
+            let next = ahead.borrow_mut().next.take();
+            next.into_iter().for_each(|next| rest(app, next, ahead.clone()));
+        });
+    }
+}
+
+/// Whether the reader has asked for as little as possible.
+fn saves_data() -> bool {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let line = get(&browser().navigator(), "connection");
+    line.is_object() && get(&line, "saveData").is_truthy()
+}

@@ -1,0 +1,51 @@
+//! What there is to know of a topic: its figures, when it was written about, and what beside.
+
+use super::chart::timeline;
+use super::history::key_rows;
+use super::host::links;
+use super::html::{Html, el};
+use super::label::insights;
+use super::span::anchor;
+use crate::model::{About, Route, Timeline, TopicCount};
+
+/// What stands above a topic's newest insights.
+pub fn about_view(about: &About) -> Html {
+    let figures = (!about.figures.is_empty()).then(|| part("Key figures", key_rows(&about.figures)));
+    let time = el("div").with(timeline(&about.timeline)).with(el("p").with(in_words(&about.timeline)));
+    let beside = (!about.beside.is_empty()).then(|| {
+        let items = about.beside.iter().map(beside).collect::<Html>();
+        part("Appears with", el("ul").attr("class", "beside").with(items).into())
+    });
+    Html::Many(vec![figures.into(), part("Over time", time.into()), beside.into()])
+}
+
+fn part(title: &'static str, content: Html) -> Html {
+    el("section").with(el("h2").with(title)).with(content).into()
+}
+
+fn beside(entry: &TopicCount) -> Html {
+    let address = links().to(&Route::Topic(entry.topic.slug.clone()));
+    el("li").with(anchor(address, entry.topic.name.clone())).with(format!(" {}", entry.count)).into()
+}
+
+/// What the drawing shows, in a sentence.
+fn in_words(timeline: &Timeline) -> String {
+    let counts = &timeline.counts;
+    let all = insights(counts.iter().sum());
+    let last = counts.len().saturating_sub(1);
+    if last == 0 {
+        return format!("{all}, in {}.", timeline.name(0));
+    }
+    let (mut most, mut place) = (0, 0);
+    for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        // Of several the last.
+        if *count >= most {
+            (most, place) = (*count, at);
+        }
+    }
+    let most = match most {
+        1 => String::new(),
+        most => format!("; the most, {most}, in {}", timeline.name(place)),
+    };
+    format!("{all} from {} to {}{most}.", timeline.name(0), timeline.name(last))
+}

@@ -1,0 +1,126 @@
+//! The feeds of topics, signals, impacts and months: bounded files, of which an added insight rewrites few.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+use sightline::model::{FeedFile, Stamp, TopicList, json};
+use sightline::publish::{Options, Output, publish};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// An insight a day from 2020 on, each with a topic of its own kind, one of four and one that all have.
+fn write(data: &Path, insights: std::ops::Range<usize>) {
+    let good = fs::read_to_string("tests/fixtures/base/insights/good.json").unwrap();
+    for n in insights {
+        let day = Stamp(Stamp::from_civil(2020, 1, 1).unwrap().0 + n as i64 * 86_400).date();
+        let topics = format!("\"testing\", \"rare-{}\", \"topic-{}\"", n % 450, n % 4);
+        let text = good
+            .replace("2026-03-07T21:00:00Z", &format!("{day}T21:00:00Z"))
+            .replace("\"testing\"", &topics)
+            .replace(
+                "\"label\": \"Cost\"",
+                &format!("\"label\": \"Cost\", \"key\": \"thing-{}/cost\"", n % 9),
+            )
+            .replace("\"as_of\": \"2026-03-07\"", &format!("\"as_of\": \"{day}\""))
+            .replace("\"watch\"", ["\"shift\"", "\"watch\"", "\"noise\""][n % 3]);
+        fs::write(data.join(format!("insights/day-{n:05}.json")), text).unwrap();
+    }
+}
+
+fn folder(count: usize) -> tempfile::TempDir {
+    let data = tempfile::tempdir().unwrap();
+    fs::create_dir(data.path().join("insights")).unwrap();
+    fs::copy("tests/fixtures/base/site.json", data.path().join("site.json")).unwrap();
+    write(data.path(), 0..count);
+    data
+}
+
+/// The edition of a data folder, every file by its path.
+fn edition(data: &Path) -> BTreeMap<String, Vec<u8>> {
+    let out = tempfile::tempdir().unwrap();
+    let now = Stamp::parse("2026-11-23T22:00:00Z").unwrap();
+    let options = Options::new(data, now);
+    let to = out.path().join("dist");
+    let (report, written) =
+        publish(&options, None, Output::aside(&to, |_| false).unwrap(), |_, _| ()).unwrap();
+    let faults: Vec<String> = report.faults.iter().take(3).map(ToString::to_string).collect();
+    assert!(written.is_some(), "{faults:?}");
+    let root = to.join("edition");
+    let files =
+        walkdir::WalkDir::new(&root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let path = entry.path().strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+            (path, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn an_added_insight_rewrites_few_files() {
+    let data = folder(609);
+    let before = edition(data.path());
+    write(data.path(), 609..610);
+    let after = edition(data.path());
+    let changed: BTreeSet<&str> = after
+        .iter()
+        .filter(|(path, bytes)| before.get(*path) != Some(*bytes) && !path.starts_with("insights/"))
+        .map(|(path, _)| path.as_str())
+        .collect();
+    // What shows its figure follows the new value; here those are the topics of which other insights state it.
+    let of_key = |path: &&str| path.starts_with("topics/rare-") && path.ends_with("/latest.json");
+    let rest: Vec<&str> = changed.iter().filter(|path| !of_key(path)).copied().collect();
+    assert_eq!(
+        rest,
+        [
+            "feed/latest.json",
+            "figures/1.json",
+            "figures/thing-6/cost.json",
+            "impacts/low/latest.json",
+            "months.json",
+            "months/2021-09/latest.json",
+            "signals/shift/latest.json",
+            "site.json",
+            "topics/1.json",
+            "topics/3.json",
+            "topics/testing/latest.json",
+            "topics/topic-1/latest.json",
+        ]
+    );
+}
+
+#[test]
+fn no_file_grows_with_the_number_of_insights() {
+    let (few, many) = (edition(folder(500).path()), edition(folder(1500).path()));
+    let size = |files: &BTreeMap<String, Vec<u8>>, path: &str| files[path].len();
+    for path in ["site.json", "topics/1.json", "topics/2.json"] {
+        assert!(size(&many, path) < size(&few, path) * 11 / 10, "{path}");
+    }
+    let largest = many.values().map(Vec::len).max().unwrap();
+    assert!(largest < 64_000, "{largest}");
+    for (path, bytes) in &many {
+        let feed = path.rsplit_once('/').is_some_and(|(folder, _)| {
+            folder == "feed"
+                || ["topics/", "signals/", "impacts/", "months/"].iter().any(|of| folder.starts_with(of))
+        });
+        if !feed {
+            continue;
+        }
+        let file: FeedFile = json::read(bytes).unwrap_or_else(|| panic!("{path}"));
+        let newest = path.ends_with("/latest.json");
+        // Only the newest says how many there are: the others never change.
+        assert_eq!(file.count > 0, newest, "{path}");
+        assert_eq!(file.about.is_some(), newest && path.starts_with("topics/"), "{path}");
+        assert!((1..40).contains(&file.cards.len()), "{path}");
+        if let Some(about) = file.about {
+            assert!(about.figures.len() <= 6 && about.beside.len() <= 8, "{path}");
+            assert!(about.timeline.counts.len() <= 36, "{path}");
+        }
+    }
+    let list: TopicList = json::read(&many["topics/1.json"]).unwrap();
+    assert_eq!((list.count, list.pages, list.topics.len(), list.most.len()), (455, 3, 200, 12));
+}
