@@ -1,7 +1,8 @@
 //! Answers what a reader asks of a feed, from as few files as that takes.
 
 use super::loading::Loader;
-use crate::model::{EditionFile, FeedFile, FeedQuery, PAGE, PageName, Route};
+use super::search::{Engine, card};
+use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, PageName, Route, TopicCount};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
 
@@ -39,16 +40,30 @@ impl Feed {
         }
     }
 
-    /// Answers a question. Where no feed's pages do, the files are looked through from the end it starts at until there
-    /// is enough; `tell` hears of each step, and says whether anybody still waits.
+    /// Answers a question. Where no feed's pages do, the index is asked; where there is none, the files are looked through
+    /// from the end it starts at until there is enough. `current` says whether anybody still waits; `tell` hears of each
+    /// step, and says so too.
     pub async fn answer(
         &self,
         query: FeedQuery,
         loader: &Loader,
+        (engine, topics): (&Engine, &[TopicCount]),
+        current: impl Fn() -> bool,
         tell: impl Fn(&FeedState) -> bool,
     ) -> FeedState {
         let mut state = self.asked(query);
         let by = state.query.answered_by(&self.route);
+        if by.is_none() {
+            let enough = PAGE * (1 + state.query.further);
+            let asked = self.narrowed(&state.query);
+            let found = engine.answer(&asked, enough, topics, current, |_| ()).await;
+            if !found.absent && found.failure.is_none() {
+                state.more = found.more;
+                state.cards = found.hits.into_iter().filter_map(card).collect();
+                state.loading = false;
+                return state;
+            }
+        }
         let (paged, of) = (by.is_some(), by.unwrap_or_else(|| self.route.clone()));
         state.count = match self.count(&of, loader) {
             Some(count) => count,
@@ -91,6 +106,20 @@ impl Feed {
         }
         state.loading = false;
         state
+    }
+
+    /// The same question of all insights, by date as feeds are.
+    fn narrowed(&self, query: &FeedQuery) -> FeedQuery {
+        let mut query = query.clone();
+        query.order.get_or_insert(Order::Newest);
+        match &self.route {
+            Route::Topic(topic) => query.topic = Some(topic.clone()),
+            Route::Signal(signal) => query.signal = Some(*signal),
+            Route::Impact(impact) => query.impact = Some(*impact),
+            Route::Month(month) => query.date = Some(month.to_string()),
+            _ => {}
+        }
+        query
     }
 
     /// The answer, if all it takes is here already.

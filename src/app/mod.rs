@@ -12,6 +12,7 @@ mod notice;
 mod prefetch;
 mod screen;
 mod screens;
+mod search;
 mod share;
 mod theme;
 mod under_way;
@@ -22,6 +23,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{self, HtmlElement};
+use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
 /// Starts the app: gets the first page ready, builds it beside the document and swaps it in once. Until then, and
@@ -93,6 +95,14 @@ async fn style() -> Result<JsValue, JsValue> {
     });
     head.append_child(&link)?;
     JsFuture::from(loaded).await
+}
+
+/// Lets some time pass.
+async fn pause(time: Duration) {
+    let passed = Promise::new(&mut |done, _| {
+        set_timeout(move || drop(done.call0(&JsValue::NULL)), time);
+    });
+    let _ = JsFuture::from(passed).await;
 }
 
 fn meta(name: &str) -> Option<String> {

@@ -3,12 +3,13 @@
 use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
+use super::search::{Engine, HITS, years};
 use super::{browser, clicks, clock, share, theme};
 use crate::model::{
     Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
 };
-use crate::views::{Failure, FeedState, Go, Host, Theme};
+use crate::views::{Failure, FeedState, Go, Host, SearchState, Theme};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub enum Screen {
     History(Arc<History>),
     /// A page of corrections.
     Corrections(Route, Arc<CorrectionsFile>),
+    /// The search; its state stands beside.
+    Search,
     /// Nothing has this address.
     NotFound(String),
     /// It could not be loaded.
@@ -51,6 +54,8 @@ pub struct App {
     pub(super) screen: RwSignal<Screen>,
     pub(super) feed: RwSignal<FeedState>,
     pub(super) feed_query: StoredValue<String>,
+    pub(super) search: RwSignal<SearchState>,
+    pub(super) engine: StoredValue<Engine, LocalStorage>,
     /// How many insights the feed has that was asked last.
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
@@ -65,8 +70,11 @@ impl App {
     pub fn new(links: Links) -> Self {
         let place = Place::current(&links);
         let feed = Feed { route: Route::Feed, all: 0, last: None };
+        let loader = Loader::new(links.clone());
         Self {
-            loader: StoredValue::new_local(Loader::new(links.clone())),
+            search: RwSignal::new(SearchState::default()),
+            engine: StoredValue::new_local(Engine::new(links.clone(), loader.clone())),
+            loader: StoredValue::new_local(loader),
             links: StoredValue::new(links),
             site: RwSignal::new(None),
             place: RwSignal::new(place),
@@ -200,6 +208,12 @@ impl App {
         if !self.knows_enough(&place.route) {
             return false;
         }
+        if place.route == Route::Search {
+            // The question stands in its fields at once.
+            let query = FeedQuery::parse(&place.query);
+            self.search.update(|state| (state.query, state.loading) = (query, true));
+            return false;
+        }
         if !place.route.is_feed() {
             return kept(&place.route, &loader).map(|screen| self.screen.set(screen)).is_some();
         }
@@ -231,6 +245,9 @@ impl App {
                 return;
             }
         }
+        if place.route == Route::Search {
+            return self.look(place, step).await;
+        }
         if !place.route.is_feed() {
             match loaded(&place.route, &loader).await {
                 _ if !current() => {}
@@ -247,7 +264,9 @@ impl App {
             }
             current()
         };
-        let state = feed.answer(query, &loader, tell).await;
+        let site = self.site.get_untracked();
+        let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
+        let state = feed.answer(query, &loader, (&self.engine.get_value(), topics), current, tell).await;
         if current() {
             // Without a single file there is no such topic or month.
             let missing = state.count == 0 && state.failure.as_ref().is_some_and(is_missing);
@@ -259,9 +278,34 @@ impl App {
         }
     }
 
-    /// Whether enough is known of the site to show a page: feeds name topics to choose from.
+    /// Answers what the search is asked at a place.
+    async fn look(self, place: &Place, step: u32) {
+        let (engine, query) = (self.engine.get_value(), FeedQuery::parse(&place.query));
+        let current = move || self.step.get_value() == step;
+        // With it the years are known that there is something to find from.
+        if let Ok(index) = engine.index().await
+            && current()
+        {
+            self.search.update(|state| state.years = years(&index));
+        }
+        if current() && self.screen.with_untracked(|screen| *screen != Screen::Search) {
+            self.search.update(|state| state.query.clone_from(&query));
+            self.screen.set(Screen::Search);
+        }
+        let site = self.site.get_untracked();
+        let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
+        let enough = HITS * (1 + query.further);
+        let tell = |state: &SearchState| self.search.set(state.clone());
+        let state = engine.answer(&query, enough, topics, current, tell).await;
+        if current() {
+            self.search.set(state);
+        }
+    }
+
+    /// Whether enough is known of the site to show a page: feeds and the search name topics to choose from.
     fn knows_enough(self, route: &Route) -> bool {
-        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !route.is_feed() || site.is_whole()))
+        let topics = route.is_feed() || *route == Route::Search;
+        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || site.is_whole()))
     }
 
     /// Whether a place is another page than the one in view.
@@ -272,6 +316,10 @@ impl App {
     /// Fetches the one file that a page takes, if one is enough, so that it is here when it is asked for.
     pub(super) async fn fetch_ahead(self, place: &Place) {
         let loader = self.loader.get_value();
+        if place.route == Route::Search {
+            let _ = self.engine.get_value().index().await;
+            return;
+        }
         if !place.route.is_feed() {
             let _ = loaded(&place.route, &loader).await;
             return;
@@ -347,6 +395,7 @@ impl App {
             Screen::Insight(insight) => Some(insight.card.title.clone()),
             Screen::Topics(_) => Some("Topics".into()),
             Screen::Archive(_) => Some("Archive".into()),
+            Screen::Search => Some("Search insights".into()),
             Screen::Keys(_) => Some("Figures".into()),
             Screen::History(history) => Some(history.latest.label.clone()),
             Screen::Corrections(..) => Some("Corrections".into()),
@@ -376,6 +425,7 @@ fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
         Route::Insight(slug) => loader.kept(&EditionFile::Insight(slug)).map(Screen::Insight),
         Route::Topics(page) => loader.kept(&EditionFile::Topics(*page)).map(Screen::Topics),
         Route::Archive => loader.kept(&EditionFile::Archive).map(Screen::Archive),
+        Route::Search => Some(Screen::Search),
         Route::Figures(page) => loader.kept(&EditionFile::Keys(*page)).map(Screen::Keys),
         Route::Figure(key) => loader.kept(&EditionFile::History(key)).map(Screen::History),
         Route::Corrections(page) => {
@@ -394,6 +444,7 @@ async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
         Route::Insight(slug) => loader.load(&EditionFile::Insight(slug)).await.map(Screen::Insight),
         Route::Topics(page) => loader.load(&EditionFile::Topics(*page)).await.map(Screen::Topics),
         Route::Archive => loader.load(&EditionFile::Archive).await.map(Screen::Archive),
+        Route::Search => Ok(Screen::Search),
         Route::Figures(page) => loader.load(&EditionFile::Keys(*page)).await.map(Screen::Keys),
         Route::Figure(key) => loader.load(&EditionFile::History(key)).await.map(Screen::History),
         Route::Corrections(page) => {

@@ -5,7 +5,7 @@ use super::{clock, theme};
 use crate::model::Site;
 use crate::views::{
     Clock, Frame, archive_view, corrections_view, failed, feed_head, feed_view, frame, history_view,
-    insight_view, key_list, not_found, topics_view,
+    insight_view, key_list, not_found, search_view, topics_view,
 };
 use leptos::prelude::*;
 
@@ -37,6 +37,10 @@ pub fn Screens(
             Screen::Corrections(route, file) => corrections_view(route, file),
             Screen::Topics(list) => topics_view(list),
             Screen::Archive(archive) => archive_view(archive),
+            Screen::Search => {
+                let search = |site: &Site| search_view(site, app.search.into());
+                app.site.with_untracked(|site| site.as_deref().map(search)).into()
+            }
             Screen::Feed(route, name) => {
                 let head = feed_head(route, name);
                 let feed = |site: &Site| feed_view(site, route, app.feed.into(), head);

@@ -4,9 +4,9 @@
 //! Both are made by the same views, so a place in the one is the same place in the other. Where translators or
 //! extensions have changed the page, what has no counterpart any more is let go.
 
-use super::browser;
+use super::{browser, pause};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
     Element, Event, EventInit, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, Node,
     Selection,
@@ -70,10 +70,7 @@ pub async fn hands_off() {
         if !matches!(document().query_selector("#site :active"), Ok(Some(_))) {
             return;
         }
-        let pause = js_sys::Promise::new(&mut |done, _| {
-            set_timeout(move || drop(done.call0(&JsValue::NULL)), BLINK);
-        });
-        let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+        pause(BLINK).await;
     }
 }
 

@@ -42,6 +42,9 @@ impl FeedQuery {
         if !self.filters() {
             return Some(on.clone());
         }
+        if self.date.is_some() {
+            return None;
+        }
         match (on, self.text.trim(), &self.topic, self.signal, self.impact) {
             (Route::Feed, "", Some(topic), None, None) => Some(Route::Topic(topic.clone())),
             (Route::Feed, "", None, Some(signal), None) => Some(Route::Signal(signal)),
@@ -64,7 +67,8 @@ mod tests {
         assert_eq!(by("topic=aws&sort=oldest", Route::Feed), Some(Route::Topic("aws".into())));
         assert_eq!(by("signal=shift&page=2", Route::Feed), Some(Route::Signal(Signal::Shift)));
         assert_eq!(by("impact=low", Route::Feed), Some(Route::Impact(Impact::Low)));
-        for scans in ["q=x", "topic=aws&q=x", "signal=shift&impact=low", "topic=aws&impact=low"] {
+        for scans in ["q=x", "topic=aws&q=x", "signal=shift&impact=low", "topic=aws&impact=low", "date=2026"]
+        {
             assert_eq!(by(scans, Route::Feed), None, "{scans}");
         }
         let topic = Route::Topic("aws".into());

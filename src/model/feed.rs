@@ -120,7 +120,9 @@ pub struct FeedQuery {
     pub impact: Option<Impact>,
     /// Only with all these words in title, summary or topics.
     pub text: String,
-    /// The order; none is newest first.
+    /// Only of this year, or of this month of one: `2026`, `2026-03`.
+    pub date: Option<String>,
+    /// The order; none is newest first, and in a search the best match.
     pub order: Option<Order>,
     /// The page asked for; none is the first in the order asked for.
     pub page: Option<PageName>,
@@ -145,6 +147,7 @@ impl FeedQuery {
                 "topic" => set(&mut asked.topic, super::is_slug(&value).then(|| value.clone())),
                 "signal" => set(&mut asked.signal, value.parse().ok()),
                 "impact" => set(&mut asked.impact, value.parse().ok()),
+                "date" => set(&mut asked.date, is_date(&value).then(|| value.clone())),
                 "sort" => set(&mut asked.order, value.parse().ok()),
                 "page" => set(&mut asked.page, value.parse().ok()),
                 "further" => value.parse().map(|n: usize| asked.further = n.min(1000)).is_ok(),
@@ -173,7 +176,8 @@ impl FeedQuery {
         put("signal", self.signal.map(Signal::word).unwrap_or_default());
         put("impact", self.impact.map(Impact::word).unwrap_or_default());
         put("q", &self.text);
-        put("sort", self.order.filter(|order| *order != Order::Newest).map(Order::word).unwrap_or_default());
+        put("date", self.date.as_deref().unwrap_or_default());
+        put("sort", self.order.map(Order::word).unwrap_or_default());
         put("page", &self.page.map(|page| page.to_string()).unwrap_or_default());
         put("further", &if self.further > 0 { self.further.to_string() } else { String::new() });
         pairs.join("&")
@@ -181,7 +185,12 @@ impl FeedQuery {
 
     /// Whether it asks for less than the whole feed.
     pub fn filters(&self) -> bool {
-        self.topic.is_some() || self.signal.is_some() || self.impact.is_some() || !self.text.trim().is_empty()
+        self.filters_beyond_text() || !self.text.trim().is_empty()
+    }
+
+    /// Whether it asks for less by more than words.
+    pub fn filters_beyond_text(&self) -> bool {
+        self.topic.is_some() || self.signal.is_some() || self.impact.is_some() || self.date.is_some()
     }
 
     /// Whether it asks for oldest first.
@@ -211,6 +220,7 @@ impl FeedQuery {
         self.topic.as_ref().is_none_or(|slug| card.topics.iter().any(|topic| topic.slug == *slug))
             && self.signal.is_none_or(|signal| card.signal == signal)
             && self.impact.is_none_or(|impact| card.impact == impact)
+            && self.date.as_ref().is_none_or(|date| card.published.date().starts_with(date.as_str()))
             && (self.text.trim().is_empty() || {
                 let mut hay = format!("{} {}", card.title, card.summary);
                 for topic in &card.topics {
@@ -220,6 +230,17 @@ impl FeedQuery {
                 let hay = hay.to_lowercase();
                 self.text.to_lowercase().split_whitespace().all(|word| hay.contains(word))
             })
+    }
+}
+
+/// A year, or a month of one.
+fn is_date(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('-') {
+        None => text.len() == 4 && digits(text),
+        Some((year, month)) => {
+            year.len() == 4 && month.len() == 2 && digits(year) && ("01"..="12").contains(&month)
+        }
     }
 }
 
@@ -306,7 +327,7 @@ mod tests {
 
     #[test]
     fn reads_and_writes_each_filter() {
-        let query = "topic=aws&signal=shift&impact=high&q=open+agents&sort=oldest&page=3";
+        let query = "topic=aws&signal=shift&impact=high&q=open+agents&date=2026-03&sort=oldest&page=3";
         let asked = FeedQuery::parse(query);
         assert_eq!(asked.to_query(), query);
         assert!(asked.filters() && asked.unknown.is_empty());
@@ -314,8 +335,8 @@ mod tests {
 
     #[test]
     fn says_what_it_does_not_understand() {
-        let asked = FeedQuery::parse("?signal=loud&impact=high&page=-1&utm_source=x");
-        assert_eq!(asked.unknown, ["loud", "-1"]);
+        let asked = FeedQuery::parse("?signal=loud&impact=high&page=-1&date=2026-13&utm_source=x");
+        assert_eq!(asked.unknown, ["loud", "-1", "2026-13"]);
         assert_eq!(asked.impact, Some(Impact::High));
         assert_eq!(asked.to_query(), "impact=high");
     }

@@ -7,6 +7,7 @@
 mod archive;
 mod block;
 mod corrections;
+mod excerpt;
 mod facet;
 mod feed;
 mod figure;
@@ -29,6 +30,7 @@ mod topic;
 pub use archive::Archive;
 pub use block::{Block, CalloutKind, Cards, Chart, Image, Mark, Point};
 pub use corrections::{Corrected, Correction, CorrectionsFile};
+pub use excerpt::{Piece, answers, excerpt};
 pub use feed::{FeedFile, FeedQuery, Order, PAGE, PageName};
 pub use figure::{Derivation, Figure, FigureKind, KeyNotes, Mention};
 pub use files::EditionFile;

@@ -21,6 +21,8 @@ pub enum Page {
     History(Box<History>),
     /// Corrections.
     Corrections(CorrectionsFile),
+    /// The search, whose answers only the app has.
+    Search,
     /// Nothing.
     NotFound,
 }
@@ -60,6 +62,7 @@ impl FromJson for Page {
             "keys" => Self::Keys(KeyList::from_json(content)?),
             "history" => Self::History(Box::from_json(content)?),
             "corrections" => Self::Corrections(CorrectionsFile::from_json(content)?),
+            "search" => Self::Search,
             "not_found" => Self::NotFound,
             _ => return None,
         })

@@ -28,6 +28,8 @@ pub enum Route {
     Figure(String),
     /// `/corrections/`, and `/corrections/<n>/` for older ones.
     Corrections(PageName),
+    /// `/search/`.
+    Search,
     /// Any other address.
     NotFound(String),
 }
@@ -52,6 +54,7 @@ impl Route {
             ["topics"] => Self::Topics(1),
             ["topics", "-", page] => number(page).map_or_else(lost, Self::Topics),
             ["months"] => Self::Archive,
+            ["search"] => Self::Search,
             ["figures"] => Self::Figures(1),
             ["figures", page] => number(page).map_or_else(lost, Self::Figures),
             ["figures", key @ ..] if is_key(&key.join("/")) => Self::Figure(key.join("/")),
@@ -93,6 +96,7 @@ impl fmt::Display for Route {
             Self::Signal(signal) => write!(f, "signals/{}/", signal.word()),
             Self::Impact(impact) => write!(f, "impacts/{}/", impact.word()),
             Self::Archive => f.write_str("months/"),
+            Self::Search => f.write_str("search/"),
             Self::Month(month) => write!(f, "months/{month}/"),
             Self::Figures(1) => f.write_str("figures/"),
             Self::Figures(page) => write!(f, "figures/{page}/"),
@@ -177,6 +181,7 @@ mod tests {
                 Route::Signal(Signal::Shift),
                 Route::Impact(Impact::High),
                 Route::Archive,
+                Route::Search,
                 Route::Month(Month::numbered(2026 * 12)),
                 Route::Figures(1),
                 Route::Figures(12),

@@ -115,6 +115,9 @@ impl<'a> Delivery<'a> {
         }
         self.feed(&Route::Feed)?;
         self.edition.feeds().par_iter().try_for_each(|feed| self.feed(feed))?;
+        if let Some(shell) = self.shell {
+            self.page(shell, "search/index.html", &Route::Search, Page::Search)?;
+        }
         self.both(&EditionFile::Archive, &Route::Archive, Page::Archive(self.edition.archive()))?;
         self.edition.topic_lists().into_iter().try_for_each(|list| {
             self.both(&EditionFile::Topics(list.page), &Route::Topics(list.page), Page::Topics(list))

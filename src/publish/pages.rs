@@ -9,8 +9,9 @@ use super::picture::Share;
 use super::style::{Kind, Styles};
 use crate::model::{FeedQuery, Insight, KeyCard, Links, Page, PageName, Route, Site};
 use crate::views::{
-    Clock, FeedState, Frame, Html, archive_view, corrections_view, escape, feed_head, feed_meaning,
-    feed_view, frame, history_view, insight_view, key_list, not_found, topics_view,
+    Clock, FeedState, Frame, Html, SearchState, archive_view, corrections_view, escape, feed_head,
+    feed_meaning, feed_view, frame, history_view, insight_view, key_list, not_found, search_view,
+    topics_view,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use leptos::prelude::*;
@@ -323,6 +324,7 @@ fn kind(page: &Page) -> Kind {
         Page::Feed(_) | Page::Topics(_) | Page::Archive(_) => Kind::Feed,
         Page::Insight(_) => Kind::Insight,
         Page::Keys(_) | Page::History(_) | Page::Corrections(_) => Kind::Figures,
+        Page::Search => Kind::Feed,
         Page::NotFound => Kind::Plain,
     }
 }
@@ -351,6 +353,7 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
             )
         }
         Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
+        Page::Search => ("Search insights".to_owned(), format!("Search the insights of {}.", site.name)),
         Page::NotFound => ("Not found".to_owned(), site.description.clone()),
         Page::Feed(file) => {
             let name = route.feed_name(&file.cards);
@@ -393,6 +396,7 @@ fn content(site: &Site, route: &Route, page: &Page) -> Html {
         Page::Insight(insight) => insight_view(insight, ""),
         Page::Topics(list) => topics_view(list),
         Page::Archive(archive) => archive_view(archive),
+        Page::Search => search_view(site, Signal::stored(SearchState::default())),
         Page::Keys(list) => key_list(list),
         Page::History(history) => history_view(history),
         Page::Corrections(file) => corrections_view(route, file),

@@ -25,11 +25,12 @@ pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Htm
     });
     let archive = matches!(route, Route::Feed)
         .then(|| classed("p", "further").with(anchor(links().to(&Route::Archive), "All insights by month")));
+    let query = Signal::derive(move || state.with(|state| state.query.clone()));
     let busy = move || Some(state.with(|state| state.loading).to_string());
     classed("section", "feed")
         .with(head)
         .with(about)
-        .with(filters(site, route, state))
+        .with(filters(site, route, query, &[]))
         .with(classed("div", "results").live_attr("aria-busy", busy).live(list))
         .with(archive)
         .into()

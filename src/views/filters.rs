@@ -1,19 +1,19 @@
-//! The feed's filters. What they say stands in the address; they only ask for another one.
+//! The filters of feeds and of the search. What they say stands in the address; they only ask for another one.
 
-use super::feed_state::FeedState;
 use super::host::{Go, host};
 use super::html::{Html, classed, el};
 use crate::model::{FeedQuery, Impact, Order, Route, Signal as Kind, Site};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
-/// The filters of a feed on the page `route`.
-pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
+/// The filters on the page `route`, which asks `query`; `years` are those to choose from in the search.
+pub fn filters(site: &Site, route: &Route, query: Signal<FeedQuery>, years: &[String]) -> Html {
+    let searching = *route == Route::Search;
     let host = host();
     let on = route.clone();
     let go = move |change: &dyn Fn(&mut FeedQuery), step: bool| {
         if let Some(host) = host {
-            let mut query = state.with_untracked(|state| state.query.clone());
+            let mut query = query.get_untracked();
             (query.page, query.further) = (None, 0);
             query.unknown.clear();
             change(&mut query);
@@ -28,11 +28,12 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
                   put: fn(&mut FeedQuery, String)| {
         let go = go.clone();
         let choose = move |event| go(&|query| put(query, event_target_value(&event)), true);
-        select(label, name, all, options, state, now, choose)
+        select(label, name, all, options, query, now, choose)
     };
     let words = |pairs: &[(&str, &str)]| {
         pairs.iter().map(|(word, label)| ((*word).to_owned(), (*label).to_owned())).collect()
     };
+    let orders = [Order::Newest, Order::Oldest].map(|order| (order.word(), order.label()));
     let signals: Vec<_> = Kind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect();
     let impacts: Vec<_> = Impact::ALL.iter().map(|impact| (impact.word(), impact.label())).collect();
     let topics = (!matches!(route, Route::Topic(_))).then(|| {
@@ -49,15 +50,15 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
         .attr("type", "search")
         .attr("name", "q")
         .attr("id", "filter")
-        .attr("placeholder", "Filter by words")
+        .attr("placeholder", if searching { "Words, names, figures" } else { "Filter by words" })
         .attr("maxlength", "200")
         .property("value", move || {
-            Some(state.with(|state| state.query.text.clone())).filter(|text| !text.is_empty())
+            Some(query.with(|query| query.text.clone())).filter(|text| !text.is_empty())
         })
         .on("input", move |event: Event| typed(&|query| query.text = event_target_value(&event), false));
     classed("form", "filters needs-app")
         .attr("role", "search")
-        .attr("aria-label", "Filter insights")
+        .attr("aria-label", if searching { "Search insights" } else { "Filter insights" })
         // What a browser fills in from last time is not what this address asks for.
         .attr("autocomplete", "off")
         .on("submit", |event: Event| event.prevent_default())
@@ -79,12 +80,26 @@ pub fn filters(site: &Site, route: &Route, state: Signal<FeedState>) -> Html {
             |query| query.impact.map(Impact::word).unwrap_or_default().to_owned(),
             |query, word| query.impact = word.parse().ok(),
         ))
+        .with((!years.is_empty()).then(|| {
+            choice(
+                "Date",
+                "date",
+                "Any time",
+                years.iter().map(|year| (year.clone(), year.clone())).collect(),
+                |query| query.date.clone().unwrap_or_default(),
+                |query, word| query.date = Some(word).filter(|word| !word.is_empty()),
+            )
+        }))
         .with(choice(
             "Sort",
             "sort",
-            Order::Newest.label(),
-            words(&[(Order::Oldest.word(), Order::Oldest.label())]),
-            |query| if query.oldest_first() { Order::Oldest.word() } else { "" }.to_owned(),
+            if searching { "Best match" } else { Order::Newest.label() },
+            words(&orders[usize::from(!searching)..]),
+            if searching {
+                |query| query.order.map(Order::word).unwrap_or_default().to_owned()
+            } else {
+                |query| if query.oldest_first() { Order::Oldest.word() } else { "" }.to_owned()
+            },
             |query, word| query.order = word.parse().ok(),
         ))
         .into()
@@ -95,7 +110,7 @@ fn select(
     name: &'static str,
     all: &'static str,
     options: Vec<(String, String)>,
-    state: Signal<FeedState>,
+    query: Signal<FeedQuery>,
     now: fn(&FeedQuery) -> String,
     choose: impl FnMut(Event) + Send + 'static,
 ) -> Html {
@@ -103,9 +118,7 @@ fn select(
         options.into_iter().map(|(word, text)| el("option").attr("value", word).with(text)).collect();
     let select = el("select")
         .attr("name", name)
-        .property("value", move || {
-            Some(state.with(|state| now(&state.query))).filter(|word| !word.is_empty())
-        })
+        .property("value", move || Some(query.with(now)).filter(|word| !word.is_empty()))
         .on("change", choose)
         .with(el("option").attr("value", "").with(all))
         .with(options);

@@ -42,7 +42,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         }),
         part(Route::Figures(1), "Figures", |route| matches!(route, Route::Figures(_) | Route::Figure(_))),
         part(Route::Topics(1), "Topics", |route| matches!(route, Route::Topics(_) | Route::Topic(_))),
-        classed("li", "needs-app").with(anchor(format!("{}#filter", links.to(&Route::Feed)), "Search")),
+        part(Route::Search, "Search", |route| *route == Route::Search),
     ]);
     let header = classed("header", "site")
         .with(classed("a", "name").attr("href", links.to(&Route::Feed)).live(name))

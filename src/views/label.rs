@@ -62,7 +62,8 @@ fn grouped(count: usize) -> String {
 
 /// Minutes to read.
 pub fn minutes(card: &Card) -> Html {
-    el("span").with(format!("{} min read", card.minutes)).into()
+    // The index does not know them.
+    (card.minutes > 0).then(|| el("span").with(format!("{} min read", card.minutes))).into()
 }
 
 /// The mark of what is not published yet.

@@ -10,6 +10,7 @@ mod engine;
 mod facets;
 mod first_view;
 mod paths;
+mod search;
 mod server;
 mod valid;
 

@@ -1,0 +1,283 @@
+//! Answers what a reader searches for: volume by volume, the newest first, until there is enough.
+
+use super::runtime::{Asked, Found, Match, Runtime, Volume, searchable};
+use crate::app::loading::Loader;
+use crate::app::pause;
+use crate::model::{
+    Card, EditionFile, FeedQuery, Impact, Links, Order, SearchFile, SearchVolume, Signal, Stamp, Topic,
+    TopicCount, answers, excerpt,
+};
+use crate::views::{Failure, Hit, SearchState};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How many volumes are kept ready: each takes some megabytes once it has been searched.
+const KEPT: usize = 8;
+/// How long is waited for another letter.
+const TYPING: Duration = Duration::from_millis(30);
+/// How often is looked whether it is one's turn.
+const TURN: Duration = Duration::from_millis(10);
+/// How many hits are shown at a time.
+pub const HITS: usize = 10;
+
+/// Searches, and keeps what that takes.
+#[derive(Clone)]
+pub struct Engine {
+    links: Links,
+    loader: Loader,
+    runtime: Rc<RefCell<Option<Runtime>>>,
+    /// How often the runtime could not be loaded: browsers remember what failed, by its address.
+    failed: Rc<Cell<u32>>,
+    volumes: Rc<RefCell<VecDeque<(String, Volume)>>>,
+    /// Whether somebody is looking: volumes are opened and asked one after the other.
+    busy: Rc<Cell<bool>>,
+}
+
+/// Ends looking, whatever comes of it.
+struct Turn(Rc<Cell<bool>>);
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.0.set(false);
+    }
+}
+
+/// What was found in one volume.
+struct Part {
+    count: usize,
+    hits: Vec<Hit>,
+    more: bool,
+}
+
+impl Engine {
+    /// An engine that has loaded nothing.
+    pub fn new(links: Links, loader: Loader) -> Self {
+        Self {
+            links,
+            loader,
+            runtime: Rc::default(),
+            failed: Rc::default(),
+            volumes: Rc::default(),
+            busy: Rc::default(),
+        }
+    }
+
+    /// What there is to search.
+    pub async fn index(&self) -> Result<Arc<SearchFile>, Failure> {
+        self.loader.load(&EditionFile::Search).await
+    }
+
+    /// Answers a question with `enough` hits, if there are as many. `current` says whether anybody still waits; `tell` hears
+    /// of each step. `topics` are those of the site, by which hits name theirs.
+    pub async fn answer(
+        &self,
+        query: &FeedQuery,
+        enough: usize,
+        topics: &[TopicCount],
+        current: impl Fn() -> bool,
+        tell: impl Fn(&SearchState),
+    ) -> SearchState {
+        let mut state = SearchState { query: query.clone(), loading: true, ..SearchState::default() };
+        // Of what is typed meanwhile only the last is looked for.
+        pause(TYPING).await;
+        while self.busy.get() && current() {
+            pause(TURN).await;
+        }
+        if !current() {
+            return state;
+        }
+        self.busy.set(true);
+        let _turn = Turn(self.busy.clone());
+        let tell = |state: &SearchState| {
+            if current() {
+                tell(state);
+            }
+            current()
+        };
+        if let Err(failure) = self.look(&mut state, enough, topics, tell).await {
+            state.failure = Some(failure);
+        }
+        state.loading = false;
+        state
+    }
+
+    async fn look(
+        &self,
+        state: &mut SearchState,
+        enough: usize,
+        topics: &[TopicCount],
+        tell: impl Fn(&SearchState) -> bool,
+    ) -> Result<(), Failure> {
+        let index = self.index().await?;
+        state.years = years(&index);
+        state.absent = index.runtime.is_empty();
+        let words = searchable(&state.query.text);
+        if state.absent || (words.is_empty() && !state.query.filters()) {
+            return Ok(());
+        }
+        // Nothing but signs was typed: nothing can be found, and everything is no answer.
+        if words.is_empty() && !state.query.text.trim().is_empty() {
+            return Ok(());
+        }
+        let asked =
+            Asked { words: &words, filters: filters(&state.query), order: order(&state.query, &words) };
+        let mut volumes: Vec<&SearchVolume> =
+            index.volumes.iter().filter(|volume| holds(volume, state.query.date.as_deref())).collect();
+        if asked.order == Some(Order::Oldest) {
+            volumes.reverse();
+        }
+        let mut left = volumes.into_iter();
+        while let Some(volume) = left.next() {
+            let part = self.part(&index, volume, &asked, enough - state.hits.len(), topics).await?;
+            state.count += part.count;
+            state.hits.extend(part.hits);
+            state.more = part.more || left.len() > 0;
+            // Where it began at the beginning, how far back it got says nothing.
+            let back = left.len() > 0 && asked.order != Some(Order::Oldest);
+            state.since = back.then_some(volume.from);
+            if state.hits.len() >= enough || (left.len() > 0 && !tell(state)) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// What one volume has.
+    async fn part(
+        &self,
+        index: &SearchFile,
+        volume: &SearchVolume,
+        asked: &Asked<'_>,
+        enough: usize,
+        topics: &[TopicCount],
+    ) -> Result<Part, Failure> {
+        let reader = self.volume(index, &volume.path).await?;
+        let found = async {
+            let matches = reader.search(asked).await?;
+            let first = matches.len().min(enough);
+            Ok((matches.len(), Match::found(&matches[..first]).await?))
+        };
+        let (count, found) = match found.await {
+            Ok(found) => found,
+            Err(failure) => {
+                // It is not to be trusted with the next question.
+                self.volumes.borrow_mut().retain(|(path, _)| *path != volume.path);
+                return Err(failure);
+            }
+        };
+        let shown = found.len();
+        let hits: Vec<Hit> = found
+            .iter()
+            .filter(|found| answers(asked.words, &found.content, &found.places))
+            .map(|found| hit(found, topics))
+            .collect();
+        // Where not one of the best is an answer, neither is the rest.
+        Ok(match hits.is_empty() {
+            true => Part { count: 0, hits, more: false },
+            false => Part { count: count - (shown - hits.len()), more: count > shown, hits },
+        })
+    }
+
+    async fn volume(&self, index: &SearchFile, path: &str) -> Result<Volume, Failure> {
+        let kept =
+            self.volumes.borrow().iter().find(|(one, _)| one == path).map(|(_, volume)| volume.clone());
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        let known = self.runtime.borrow().clone();
+        let runtime = match known {
+            Some(runtime) => runtime,
+            None => {
+                let again = self.failed.get();
+                let query = if again > 0 { format!("?{again}") } else { String::new() };
+                let loaded = Runtime::load(&format!("{}{query}", self.links.file(&index.runtime))).await;
+                let runtime = loaded.inspect_err(|_| self.failed.set(again + 1))?;
+                self.runtime.replace(Some(runtime.clone()));
+                runtime
+            }
+        };
+        let volume = runtime.volume(&self.links.file(path)).await?;
+        let mut volumes = self.volumes.borrow_mut();
+        volumes.push_back((path.to_owned(), volume.clone()));
+        while volumes.len() > KEPT {
+            volumes.pop_front();
+        }
+        Ok(volume)
+    }
+}
+
+/// A hit as a card of the feed shows it.
+pub fn card(hit: Hit) -> Option<Card> {
+    Some(Card {
+        slug: hit.slug,
+        title: hit.title,
+        summary: hit.excerpt.into_iter().map(|(text, _)| text).collect(),
+        published: hit.published?,
+        updated: None,
+        signal: hit.signal?,
+        impact: hit.impact?,
+        topics: hit.topics,
+        minutes: 0,
+        draft: false,
+    })
+}
+
+fn hit(found: &Found, topics: &[TopicCount]) -> Hit {
+    let (slug, published) = found.address.split_once('?').unwrap_or((&found.address, ""));
+    let named = |slug: String| {
+        let known = topics.iter().find(|entry| entry.topic.slug == slug);
+        known.map_or_else(|| Topic { name: slug.replace('-', " "), slug }, |entry| entry.topic.clone())
+    };
+    Hit {
+        slug: slug.to_owned(),
+        title: found.title.clone(),
+        excerpt: excerpt(&found.content, &found.places),
+        published: Stamp::parse(published).ok(),
+        signal: found.filed("signal").first().and_then(|word| word.parse::<Signal>().ok()),
+        impact: found.filed("impact").first().and_then(|word| word.parse::<Impact>().ok()),
+        topics: found.filed("topic").into_iter().map(named).collect(),
+    }
+}
+
+/// By date where that was asked for, and where there is nothing to rank by.
+fn order(query: &FeedQuery, words: &str) -> Option<Order> {
+    query.order.or(words.is_empty().then_some(Order::Newest))
+}
+
+fn filters(query: &FeedQuery) -> Vec<(&'static str, Vec<String>)> {
+    let months = |date: &String| match date.len() {
+        4 => (1..=12).map(|month| format!("{date}-{month:02}")).collect(),
+        _ => vec![date.clone()],
+    };
+    [
+        ("topic", query.topic.clone().map(|topic| vec![topic])),
+        ("signal", query.signal.map(|signal| vec![signal.word().to_owned()])),
+        ("impact", query.impact.map(|impact| vec![impact.word().to_owned()])),
+        ("month", query.date.as_ref().map(months)),
+    ]
+    .into_iter()
+    .filter_map(|(name, values)| Some((name, values?)))
+    .collect()
+}
+
+/// Whether a volume may hold something of a year or a month.
+fn holds(volume: &SearchVolume, date: Option<&str>) -> bool {
+    date.is_none_or(|date| {
+        let part = |stamp: Stamp| stamp.date().chars().take(date.len()).collect::<String>();
+        (part(volume.from)..=part(volume.to)).contains(&date.to_owned())
+    })
+}
+
+/// The years there is something from, the latest first.
+pub fn years(index: &SearchFile) -> Vec<String> {
+    let year = |stamp: Stamp| stamp.date().get(..4).and_then(|year| year.parse::<u32>().ok());
+    let first = index.volumes.last().and_then(|volume| year(volume.from));
+    let last = index.volumes.first().and_then(|volume| year(volume.to));
+    match (first, last) {
+        (Some(first), Some(last)) => (first..=last).rev().map(|year| year.to_string()).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,158 @@
+//! The search runtime, loaded when somebody first searches, and what it is asked.
+
+use crate::model::Order;
+use crate::views::Failure;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Imports a module.
+    #[wasm_bindgen(js_name = "import")]
+    fn import_module(address: &str) -> Promise;
+}
+
+/// The runtime, as a module.
+#[derive(Clone, Debug)]
+pub struct Runtime(JsValue);
+
+/// One volume of the index, and what of it is here already.
+#[derive(Clone, Debug)]
+pub struct Volume(JsValue);
+
+/// A match, of which only its rank is known.
+#[derive(Clone, Debug)]
+pub struct Match(JsValue);
+
+/// What a match is of.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The insight's slug and when it was published, with a question mark between.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// All its words, with a space between each.
+    pub content: String,
+    /// The places of the words that match.
+    pub places: Vec<usize>,
+    /// What it is filed under, by filter.
+    pub filters: JsValue,
+}
+
+/// What a volume is asked.
+#[derive(Clone, Debug)]
+pub struct Asked<'q> {
+    /// Words; where there are none, everything matches.
+    pub words: &'q str,
+    /// What matches has to be filed under: of each filter, one of its values.
+    pub filters: Vec<(&'static str, Vec<String>)>,
+    /// By date; by rank where left out.
+    pub order: Option<Order>,
+}
+
+impl Runtime {
+    /// Imports the runtime.
+    pub async fn load(address: &str) -> Result<Self, Failure> {
+        wait(import_module(address)).await.map(Self)
+    }
+
+    /// Opens a volume by its folder. One after the other: opened at once, they would share no memory, and break.
+    pub async fn volume(&self, folder: &str) -> Result<Volume, Failure> {
+        let options = object(&[
+            ("basePath", folder.into()),
+            ("baseUrl", "/".into()),
+            // Its script would be looked for inside each volume.
+            ("noWorker", true.into()),
+            // Names change with what is in them, so nothing has to be asked for past the cache.
+            ("metaCacheTag", "1".into()),
+        ]);
+        let volume = call(&self.0, "createInstance", &[options])?;
+        wait(call(&volume, "preload", &["".into()])?.unchecked_into()).await?;
+        Ok(Volume(volume))
+    }
+}
+
+impl Volume {
+    /// Every match, in the order asked for.
+    pub async fn search(&self, asked: &Asked<'_>) -> Result<Vec<Match>, Failure> {
+        let words = if asked.words.is_empty() { JsValue::NULL } else { asked.words.into() };
+        let one_of = |values: &Vec<String>| {
+            object(&[("any", values.iter().map(JsValue::from).collect::<Array>().into())])
+        };
+        let filters: Vec<_> = asked.filters.iter().map(|(name, values)| (*name, one_of(values))).collect();
+        let mut options = vec![("filters", object(&filters))];
+        if let Some(order) = asked.order {
+            let way = if order == Order::Oldest { "asc" } else { "desc" };
+            options.push(("sort", object(&[("date", way.into())])));
+        }
+        let answer = wait(call(&self.0, "search", &[words, object(&options)])?.unchecked_into()).await?;
+        let results = field(&answer, "results").dyn_into::<Array>().map_err(|_| Failure::Index)?;
+        Ok(results.iter().map(Match).collect())
+    }
+}
+
+impl Match {
+    /// What several matches are of, all asked for at once.
+    pub async fn found(matches: &[Self]) -> Result<Vec<Found>, Failure> {
+        let asked: Array = matches.iter().map(|one| call(&one.0, "data", &[])).collect::<Result<_, _>>()?;
+        let answers = wait(Promise::all(&asked)).await?.dyn_into::<Array>().map_err(|_| Failure::Index)?;
+        answers.iter().map(|data| Found::read(&data)).collect()
+    }
+}
+
+impl Found {
+    fn read(data: &JsValue) -> Result<Self, Failure> {
+        let text = |value: JsValue| value.as_string().ok_or(Failure::Index);
+        Ok(Self {
+            address: text(field(data, "raw_url"))?,
+            title: text(field(&field(data, "meta"), "title"))?,
+            content: text(field(data, "content"))?,
+            places: list(&field(data, "locations"))
+                .iter()
+                .filter_map(|at| Some(at.as_f64()? as usize))
+                .collect(),
+            filters: field(data, "filters"),
+        })
+    }
+
+    /// What it is filed under.
+    pub fn filed(&self, filter: &str) -> Vec<String> {
+        list(&field(&self.filters, filter)).iter().filter_map(|value| value.as_string()).collect()
+    }
+}
+
+/// What a reader typed, as the index knows words: letters and digits. In it `$50B` stands as `50B`, `4–20×` as `420`.
+pub fn searchable(text: &str) -> String {
+    let signs = js_sys::RegExp::new(r"[^\p{L}\p{N}\p{M}\s]", "gu");
+    let text = js_sys::JsString::from(text).normalize("NFC").replace_by_pattern(&signs, "");
+    String::from(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A list; an empty one where it is none.
+fn list(value: &JsValue) -> Array {
+    value.dyn_ref::<Array>().cloned().unwrap_or_default()
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, Failure> {
+    let function = field(object, name).dyn_into::<Function>().map_err(|_| Failure::Index)?;
+    let arguments: Array = arguments.iter().collect();
+    function.apply(object, &arguments).map_err(|_| Failure::Index)
+}
+
+/// What a promise comes to. The runtime does not say why it fails: mostly because a file of the index is not there.
+async fn wait(promise: Promise) -> Result<JsValue, Failure> {
+    JsFuture::from(promise).await.map_err(|_| Failure::Index)
+}

@@ -1,0 +1,129 @@
+//! The search: a field, filters, and what was found.
+
+use super::filters::filters;
+use super::host::links;
+use super::html::{Html, classed, el};
+use super::label;
+use super::search_state::{Hit, SearchState};
+use super::span::anchor;
+use super::state::retry;
+use crate::model::{FeedQuery, Piece, Route, Site};
+use leptos::prelude::*;
+
+/// The search of a site.
+pub fn search_view(site: &Site, state: Signal<SearchState>) -> Html {
+    let query = Signal::derive(move || state.with(|state| state.query.clone()));
+    let years = state.with_untracked(|state| state.years.clone());
+    let busy = move || Some(state.with(|state| state.loading).to_string());
+    let results = move || state.with(|state| Html::Many(vec![found(state), hits(&state.hits), below(state)]));
+    classed("section", "feed")
+        .with(el("h1").attr("tabindex", "-1").with("Search"))
+        .with(filters(site, &Route::Search, query, &years))
+        .with(classed("div", "results needs-app").live_attr("aria-busy", busy).live(results))
+        .with(without())
+        .into()
+}
+
+/// What is said where nobody can search.
+fn without() -> Html {
+    classed("p", "without-app")
+        .with("Searching needs the app, which does not run here. ")
+        .with(anchor(links().to(&Route::Topics(1)), "Browse topics"))
+        .with(" or ")
+        .with(anchor(links().to(&Route::Feed), "read the newest insights"))
+        .with(".")
+        .into()
+}
+
+fn found(state: &SearchState) -> Html {
+    let asked = !state.query.text.trim().is_empty() || state.query.filters();
+    if state.absent {
+        return said("This site was published without an index to search. ", browse());
+    }
+    if !asked {
+        let hint =
+            "Titles and text are searched, and figures by what they are, whose they are, and as printed. ";
+        return Html::Many(vec![said(hint, Html::Many(vec![])), recent(&state.recent)]);
+    }
+    let back = state.since.map(|since| format!(" since {}", since.day_text())).unwrap_or_default();
+    let words = match (state.count, state.loading) {
+        _ if state.failure.is_some() && state.hits.is_empty() => String::new(),
+        (0, true) => "Looking… ".to_owned(),
+        (0, false) if state.more => format!("Nothing found{back}; look further back below. "),
+        (0, false) => "Nothing found. Fewer words find more; a filter may be in the way. ".to_owned(),
+        (1, _) => format!("1 insight{back} "),
+        (count, _) => format!("{count} insights{back} "),
+    };
+    let plain = FeedQuery { text: state.query.text.clone(), ..FeedQuery::default() };
+    let fewer = state
+        .query
+        .filters_beyond_text()
+        .then(|| anchor(links().to_query(&Route::Search, &plain.to_query()), "Without filters"));
+    let none = (state.count == 0 && !state.loading && state.failure.is_none()).then(browse);
+    said(words, Html::Many(vec![fewer.into(), " ".into(), none.into()]))
+}
+
+fn said(words: impl Into<Html>, more: Html) -> Html {
+    classed("p", "found").attr("role", "status").with(words).with(more).into()
+}
+
+fn browse() -> Html {
+    anchor(links().to(&Route::Topics(1)), "Browse topics")
+}
+
+/// What was searched for before.
+fn recent(words: &[String]) -> Html {
+    let one = |words: &String| {
+        let query = FeedQuery { text: words.clone(), ..FeedQuery::default() };
+        el("li").with(anchor(links().to_query(&Route::Search, &query.to_query()), words.clone()))
+    };
+    let list = || {
+        classed("section", "recent")
+            .with(el("h2").with("Searched for on this device"))
+            .with(el("ul").with(words.iter().map(one).collect::<Html>()))
+    };
+    (!words.is_empty()).then(list).into()
+}
+
+fn hits(hits: &[Hit]) -> Html {
+    let item = |hit: &Hit| {
+        let facts = classed("div", "facts")
+            .with(hit.signal.map(label::signal))
+            .with(hit.impact.map(label::impact))
+            .with(hit.published.map(label::day))
+            .with(label::topics(&hit.topics));
+        let address = links().to(&Route::Insight(hit.slug.clone()));
+        let article = classed("article", "card")
+            .with(el("h2").with(anchor(address, hit.title.clone())))
+            .with(el("p").with(marked(&hit.excerpt)))
+            .with(facts);
+        el("li").with(article)
+    };
+    (!hits.is_empty())
+        .then(|| classed("ol", "cards hits").with(hits.iter().map(item).collect::<Html>()))
+        .into()
+}
+
+/// Text with what was looked for marked.
+pub fn marked(pieces: &[Piece]) -> Html {
+    let piece = |(text, marked): &Piece| match marked {
+        true => el("mark").with(text.clone()).into(),
+        false => Html::from(text.clone()),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+fn below(state: &SearchState) -> Html {
+    if let Some(failure) = &state.failure {
+        let words = el("p").attr("role", "alert").with(failure.words());
+        return classed("div", "state failed").with(words).with(retry()).into();
+    }
+    let further = FeedQuery { further: state.query.further + 1, ..state.query.clone() };
+    let address = links().to_query(&Route::Search, &further.to_query());
+    let words = if state.since.is_some() { "Look further back" } else { "More" };
+    (state.more && !state.loading)
+        .then(|| {
+            classed("p", "further").with(el("a").attr("href", address).attr("data-still", "").with(words))
+        })
+        .into()
+}

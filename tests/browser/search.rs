@@ -1,0 +1,87 @@
+//! Searching the built site, and where that cannot be done.
+
+use super::engine::{Browser, Engine, in_every_engine, with_browser};
+use super::server::{Fault, Server, site};
+use super::{REFERENCE, TITLE};
+use serde_json::{Value, json};
+
+/// The address of the search's runtime, and of the newest part of its index.
+fn index() -> (String, String) {
+    let file: Value =
+        serde_json::from_slice(&std::fs::read(site().join("edition/search.json")).unwrap()).unwrap();
+    let of = |value: &Value| format!("/{}", value.as_str().unwrap());
+    (of(&file["runtime"]), of(&file["volumes"][0]["path"]))
+}
+
+in_every_engine! {
+    finds_an_insight_by_what_it_says(browser, server) {
+        browser.open(&format!("{}/", server.origin)).await;
+        browser.click("header a[href='/search/']").await;
+        browser.until_text("h1", "Search").await;
+        let (runtime, _) = index();
+        assert!(!server.asked().contains(&runtime), "nothing is loaded before somebody searches");
+        browser.click("#filter").await;
+        browser.press("frontier distribution").await;
+        browser.until("it is found", &format!("return [...document.querySelectorAll('.hits a')].some((a) => a.getAttribute('href') === {REFERENCE:?})")).await;
+        assert!(browser.texts(".hits mark").await.iter().any(|word| word.to_lowercase().starts_with("frontier")));
+        assert_eq!(browser.js("return [location.search, document.activeElement.id]").await, json!(["?q=frontier+distribution", "filter"]));
+        assert_eq!(browser.js("return document.title").await, json!("Search insights · Sightline"));
+
+        // A figure, as it is printed; then less of it by a filter, which finds nothing.
+        browser.open(&format!("{}/search/?q=%2450B", server.origin)).await;
+        browser.until("it is found", &format!("return [...document.querySelectorAll('.hits a')].some((a) => a.getAttribute('href') === {REFERENCE:?})")).await;
+        assert_eq!(browser.js("return document.querySelector('#filter').value").await, json!("$50B"));
+        browser.js("const s = document.querySelector('select[name=signal]'); s.value = 'noise'; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
+        browser.until_text(".found", "Nothing found").await;
+        browser.click(".found a").await;
+        browser.until("without the filter it is found again", "return document.querySelectorAll('.hits li').length > 0 && document.querySelector('select[name=signal]').value === ''").await;
+        let found = browser.texts(".hits h2").await;
+        browser.click(&format!(".hits a[href='{REFERENCE}']")).await;
+        browser.until_text("h1", TITLE).await;
+        browser.client.back().await.unwrap();
+        browser.until_text("h1", "Search").await;
+        browser.until("what was found is there again", "return document.querySelectorAll('.hits li').length > 0").await;
+        assert_eq!(browser.texts(".hits h2").await, found);
+
+        // By date, and of a year.
+        browser.open(&format!("{}/search/?q=benchmark&sort=oldest&date=2026", server.origin)).await;
+        browser.until("there are several", "return document.querySelectorAll('.hits li').length > 2").await;
+        browser.until("oldest first", "const days = [...document.querySelectorAll('.hits time')].map((t) => t.dateTime); return days.join() === [...days].sort().join()").await;
+        assert_eq!(browser.js("return document.querySelector('select[name=date]').value").await, json!("2026"));
+        browser.open(&format!("{}/search/?q=benchmark&date=1999", server.origin)).await;
+        browser.until_text(".found", "Nothing found").await;
+    }
+
+    takes_any_question(browser, server) {
+        browser.open(&format!("{}/search/", server.origin)).await;
+        let long = "word ".repeat(5000);
+        for odd in ["%&!", "東京 بحث", "\u{1F600}", "\"><script>alert(1)</script>", "of", "___PAGEFIND_WEIGHT___", long.as_str()] {
+            browser.js(&format!("const field = document.querySelector('#filter'); field.value = {odd:?}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))")).await;
+            browser.until("it is answered", "return document.querySelector('.results').getAttribute('aria-busy') === 'false'").await;
+            assert_eq!(browser.js("return [document.querySelector('#notice').hidden, document.querySelector('.results [role=alert]')]").await, json!([true, null]), "{odd:.30}");
+        }
+        browser.open(&format!("{}/search/?q=aws&signal=loud&sort=sideways&further=99999999999&date=20x6", server.origin)).await;
+        browser.until("what means nothing is left out", "return document.querySelectorAll('.hits li').length > 0").await;
+    }
+
+    says_so_where_the_index_cannot_be_read(browser, server) {
+        let (runtime, volume) = index();
+        let parts = std::fs::read_dir(site().join(&volume[1..])).unwrap().flatten();
+        let entry = parts.map(|part| part.file_name().into_string().unwrap()).find(|name| name.ends_with(".json")).unwrap();
+        for broken in [runtime, format!("{volume}{entry}"), "/edition/search.json".to_owned()] {
+            server.fail(&broken, Fault::Status(404));
+            browser.open(&format!("{}/search/?q=aws", server.origin)).await;
+            browser.until("it is said", "return document.querySelector('.results [role=alert]') !== null").await;
+            assert_eq!(browser.js("return document.querySelector('#notice').hidden").await, json!(true), "{broken}");
+            server.mend();
+            browser.click(".results .main").await;
+            browser.until("it is mended", "return document.querySelectorAll('.hits li').length > 0").await;
+
+            // A feed that would ask it looks through its own files.
+            server.fail(&broken, Fault::Status(404));
+            browser.open(&format!("{}/?signal=breakthrough&q=AWS", server.origin)).await;
+            browser.until("it is found", "return document.querySelectorAll('.card').length > 0 && document.querySelector('.found').textContent.includes('insight')").await;
+            server.mend();
+        }
+    }
+}
