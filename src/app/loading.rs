@@ -94,7 +94,8 @@ impl Loader {
                 break;
             }
         }
-        self.under_way.borrow_mut().insert(path.clone(), Vec::new());
+        // Several may have waited for one that failed; who waits for any of them is told by the first.
+        self.under_way.borrow_mut().entry(path.clone()).or_default();
         let _fetching = Fetching { path: path.clone(), all: self.under_way.clone() };
         let bytes = fetch::bytes(&self.links.file(&path)).await?;
         let content: Arc<T> = Arc::new(json::read(&bytes).ok_or(Failure::Broken)?);

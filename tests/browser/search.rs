@@ -64,11 +64,13 @@ in_every_engine! {
         browser.until("what means nothing is left out", "return document.querySelectorAll('.hits li').length > 0").await;
     }
 
-    says_so_where_the_index_cannot_be_read(browser, server) {
+    says_so_where_the_index_cannot_be_read(browser, _server) {
         let (runtime, volume) = index();
         let parts = std::fs::read_dir(site().join(&volume[1..])).unwrap().flatten();
         let entry = parts.map(|part| part.file_name().into_string().unwrap()).find(|name| name.ends_with(".json")).unwrap();
         for broken in [runtime, format!("{volume}{entry}"), "/edition/search.json".to_owned()] {
+            // Another host each time, of which the browser has kept nothing.
+            let server = Server::start();
             server.fail(&broken, Fault::Status(404));
             browser.open(&format!("{}/search/?q=aws", server.origin)).await;
             browser.until("it is said", "return document.querySelector('.results [role=alert]') !== null").await;
@@ -78,6 +80,7 @@ in_every_engine! {
             browser.until("it is mended", "return document.querySelectorAll('.hits li').length > 0").await;
 
             // A feed that would ask it looks through its own files.
+            let server = Server::start();
             server.fail(&broken, Fault::Status(404));
             browser.open(&format!("{}/?signal=breakthrough&q=AWS", server.origin)).await;
             browser.until("it is found", "return document.querySelectorAll('.card').length > 0 && document.querySelector('.found').textContent.includes('insight')").await;
