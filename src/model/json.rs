@@ -274,7 +274,14 @@ impl<T: FromJson> FromJson for Option<T> {
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: Json) -> Option<Self> {
         match json {
-            Json::List(items) => items.into_iter().map(T::from_json).collect(),
+            // A plain loop: collecting into an `Option` is a kilobyte of code for each type.
+            Json::List(items) => {
+                let mut all = Vec::with_capacity(items.len());
+                for item in items {
+                    all.push(T::from_json(item)?);
+                }
+                Some(all)
+            }
             Json::Null => Some(Vec::new()),
             _ => None,
         }

@@ -25,13 +25,15 @@ pub enum Html {
     /// Words.
     Text(Text),
     /// An element.
-    Tag(Box<Tag>),
+    Tag(Tag),
     /// Several pieces, or none.
     Many(Vec<Html>),
 }
 
-/// An element.
-pub struct Tag {
+/// An element. Boxed, so that building one moves a pointer and not all it holds: that was a good part of every view.
+pub struct Tag(Box<Element>);
+
+struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, Value)>,
     body: Body,
@@ -54,7 +56,7 @@ enum Body {
 
 /// An element without attributes or content.
 pub fn el(name: &'static str) -> Tag {
-    Tag { name, attributes: Vec::new(), body: Body::Fixed(Vec::new()) }
+    Tag(Box::new(Element { name, attributes: Vec::new(), body: Body::Fixed(Vec::new()) }))
 }
 
 /// An element of a class.
@@ -62,11 +64,25 @@ pub fn classed(name: &'static str, class: impl Into<Text>) -> Tag {
     el(name).attr("class", class)
 }
 
+// What is generic here only turns what it is given into one type: each caller's copy of it stays a few bytes.
 impl Tag {
-    /// With an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.attributes.push((name, Value::Fixed(value.into())));
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
         self
+    }
+
+    #[inline(never)]
+    fn put(mut self, more: Html) -> Self {
+        if let Body::Fixed(children) = &mut self.0.body {
+            children.push(more);
+        }
+        self
+    }
+
+    /// With an attribute.
+    pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.set(name, Value::Fixed(value.into()))
     }
 
     /// With the role its element has by itself. A stacked table is no table to some browsers, and this keeps it one; in a
@@ -84,49 +100,35 @@ impl Tag {
     }
 
     /// With an attribute that follows signals.
-    pub fn live_attr(
-        mut self,
-        name: &'static str,
-        value: impl Fn() -> Option<String> + Send + 'static,
-    ) -> Self {
-        self.attributes.push((name, Value::Live(Box::new(value))));
-        self
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.set(name, Value::Live(Box::new(value)))
     }
 
     /// With a property that follows signals.
-    pub fn property(
-        mut self,
-        name: &'static str,
-        value: impl Fn() -> Option<String> + Send + 'static,
-    ) -> Self {
-        self.attributes.push((name, Value::Property(Box::new(value))));
-        self
+    pub fn property(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.set(name, Value::Property(Box::new(value)))
     }
 
     /// Listening to an event.
-    pub fn on(mut self, event: &'static str, handler: impl FnMut(Event) + Send + 'static) -> Self {
-        self.attributes.push((event, Value::On(Box::new(handler))));
-        self
+    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + Send + 'static) -> Self {
+        self.set(event, Value::On(Box::new(handler)))
     }
 
     /// With something more in it.
-    pub fn with(mut self, more: impl Into<Html>) -> Self {
-        if let Body::Fixed(children) = &mut self.body {
-            children.push(more.into());
-        }
-        self
+    pub fn with(self, more: impl Into<Html>) -> Self {
+        self.put(more.into())
     }
 
     /// With content that follows signals. It is made anew whenever they change, so it holds nothing a reader types in.
     pub fn live(mut self, body: impl Fn() -> Html + Send + 'static) -> Self {
-        self.body = Body::Live(Box::new(body));
+        self.0.body = Body::Live(Box::new(body));
         self
     }
 }
 
 impl From<Tag> for Html {
     fn from(tag: Tag) -> Self {
-        Self::Tag(Box::new(tag))
+        Self::Tag(tag)
     }
 }
 
@@ -172,7 +174,7 @@ fn build(html: Html, parent: &Node, keep: &mut Vec<Keep>) {
         Html::Text(text) => append(parent, &document().create_text_node(&text)),
         Html::Many(many) => many.into_iter().for_each(|one| build(one, parent, keep)),
         Html::Tag(tag) => {
-            let Tag { name, attributes, body } = *tag;
+            let Element { name, attributes, body } = *tag.0;
             let drawn = matches!(
                 name,
                 "svg" | "g" | "rect" | "line" | "circle" | "polyline" | "path" | "text" | "title"
@@ -244,7 +246,7 @@ fn write(html: Html, to: &mut String) {
         Html::Text(text) => escape(&text, to),
         Html::Many(many) => many.into_iter().for_each(|one| write(one, to)),
         Html::Tag(tag) => {
-            let Tag { name, attributes, body } = *tag;
+            let Element { name, attributes, body } = *tag.0;
             to.push('<');
             to.push_str(name);
             for (name, value) in attributes {
