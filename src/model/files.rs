@@ -8,6 +8,8 @@ use std::fmt;
 pub enum EditionFile<'n> {
     /// The site.
     Site,
+    /// What is published now, in a few bytes.
+    Now,
     /// A file of the feed of all insights.
     Feed(PageName),
     /// A file of a topic's feed.
@@ -28,6 +30,7 @@ impl fmt::Display for EditionFile<'_> {
         f.write_str("edition/")?;
         match self {
             Self::Site => f.write_str("site.json"),
+            Self::Now => f.write_str("now.json"),
             Self::Feed(page) => write!(f, "feed/{page}.json"),
             Self::Topic(topic, page) => write!(f, "topics/{topic}/{page}.json"),
             Self::Insight(slug) => write!(f, "insights/{slug}.json"),

@@ -7,8 +7,8 @@ use super::index::Index;
 use super::site_file::{Pipeline, SiteFile};
 use super::survey::Survey;
 use crate::model::{
-    Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Route, Schedule, Site,
-    Stamp, TopicCount,
+    Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now, PageName, Route,
+    Schedule, Site, Stamp, TopicCount,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -86,10 +86,24 @@ impl Edition {
         Some(self.complete(place, compose::insight(&parsed, self.cards[place].clone(), &self.index).0))
     }
 
-    /// An insight with what to read next.
+    /// An insight with what to read next, and those published right before and after it.
     pub(super) fn complete(&self, place: usize, mut insight: Insight) -> Insight {
         insight.related = self.related[place].iter().map(|other| self.cards[*other].clone()).collect();
+        insight.newer = self.neighbour(place + 1);
+        insight.older = place.checked_sub(1).and_then(|place| self.neighbour(place));
         insight
+    }
+
+    fn neighbour(&self, place: usize) -> Option<Neighbour> {
+        let card = self.cards.get(place)?;
+        Some(Neighbour { slug: card.slug.clone(), title: card.title.clone() })
+    }
+
+    /// What open pages ask for to see that there is a newer edition.
+    pub fn now(&self) -> Now {
+        let latest = self.cards.last().map(|card| (card.slug.clone(), card.published));
+        let Site { built, ref schedule, insights, .. } = *self.site;
+        Now { built, schedule: schedule.clone(), insights, latest }
     }
 
     /// The cards of a feed, the newest first.
