@@ -103,7 +103,8 @@ fn state(y: f64, from_feed: bool) -> JsValue {
     state.into()
 }
 
-fn scroll() -> f64 {
+/// How far down the page in view is scrolled, in CSS pixels.
+pub fn scroll() -> f64 {
     browser().scroll_y().unwrap_or(0.0)
 }
 

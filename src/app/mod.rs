@@ -3,15 +3,23 @@
 mod clicks;
 mod clock;
 mod contents;
+mod device;
+mod edition;
 mod feed;
 mod fetch;
+mod help;
 mod history;
 mod hover;
+mod keys;
 mod loading;
 mod notice;
+mod palette;
+mod reading;
+mod saving;
 mod screen;
 mod screens;
 mod share;
+mod store;
 mod theme;
 
 use crate::model::{Links, PageData, json};
@@ -57,6 +65,10 @@ fn swap(app: screen::App) {
         app.listen();
         contents::follow();
         hover::follow();
+        keys::follow(app);
+        reading::opened(app);
+        app.device.follow();
+        edition::watch(app);
     }
 }
 

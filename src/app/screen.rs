@@ -1,14 +1,15 @@
 //! What is in view, and how it gets there: data first, then the view, all at once.
 
+use super::device::Device;
 use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
-use super::{browser, clicks, clock, share, theme};
+use super::{browser, clicks, clock, edition, reading, saving, share};
 use crate::model::{
     CorrectionsFile, EditionFile, FeedQuery, History, Insight, KeyList, Links, Page, PageData, Route, Site,
     Stamp, Topic,
 };
-use crate::views::{Failure, FeedState, Go, Host, Theme};
+use crate::views::{Failure, FeedState, Go, Host};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 const SOON: Duration = Duration::from_secs(2);
 
 /// What is in view.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Screen {
     /// A feed; its state stands beside, since it changes while it is in view.
     Feed(Route, Option<Topic>),
@@ -33,6 +34,8 @@ pub enum Screen {
     History(Arc<History>),
     /// A page of corrections.
     Corrections(Route, Arc<CorrectionsFile>),
+    /// What the reader has saved.
+    Saved,
     /// Nothing has this address.
     NotFound(String),
     /// It could not be loaded.
@@ -51,7 +54,11 @@ pub struct App {
     pub(super) feed_query: StoredValue<String>,
     pub(super) loading: RwSignal<bool>,
     pub(super) now: RwSignal<Stamp>,
-    pub(super) theme: RwSignal<Theme>,
+    pub(super) device: Device,
+    /// The site as it is published by now, once it was asked for.
+    pub(super) newest: RwSignal<Option<Arc<Site>>>,
+    /// Whether bringing it has failed.
+    pub(super) unreached: RwSignal<bool>,
     /// Counts steps, so that an answer that comes late is not taken for the last one.
     pub(super) step: StoredValue<u32>,
 }
@@ -61,6 +68,7 @@ impl App {
     pub fn new(links: Links) -> Self {
         let place = Place::current(&links);
         let feed = Feed { topic: None, count: 0 };
+        let device = Device::new();
         Self {
             loader: StoredValue::new_local(Loader::new(links.clone())),
             links: StoredValue::new(links),
@@ -71,7 +79,9 @@ impl App {
             feed_query: StoredValue::new(String::new()),
             loading: RwSignal::new(false),
             now: clock::now(),
-            theme: theme::theme(),
+            device,
+            newest: RwSignal::new(None),
+            unreached: RwSignal::new(false),
             step: StoredValue::new(0),
         }
     }
@@ -80,7 +90,7 @@ impl App {
     pub fn take(self, data: PageData) {
         let route = self.place.with_untracked(|place| place.route.clone());
         let loader = self.loader.get_value();
-        self.site.set(Some(Arc::new(data.site)));
+        self.take_site(Arc::new(data.site));
         match (&route, data.page) {
             (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == *slug => {
                 loader.keep(&EditionFile::Insight(slug), *insight);
@@ -153,7 +163,7 @@ impl App {
         self.reload(place, stand);
     }
 
-    fn reload(self, place: Place, stand: Stand) {
+    pub(super) fn reload(self, place: Place, stand: Stand) {
         self.step.update_value(|step| *step = step.wrapping_add(1));
         let step = self.step.get_value();
         if self.at_once(&place) {
@@ -172,6 +182,7 @@ impl App {
     fn arrive(self, place: &Place, stand: Stand) {
         self.loading.set(false);
         self.title();
+        reading::opened(self);
         let fragment = place.fragment.clone();
         // Views follow their data before the next frame; then there is something to stand on.
         request_animation_frame(move || history::stand(&stand, &fragment));
@@ -209,7 +220,7 @@ impl App {
         let current = move || self.step.get_value() == step;
         if !self.knows_enough(&place.route) {
             match loader.load::<Site>(&EditionFile::Site).await {
-                Ok(site) => self.site.set(Some(site)),
+                Ok(site) => self.take_site(site),
                 Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
                 Err(_) => return,
             }
@@ -255,7 +266,7 @@ impl App {
         }
         spawn_local(async move {
             if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
-                self.site.set(Some(site));
+                self.take_site(site);
             }
         });
     }
@@ -277,7 +288,12 @@ impl App {
 
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
     fn enter(self, screen: Screen) {
-        if self.screen.with_untracked(|now| *now != screen) {
+        // Only feeds are compared: to compare all that a screen can hold takes five kilobytes of code.
+        let same = self.screen.with_untracked(|now| match (now, &screen) {
+            (Screen::Feed(now, _), Screen::Feed(route, _)) => now == route,
+            _ => false,
+        });
+        if !same {
             self.screen.set(screen);
         }
     }
@@ -309,6 +325,7 @@ impl App {
             Screen::Keys(_) => Some("Figures".into()),
             Screen::History(history) => Some(history.latest.label.clone()),
             Screen::Corrections(..) => Some("Corrections".into()),
+            Screen::Saved => Some("Saved".into()),
             Screen::NotFound(_) => Some("Not found".into()),
             Screen::Failed(_) => Some("Could not be loaded".into()),
         });
@@ -324,7 +341,12 @@ impl App {
                 share::share(&title, done)
             }),
             retry: Callback::new(move |()| self.reload(self.place.get_untracked(), Stand::Top)),
-            theme: self.theme,
+            save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
+                saving::toggle(self, &slug, Some(done));
+            }),
+            bring: Callback::new(move |()| edition::bring(self)),
+            help: Callback::new(move |open| self.help(open)),
+            theme: self.device.theme,
         }
     }
 }
@@ -339,6 +361,7 @@ fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
             let file = loader.kept(&EditionFile::Corrections(*page));
             file.map(|file| Screen::Corrections(route.clone(), file))
         }
+        Route::Saved => Some(Screen::Saved),
         Route::NotFound(path) => Some(Screen::NotFound(path.clone())),
         Route::Topics | Route::Feed | Route::Topic(_) => Some(Screen::Topics),
     }
@@ -354,6 +377,7 @@ async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
             let file = loader.load(&EditionFile::Corrections(*page)).await;
             file.map(|file| Screen::Corrections(route.clone(), file))
         }
+        Route::Saved => Ok(Screen::Saved),
         Route::NotFound(path) => Ok(Screen::NotFound(path.clone())),
         Route::Topics | Route::Feed | Route::Topic(_) => Ok(Screen::Topics),
     }

@@ -19,6 +19,8 @@ pub enum Page {
     History(Box<History>),
     /// Corrections.
     Corrections(CorrectionsFile),
+    /// What the reader has saved; only the device knows.
+    Saved,
     /// Nothing.
     NotFound,
 }
@@ -57,6 +59,7 @@ impl FromJson for Page {
             "keys" => Self::Keys(KeyList::from_json(content)?),
             "history" => Self::History(Box::from_json(content)?),
             "corrections" => Self::Corrections(CorrectionsFile::from_json(content)?),
+            "saved" => Self::Saved,
             "not_found" => Self::NotFound,
             _ => return None,
         })

@@ -20,6 +20,8 @@ pub enum Route {
     Figure(String),
     /// `/corrections/`, and `/corrections/<n>/` for older ones.
     Corrections(PageName),
+    /// `/saved/`: what the reader has saved on the device.
+    Saved,
     /// Any other address.
     NotFound(String),
 }
@@ -53,6 +55,7 @@ impl Route {
             ["corrections", page] => {
                 number(page).map_or_else(lost, |page| Self::Corrections(PageName::Sealed(page)))
             }
+            ["saved"] => Self::Saved,
             _ => lost(),
         };
         (route, None)
@@ -83,6 +86,7 @@ impl fmt::Display for Route {
             Self::Figure(key) => write!(f, "figures/{key}/"),
             Self::Corrections(PageName::Latest) => f.write_str("corrections/"),
             Self::Corrections(PageName::Sealed(page)) => write!(f, "corrections/{page}/"),
+            Self::Saved => f.write_str("saved/"),
             Self::NotFound(path) => f.write_str(path.trim_start_matches('/')),
         }
     }
@@ -163,6 +167,7 @@ mod tests {
                 Route::Figure("2/price/gpu-hour/spot".into()),
                 Route::Corrections(PageName::Latest),
                 Route::Corrections(PageName::Sealed(3)),
+                Route::Saved,
             ];
             for page in pages {
                 let link = links.to(&page);

@@ -81,6 +81,7 @@ impl<'a> Delivery<'a> {
         }
         let Some(shell) = self.shell else { return Ok(()) };
         self.page(shell, "topics/index.html", &Route::Topics, Page::Topics)?;
+        self.page(shell, "saved/index.html", &Route::Saved, Page::Saved)?;
         // An address that nothing has: what it is, only the app can see.
         self.page(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
         let (name, style) = shell.styles().file();

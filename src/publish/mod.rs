@@ -298,7 +298,8 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 7] = ["edition", "data", "insights", "topics", "figures", "corrections", "page"];
+    const EDITION: [&str; 8] =
+        ["edition", "data", "insights", "topics", "figures", "corrections", "page", "saved"];
     let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     let written = |first: &str| {
         EDITION.contains(&first)

@@ -8,7 +8,7 @@ use super::style::{Kind, Styles};
 use crate::model::{FeedQuery, KeyCard, Links, Page, PageName, Route, Site};
 use crate::views::{
     FeedState, Frame, Html, corrections_view, escape, feed_head, feed_view, frame, history_view,
-    insight_view, key_list, not_found, topics_view,
+    insight_view, key_list, not_found, saved_view, topics_view,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use leptos::prelude::*;
@@ -84,6 +84,11 @@ impl Around {
 
     /// What a page's head tells programs of others.
     fn head(&self, route: &Route, page: &Page, title: &str, description: &str, out: &mut String) {
+        // What a reader has saved is nothing to find: the page is the same for all, and says only that.
+        if matches!(page, Page::Saved) {
+            meta("robots", "noindex", out);
+            return meta("description", description, out);
+        }
         let Some(address) = &self.address else { return meta("description", description, out) };
         let insight = match page {
             Page::Insight(insight) => Some(&**insight),
@@ -178,7 +183,8 @@ impl Shell {
         let body = render(site, route, page, &self.links);
         let data = in_script(data);
         let kind = kind(page);
-        let site_data = if kind == Kind::Feed { &around.json } else { &around.brief };
+        let site_data =
+            if kind == Kind::Feed && **page != Page::Saved { &around.json } else { &around.brief };
         let style = self.styles.of(kind);
         let (style_file, _) = self.styles.file();
         let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
@@ -259,7 +265,7 @@ fn in_script(json: &[u8]) -> String {
 
 fn kind(page: &Page) -> Kind {
     match page {
-        Page::Feed(_) | Page::Topics => Kind::Feed,
+        Page::Feed(_) | Page::Topics | Page::Saved => Kind::Feed,
         Page::Insight(_) => Kind::Insight,
         Page::Keys(_) | Page::History(_) | Page::Corrections(_) => Kind::Figures,
         Page::NotFound => Kind::Plain,
@@ -284,6 +290,7 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
             )
         }
         Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
+        Page::Saved => ("Saved".to_owned(), "Insights saved in this browser, on this device.".to_owned()),
         Page::NotFound => ("Not found".to_owned(), site.description.clone()),
         Page::Feed(file) => {
             let (name, description) = match route {
@@ -317,6 +324,8 @@ pub fn render(site: &Arc<Site>, route: &Route, page: &Arc<Page>, links: &Links) 
             site: Signal::stored(Some(site.clone())),
             route: Signal::stored(route.clone()),
             now: Signal::stored(None),
+            newest: Signal::stored(None),
+            unreached: Signal::stored(false),
             local: None,
             loading: Signal::stored(false),
         };
@@ -332,6 +341,7 @@ fn content(site: &Site, route: &Route, page: &Page) -> Html {
         Page::Keys(list) => key_list(list),
         Page::History(history) => history_view(history),
         Page::Corrections(file) => corrections_view(route, file),
+        Page::Saved => saved_view(),
         Page::NotFound => not_found(None),
         Page::Feed(file) => {
             let topic = match route {
