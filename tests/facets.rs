@@ -83,6 +83,7 @@ fn an_added_insight_rewrites_few_files() {
             "impacts/low/latest.json",
             "months.json",
             "months/2021-09/latest.json",
+            "now.json",
             "signals/shift/latest.json",
             "site.json",
             "topics/1.json",

@@ -13,9 +13,11 @@ use sightline::model::{
 };
 use sightline::publish::{self, Edition, Keeping, Options};
 use sightline::views::{
-    Failure, FeedState, Html, about_view, failed, feed_head, feed_view, not_found, topics_view,
+    Failure, FeedState, Frame, Host, Html, Known, Reader, Theme, about_view, failed, feed_head, feed_view,
+    frame, not_found, saved_view, topics_view,
 };
 use std::path::Path;
+use std::sync::Arc;
 
 fn sample() -> Edition {
     let now = Stamp::parse("2026-03-09T22:00:00Z").unwrap();
@@ -161,6 +163,121 @@ fn the_states_of_a_feed() {
     ];
     let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
     snapshot("feed-states", &text.join("\n\n"));
+}
+
+/// A reader who was here before `from`, has read some and saved some.
+fn reader(read: &[&str], saved: &[Card], from: &str, keeps: bool) -> Reader {
+    let new_from = Stamp::parse(from).ok();
+    let read = read.iter().map(|slug| (*slug).to_owned()).collect();
+    let (forgetful, keys_off) = (!keeps, !keeps);
+    Reader(RwSignal::new(Known { read, saved: saved.to_vec(), new_from, forgetful, keys_off, told: "Saved" }))
+}
+
+#[test]
+fn what_the_device_knows_of_its_reader() {
+    let edition = sample();
+    let cards = edition.feed(&Route::Feed).next().unwrap().cards;
+    let slugs: Vec<&str> = cards.iter().map(|card| card.slug.as_str()).collect();
+    let view = |read: &[&str], saved: &[Card], from| {
+        let html = alone(|| {
+            provide_context(reader(read, saved, from, true));
+            let query = FeedQuery::default();
+            let cards = cards.clone();
+            let state =
+                FeedState { query, cards, count: 3, about: None, more: false, loading: false, failure: None };
+            feed_view(&edition.site, &Route::Feed, Signal::stored(state), feed_head(&Route::Feed, "Insights"))
+        });
+        let visit =
+            html.split("<p class=\"visit\">").nth(1).unwrap().split("</p>").next().unwrap().to_owned();
+        let minutes = html.split("<span class=\"minutes\">").skip(1);
+        let marks: Vec<String> = minutes
+            .map(|rest| rest.split("</div>").next().unwrap().split("<ul").next().unwrap().to_owned())
+            .collect();
+        format!("{visit}\n{}\nquiet: {}", marks.join("\n"), html.matches("class=\"read\"").count())
+    };
+    let early = "2020-01-01T00:00:00Z";
+    let states = [
+        ("first visit", view(&[], &[], "")),
+        ("nothing new", view(&[], &[], "2026-03-09T22:00:00Z")),
+        ("all new", view(&[], &[], early)),
+        ("one read", view(&slugs[..1], &[], early)),
+        ("read, and saved", view(&slugs[..1], &cards, early)),
+    ];
+    let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
+    snapshot("reader", &text.join("\n\n"));
+    assert!(view(&slugs, &[], early).starts_with('\n'), "what is read is not new");
+}
+
+#[test]
+fn what_is_saved() {
+    let cards = sample().feed(&Route::Feed).next().unwrap().cards;
+    let saved = |cards: &[Card], keeps| {
+        alone(|| {
+            provide_context(reader(&[], cards, "", keeps));
+            saved_view()
+        })
+    };
+    let states = [
+        ("published", alone(saved_view)),
+        ("empty", saved(&[], true)),
+        ("two, the last one first", saved(&cards[..2], true)),
+        ("not kept", saved(&[], false)),
+    ];
+    let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
+    snapshot("saved", &text.join("\n\n"));
+}
+
+#[test]
+fn a_newer_edition_and_the_help() {
+    let site = sample().site;
+    let host = || Host {
+        go: Callback::new(|_| ()),
+        copy: Callback::new(|_| ()),
+        share: Callback::new(|_| ()),
+        retry: Callback::new(|()| ()),
+        save: Callback::new(|_| ()),
+        bring: Callback::new(|_| ()),
+        help: Callback::new(|_| ()),
+        theme: RwSignal::new(Theme::Auto),
+    };
+    let around = |newest: Option<Site>, keeps| {
+        alone(|| {
+            provide_context(host());
+            provide_context(reader(&[], &[], "", keeps));
+            let told = Frame {
+                site: Signal::stored(Some(site.clone())),
+                route: Signal::stored(Route::Feed),
+                now: Signal::stored(Some(Stamp(site.built.0 + 60))),
+                local: None,
+                newest: Signal::stored(newest.map(Arc::new)),
+                unreached: Signal::stored(false),
+                loading: Signal::stored(false),
+            };
+            frame(told, || Html::Many(vec![]))
+        })
+    };
+    let newest = |insights: usize, after: i64| {
+        let built = Stamp(site.built.0 + after);
+        let mut schedule = site.schedule.clone();
+        schedule.iter_mut().for_each(|schedule| schedule.last = built);
+        around(Some(Site { built, schedule, insights, ..(*site).clone() }), true)
+    };
+    let count = site.insights;
+    let part = |html: String, from: &str, to: &str| {
+        html.split(from).nth(1).unwrap().split(to).next().unwrap().to_owned()
+    };
+    let news = |html: String| part(html, "<div class=\"news\"", "<main");
+    let text = [
+        ("as new", news(newest(count, 0))),
+        ("one more", news(newest(count + 1, 60))),
+        ("some more", news(newest(count + 3, 60))),
+        ("no more", news(newest(count, 60))),
+        ("the status bar follows", part(newest(count, 3600), "aria-label=\"Pipeline\"", "<header")),
+        ("help", part(around(None, true), "</footer>", "no end")),
+        ("help, keys off and nothing kept", part(around(None, false), "</footer>", "no end")),
+    ];
+    let text: Vec<String> = text.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
+    snapshot("device", &text.join("\n\n"));
 }
 
 #[test]

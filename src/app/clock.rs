@@ -23,7 +23,8 @@ pub fn now() -> RwSignal<Stamp> {
     now
 }
 
-fn read() -> Stamp {
+/// The time, whatever `?asof=` says.
+pub fn read() -> Stamp {
     Stamp((js_sys::Date::now() / 1000.0) as i64)
 }
 

@@ -4,7 +4,7 @@ use crate::views::Failure;
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{AbortController, ReadableStreamDefaultReader};
+use leptos::web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -37,12 +37,13 @@ impl Drop for Deadline {
     }
 }
 
-/// Fetches a file. Dropping the future gives the fetch up.
-pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
+/// Fetches a file; `anew` asks the host whether what is cached still holds. Dropping the future gives the fetch up.
+pub async fn bytes(address: &str, anew: bool) -> Result<Vec<u8>, Failure> {
     let deadline = Deadline::new();
     let signal = deadline.controller.as_ref().map(AbortController::signal);
-    let response =
-        Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(|_| Failure::Network)?;
+    let cache = if anew { RequestCache::NoCache } else { RequestCache::Default };
+    let request = Request::get(address).cache(cache).abort_signal(signal.as_ref());
+    let response = request.send().await.map_err(|_| Failure::Network)?;
     if !response.ok() {
         return Err(Failure::Status(response.status()));
     }

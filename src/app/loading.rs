@@ -60,12 +60,20 @@ pub struct Loader {
     links: Links,
     kept: Rc<RefCell<Shelf>>,
     under_way: UnderWay,
+    /// Whether files are asked for past the browser's cache: a page has seen a newer edition than it began with, and
+    /// what is cached may be of the old one.
+    anew: bool,
 }
 
 impl Loader {
     /// A loader that has nothing yet.
     pub fn new(links: Links) -> Self {
-        Self { links, kept: Rc::default(), under_way: Rc::default() }
+        Self { links, kept: Rc::default(), under_way: Rc::default(), anew: false }
+    }
+
+    /// A loader of the newest edition, that has nothing yet.
+    pub fn anew(&self) -> Self {
+        Self { links: self.links.clone(), kept: Rc::default(), under_way: Rc::default(), anew: true }
     }
 
     /// Keeps a file that came with the page.
@@ -97,10 +105,19 @@ impl Loader {
         // Several may have waited for one that failed; who waits for any of them is told by the first.
         self.under_way.borrow_mut().entry(path.clone()).or_default();
         let _fetching = Fetching { path: path.clone(), all: self.under_way.clone() };
-        let bytes = fetch::bytes(&self.links.file(&path)).await?;
-        let content: Arc<T> = Arc::new(json::read(&bytes).ok_or(Failure::Broken)?);
+        let content: Arc<T> = Arc::new(self.fetch(file, self.anew).await?);
         self.kept.borrow_mut().put(path, content.clone());
         Ok(content)
+    }
+
+    /// A file as it is now, and not kept.
+    pub async fn ask<T: FromJson>(&self, file: &EditionFile<'_>) -> Result<T, Failure> {
+        self.fetch(file, true).await
+    }
+
+    async fn fetch<T: FromJson>(&self, file: &EditionFile<'_>, anew: bool) -> Result<T, Failure> {
+        let bytes = fetch::bytes(&self.links.file(&file.to_string()), anew).await?;
+        json::read(&bytes).ok_or(Failure::Broken)
     }
 
     /// Waits for a file that is under way. Says whether there was one.

@@ -3,17 +3,25 @@
 mod clicks;
 mod clock;
 mod contents;
+mod device;
+mod edition;
 mod feed;
 mod fetch;
+mod help;
 mod history;
 mod hover;
+mod keys;
 mod loading;
 mod notice;
+mod palette;
 mod prefetch;
+mod reading;
+mod saving;
 mod screen;
 mod screens;
 mod search;
 mod share;
+mod store;
 mod theme;
 mod under_way;
 
@@ -70,6 +78,10 @@ fn swap(app: screen::App) {
         contents::follow();
         hover::follow();
         prefetch::follow(app);
+        keys::follow(app);
+        reading::opened(app);
+        app.device.follow();
+        edition::watch(app);
     }
 }
 

@@ -1,15 +1,16 @@
 //! What is in view, and how it gets there: data first, then the view, all at once.
 
+use super::device::Device;
 use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
 use super::search::{Engine, HITS, years};
-use super::{browser, clicks, clock, share, theme};
+use super::{browser, clicks, clock, edition, reading, saving, share};
 use crate::model::{
     Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
 };
-use crate::views::{Failure, FeedState, Go, Host, SearchState, Theme};
+use crate::views::{Failure, FeedState, Go, Host, SearchState};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 const SOON: Duration = Duration::from_secs(2);
 
 /// What is in view.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Screen {
     /// A feed and its name; its state stands beside, since it changes while it is in view.
     Feed(Route, String),
@@ -38,6 +39,8 @@ pub enum Screen {
     Corrections(Route, Arc<CorrectionsFile>),
     /// The search; its state stands beside.
     Search,
+    /// What the reader has saved.
+    Saved,
     /// Nothing has this address.
     NotFound(String),
     /// It could not be loaded.
@@ -60,7 +63,11 @@ pub struct App {
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
     pub(super) now: RwSignal<Stamp>,
-    pub(super) theme: RwSignal<Theme>,
+    pub(super) device: Device,
+    /// The site as it is published by now, once it was asked for.
+    pub(super) newest: RwSignal<Option<Arc<Site>>>,
+    /// Whether bringing it has failed.
+    pub(super) unreached: RwSignal<bool>,
     /// Counts steps, so that an answer that comes late is not taken for the last one.
     pub(super) step: StoredValue<u32>,
 }
@@ -71,6 +78,7 @@ impl App {
         let place = Place::current(&links);
         let feed = Feed { route: Route::Feed, all: 0, last: None };
         let loader = Loader::new(links.clone());
+        let device = Device::new();
         Self {
             search: RwSignal::new(SearchState::default()),
             engine: StoredValue::new_local(Engine::new(links.clone(), loader.clone())),
@@ -84,7 +92,9 @@ impl App {
             counted: StoredValue::new(None),
             loading: RwSignal::new(false),
             now: clock::now(),
-            theme: theme::theme(),
+            device,
+            newest: RwSignal::new(None),
+            unreached: RwSignal::new(false),
             step: StoredValue::new(0),
         }
     }
@@ -93,7 +103,7 @@ impl App {
     pub fn take(self, data: PageData) {
         let route = self.place.with_untracked(|place| place.route.clone());
         let loader = self.loader.get_value();
-        self.site.set(Some(Arc::new(data.site)));
+        self.take_site(Arc::new(data.site));
         match (&route, data.page) {
             (Route::Insight(slug), Some(Page::Insight(insight))) if insight.card.slug == *slug => {
                 loader.keep(&EditionFile::Insight(slug), *insight);
@@ -178,7 +188,7 @@ impl App {
         self.reload(place, stand);
     }
 
-    fn reload(self, place: Place, stand: Stand) {
+    pub(super) fn reload(self, place: Place, stand: Stand) {
         self.step.update_value(|step| *step = step.wrapping_add(1));
         let step = self.step.get_value();
         if self.at_once(&place) {
@@ -197,6 +207,7 @@ impl App {
     fn arrive(self, place: &Place, stand: Stand) {
         self.loading.set(false);
         self.title();
+        reading::opened(self);
         let fragment = place.fragment.clone();
         // Views follow their data before the next frame; then there is something to stand on.
         request_animation_frame(move || history::stand(&stand, &fragment));
@@ -237,7 +248,7 @@ impl App {
         let current = move || self.step.get_value() == step;
         if !self.knows_enough(&place.route) {
             match loader.load::<Site>(&EditionFile::Site).await {
-                Ok(site) => self.site.set(Some(site)),
+                Ok(site) => self.take_site(site),
                 Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
                 Err(_) => return,
             }
@@ -288,7 +299,7 @@ impl App {
         {
             self.search.update(|state| state.years = years(&index));
         }
-        if current() && self.screen.with_untracked(|screen| *screen != Screen::Search) {
+        if current() && self.screen.with_untracked(|screen| !matches!(screen, Screen::Search)) {
             self.search.update(|state| state.query.clone_from(&query));
             self.screen.set(Screen::Search);
         }
@@ -339,7 +350,7 @@ impl App {
         }
         spawn_local(async move {
             if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
-                self.site.set(Some(site));
+                self.take_site(site);
             }
         });
     }
@@ -399,6 +410,7 @@ impl App {
             Screen::Keys(_) => Some("Figures".into()),
             Screen::History(history) => Some(history.latest.label.clone()),
             Screen::Corrections(..) => Some("Corrections".into()),
+            Screen::Saved => Some("Saved".into()),
             Screen::NotFound(_) => Some("Not found".into()),
             Screen::Failed(_) => Some("Could not be loaded".into()),
         });
@@ -414,7 +426,12 @@ impl App {
                 share::share(&title, done)
             }),
             retry: Callback::new(move |()| self.reload(self.place.get_untracked(), Stand::Top)),
-            theme: self.theme,
+            save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
+                saving::toggle(self, &slug, Some(done));
+            }),
+            bring: Callback::new(move |()| edition::bring(self)),
+            help: Callback::new(move |open| self.help(open)),
+            theme: self.device.theme,
         }
     }
 }
@@ -432,6 +449,7 @@ fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
             let file = loader.kept(&EditionFile::Corrections(*page));
             file.map(|file| Screen::Corrections(route.clone(), file))
         }
+        Route::Saved => Some(Screen::Saved),
         Route::NotFound(path) => Some(Screen::NotFound(path.clone())),
         // A feed; those are answered elsewhere.
         _ => None,
@@ -451,6 +469,7 @@ async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
             let file = loader.load(&EditionFile::Corrections(*page)).await;
             file.map(|file| Screen::Corrections(route.clone(), file))
         }
+        Route::Saved => Ok(Screen::Saved),
         route => Ok(Screen::NotFound(route.to_string())),
     }
 }

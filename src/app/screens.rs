@@ -1,11 +1,11 @@
 //! The frame, and in it whatever is in view.
 
+use super::clock;
 use super::screen::{App, Screen};
-use super::{clock, theme};
 use crate::model::Site;
 use crate::views::{
-    Clock, Frame, archive_view, corrections_view, failed, feed_head, feed_view, frame, history_view,
-    insight_view, key_list, not_found, search_view, topics_view,
+    Clock, Frame, Reader, archive_view, corrections_view, failed, feed_head, feed_view, frame, history_view,
+    insight_view, key_list, not_found, saved_view, search_view, topics_view,
 };
 use leptos::prelude::*;
 
@@ -19,12 +19,14 @@ pub fn Screens(
     provide_context(app.host());
     let now = Signal::derive(move || Some(app.now.get()));
     provide_context(Clock(now));
-    theme::keep(app.theme);
+    provide_context(Reader(app.device.known));
     let told = Frame {
         site: app.site.into(),
         route: Signal::derive(move || app.place.with(|place| place.route.clone())),
         now,
         local: Some(clock::local),
+        newest: app.newest.into(),
+        unreached: app.unreached.into(),
         loading: app.loading.into(),
     };
     frame(told, move || {
@@ -35,6 +37,7 @@ pub fn Screens(
             Screen::Keys(list) => key_list(list),
             Screen::History(history) => history_view(history),
             Screen::Corrections(route, file) => corrections_view(route, file),
+            Screen::Saved => saved_view(),
             Screen::Topics(list) => topics_view(list),
             Screen::Archive(archive) => archive_view(archive),
             Screen::Search => {

@@ -8,6 +8,8 @@ use std::fmt;
 pub enum EditionFile<'n> {
     /// The site.
     Site,
+    /// What is published now, in a few bytes.
+    Now,
     /// A file of a feed, by the page that shows it: that of all insights, or a topic's, a signal's, an impact's, a
     /// month's.
     Feed(&'n Route, PageName),
@@ -33,6 +35,7 @@ impl fmt::Display for EditionFile<'_> {
         f.write_str("edition/")?;
         match self {
             Self::Site => f.write_str("site.json"),
+            Self::Now => f.write_str("now.json"),
             Self::Feed(Route::Feed, page) => write!(f, "feed/{page}.json"),
             Self::Feed(feed, page) => write!(f, "{feed}{page}.json"),
             Self::Topics(page) => write!(f, "topics/{page}.json"),

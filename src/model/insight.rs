@@ -28,6 +28,19 @@ data! {
         pub corrections: Vec<Correction>,
         /// Other insights worth reading next.
         pub related: Vec<Card>,
+        /// The insight published after it, if there is one yet.
+        pub newer: Option<Neighbour>,
+        /// The insight published before it.
+        pub older: Option<Neighbour>,
+    }
+
+    /// An insight to go on to.
+    #[derive(Eq)]
+    pub struct Neighbour {
+        /// The name in its address.
+        pub slug: String,
+        /// Its title.
+        pub title: String,
     }
 
     /// What a feed shows of an insight.

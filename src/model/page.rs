@@ -23,6 +23,8 @@ pub enum Page {
     Corrections(CorrectionsFile),
     /// The search, whose answers only the app has.
     Search,
+    /// What the reader has saved; only the device knows.
+    Saved,
     /// Nothing.
     NotFound,
 }
@@ -63,6 +65,7 @@ impl FromJson for Page {
             "history" => Self::History(Box::from_json(content)?),
             "corrections" => Self::Corrections(CorrectionsFile::from_json(content)?),
             "search" => Self::Search,
+            "saved" => Self::Saved,
             "not_found" => Self::NotFound,
             _ => return None,
         })

@@ -28,6 +28,8 @@ pub enum Route {
     Figure(String),
     /// `/corrections/`, and `/corrections/<n>/` for older ones.
     Corrections(PageName),
+    /// `/saved/`: what the reader has saved on the device.
+    Saved,
     /// `/search/`.
     Search,
     /// Any other address.
@@ -62,6 +64,7 @@ impl Route {
             ["corrections", page] => {
                 number(page).map_or_else(lost, |page| Self::Corrections(PageName::Sealed(page)))
             }
+            ["saved"] => Self::Saved,
             [kind, name] => Self::facet(kind, name).unwrap_or_else(lost),
             [kind, name, page] => match (Self::facet(kind, name), number(page)) {
                 (Some(facet), Some(page)) => return (facet, Some(page)),
@@ -103,6 +106,7 @@ impl fmt::Display for Route {
             Self::Figure(key) => write!(f, "figures/{key}/"),
             Self::Corrections(PageName::Latest) => f.write_str("corrections/"),
             Self::Corrections(PageName::Sealed(page)) => write!(f, "corrections/{page}/"),
+            Self::Saved => f.write_str("saved/"),
             Self::NotFound(path) => f.write_str(path.trim_start_matches('/')),
         }
     }
@@ -189,6 +193,7 @@ mod tests {
                 Route::Figure("2/price/gpu-hour/spot".into()),
                 Route::Corrections(PageName::Latest),
                 Route::Corrections(PageName::Sealed(3)),
+                Route::Saved,
             ];
             for page in pages {
                 let link = links.to(&page);

@@ -85,6 +85,7 @@ impl<'a> Delivery<'a> {
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
         self.out.put(&EditionFile::Site.to_string(), &json(&self.around.told()))?;
+        self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now()))?;
         self.out.put("data/insight.schema.json", super::schema().as_bytes())?;
         self.feeds()?;
         self.figures()?;
@@ -96,6 +97,7 @@ impl<'a> Delivery<'a> {
             self.both(&EditionFile::Corrections(name), &Route::Corrections(name), Page::Corrections(file))?;
         }
         let Some(shell) = self.shell else { return Ok(()) };
+        self.page(shell, "saved/index.html", &Route::Saved, Page::Saved)?;
         // An address that nothing has: what it is, only the app can see.
         self.page(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
         let (name, style) = shell.styles().file();

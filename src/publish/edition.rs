@@ -9,8 +9,8 @@ use super::site_file::{Pipeline, SiteFile};
 use super::survey::Survey;
 use super::topics;
 use crate::model::{
-    About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Route,
-    Schedule, Site, Stamp, TopicList,
+    About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now,
+    PageName, Route, Schedule, Site, Stamp, TopicList,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -83,10 +83,26 @@ impl Edition {
         Some(self.complete(place, compose::insight(&parsed, self.cards[place].clone(), &self.index).0))
     }
 
-    /// An insight with what to read next.
+    /// An insight with what to read next, and those published right before and after it.
     pub(super) fn complete(&self, place: usize, mut insight: Insight) -> Insight {
-        insight.related = self.related[place].iter().map(|other| self.cards[*other].clone()).collect();
+        // A title says enough at the end of a page, which has to fit into a first flight.
+        let brief = |other: &usize| Card { summary: String::new(), ..self.cards[*other].clone() };
+        insight.related = self.related[place].iter().map(brief).collect();
+        insight.newer = self.neighbour(place + 1);
+        insight.older = place.checked_sub(1).and_then(|place| self.neighbour(place));
         insight
+    }
+
+    fn neighbour(&self, place: usize) -> Option<Neighbour> {
+        let card = self.cards.get(place)?;
+        Some(Neighbour { slug: card.slug.clone(), title: card.title.clone() })
+    }
+
+    /// What open pages ask for to see that there is a newer edition.
+    pub fn now(&self) -> Now {
+        let latest = self.cards.last().map(|card| (card.slug.clone(), card.published));
+        let Site { built, ref schedule, insights, .. } = *self.site;
+        Now { built, schedule: schedule.clone(), insights, latest }
     }
 
     /// The cards of a feed, the newest first.

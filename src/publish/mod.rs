@@ -348,7 +348,7 @@ pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
 pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 13] = [
+    const EDITION: [&str; 14] = [
         "edition",
         "data",
         "insights",
@@ -361,6 +361,7 @@ pub fn is_built(path: &Path) -> bool {
         "page",
         "search",
         "share",
+        "saved",
         "icons",
     ];
     let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());

@@ -10,7 +10,7 @@ use super::style::{Kind, Styles};
 use crate::model::{FeedQuery, Insight, KeyCard, Links, Page, PageName, Route, Site};
 use crate::views::{
     Clock, FeedState, Frame, Html, SearchState, archive_view, corrections_view, escape, feed_head,
-    feed_meaning, feed_view, frame, history_view, insight_view, key_list, not_found, search_view,
+    feed_meaning, feed_view, frame, history_view, insight_view, key_list, not_found, saved_view, search_view,
     topics_view,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
@@ -120,6 +120,11 @@ impl Around {
 
     /// What a page's head tells programs of others.
     fn head(&self, route: &Route, page: &Page, title: &str, description: &str, out: &mut String) {
+        // What a reader has saved is nothing to find: the page is the same for all, and says only that.
+        if matches!(page, Page::Saved) {
+            meta("robots", "noindex", out);
+            return meta("description", description, out);
+        }
         let Some(address) = &self.address else { return meta("description", description, out) };
         let insight = match page {
             Page::Insight(insight) => Some(&**insight),
@@ -321,7 +326,7 @@ fn in_script(json: &[u8]) -> String {
 
 fn kind(page: &Page) -> Kind {
     match page {
-        Page::Feed(_) | Page::Topics(_) | Page::Archive(_) => Kind::Feed,
+        Page::Feed(_) | Page::Topics(_) | Page::Archive(_) | Page::Saved => Kind::Feed,
         Page::Insight(_) => Kind::Insight,
         Page::Keys(_) | Page::History(_) | Page::Corrections(_) => Kind::Figures,
         Page::Search => Kind::Feed,
@@ -354,6 +359,7 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
         }
         Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
         Page::Search => ("Search insights".to_owned(), format!("Search the insights of {}.", site.name)),
+        Page::Saved => ("Saved".to_owned(), "Insights saved in this browser, on this device.".to_owned()),
         Page::NotFound => ("Not found".to_owned(), site.description.clone()),
         Page::Feed(file) => {
             let name = route.feed_name(&file.cards);
@@ -383,6 +389,8 @@ pub fn render(site: &Arc<Site>, route: &Route, page: &Arc<Page>, links: &Links) 
             site: Signal::stored(Some(site.clone())),
             route: Signal::stored(route.clone()),
             now: Signal::stored(None),
+            newest: Signal::stored(None),
+            unreached: Signal::stored(false),
             local: None,
             loading: Signal::stored(false),
         };
@@ -400,6 +408,7 @@ fn content(site: &Site, route: &Route, page: &Page) -> Html {
         Page::Keys(list) => key_list(list),
         Page::History(history) => history_view(history),
         Page::Corrections(file) => corrections_view(route, file),
+        Page::Saved => saved_view(),
         Page::NotFound => not_found(None),
         Page::Feed(file) => {
             let state = FeedState {

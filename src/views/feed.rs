@@ -7,6 +7,7 @@ use super::host::links;
 use super::html::{Html, classed, el};
 use super::label;
 use super::pager::pager;
+use super::reader;
 use super::span::anchor;
 use crate::model::{Card, FeedQuery, Route, Site};
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Htm
     let busy = move || Some(state.with(|state| state.loading).to_string());
     classed("section", "feed")
         .with(head)
+        .with(reader::visit_line(state))
         .with(about)
         .with(filters(site, route, query, &[]))
         .with(classed("div", "results").live_attr("aria-busy", busy).live(list))
@@ -80,19 +82,30 @@ fn days(cards: &[Card]) -> Html {
 
 /// Cards of insights, as a list; without their dates where these stand above.
 pub fn card_list(cards: &[Card], under_day: bool) -> Html {
+    list_of(cards, under_day, true, |_| Html::Many(Vec::new()))
+}
+
+/// The same, with something of each card's own at its end; `marked` with how each stands to its reader.
+pub fn list_of(cards: &[Card], under_day: bool, marked: bool, more: impl Fn(&Card) -> Html) -> Html {
     let item = |card: &Card| {
         let facts = classed("div", "facts")
             .with(label::signal(card.signal))
             .with(label::impact(card.impact))
-            .with(label::minutes(card))
+            .with(if marked { reader::minutes(card) } else { label::minutes(card) })
             .with((!under_day).then(|| label::day(card.published)))
             .with(label::topics(&card.topics));
         let address = links().to(&Route::Insight(card.slug.clone()));
+        let mut link = el("a").attr("href", address);
+        if marked {
+            link = link.live_attr("class", reader::link_class(card));
+        }
+        let link = link.with(card.title.clone());
         let article = classed("article", "card")
-            .with(el("h3").with(anchor(address, card.title.clone())))
+            .with(el("h3").with(link))
             .with(label::draft(card))
-            .with(el("p").with(card.summary.clone()))
-            .with(facts);
+            .with((!card.summary.is_empty()).then(|| el("p").with(card.summary.clone())))
+            .with(facts)
+            .with(more(card));
         el("li").with(article)
     };
     classed("ul", "cards").with(cards.iter().map(item).collect::<Html>()).into()

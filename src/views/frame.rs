@@ -1,8 +1,11 @@
 //! What stands around every page: status bar, header, footer.
 
+use super::help::help;
 use super::host::{Theme, host, links};
 use super::html::{Html, classed, el};
 use super::label::time;
+use super::news::news;
+use super::reader::{Reader, reader};
 use super::span::anchor;
 use crate::model::{PageName, PipelineState, Route, Schedule, Site, Stamp};
 use leptos::prelude::*;
@@ -19,13 +22,17 @@ pub struct Frame {
     pub now: Signal<Option<Stamp>>,
     /// A moment in the reader's own words, where there is a reader.
     pub local: Option<fn(Stamp) -> String>,
+    /// The site as it is published by now, once the app has asked: when, the schedule, how many insights.
+    pub newest: Signal<Option<Arc<Site>>>,
+    /// Whether bringing it has failed.
+    pub unreached: Signal<bool>,
     /// Whether something is loading.
     pub loading: Signal<bool>,
 }
 
 /// Every page's frame, with the page in it.
 pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
-    let Frame { site, route, now, local, loading } = told;
+    let Frame { site, route, now, local, newest, loading, .. } = told;
     let links = links();
     let name = move || {
         site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone()))
@@ -49,16 +56,29 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         .with(el("nav").attr("aria-label", "Site").with(el("ul").with(parts)))
         .with(theme_switch());
     let status = move || {
-        site.with(|site| status(site.as_ref().and_then(|site| site.schedule.as_ref()), now.get(), local))
+        // What the pipeline does now says the newest edition, whichever is in view.
+        let newer = |newest: &&Arc<Site>| {
+            site.with(|site| site.as_ref().is_none_or(|site| newest.built > site.built))
+        };
+        let shown = newest.with(|newest| newest.as_ref().filter(newer).cloned()).or_else(|| site.get());
+        status(shown.as_ref().and_then(|site| site.schedule.as_ref()), now.get(), local)
     };
     let progress = move || Some(if loading.get() { "progress on" } else { "progress" }.to_owned());
-    Html::from(vec![
-        classed("a", "skip").attr("href", "#main").with("Skip to content"),
-        el("div").live_attr("class", progress).attr("aria-hidden", "true"),
-        classed("div", "status").attr("role", "status").attr("aria-label", "Pipeline").live(status),
-        header,
-        el("main").attr("id", "main").live(content),
-        classed("footer", "site").live(move || site.with(|site| site.as_deref().map(footer)).into()),
+    let done = |Reader(known): Reader| {
+        let words = move || known.with(|known| known.told).into();
+        classed("span", "sr").attr("role", "status").live(words)
+    };
+    Html::Many(vec![
+        classed("a", "skip").attr("href", "#main").with("Skip to content").into(),
+        el("div").live_attr("class", progress).attr("aria-hidden", "true").into(),
+        classed("div", "status").attr("role", "status").attr("aria-label", "Pipeline").live(status).into(),
+        header.into(),
+        news(told),
+        el("main").attr("id", "main").live(content).into(),
+        classed("footer", "site").live(move || site.with(|site| site.as_deref().map(footer)).into()).into(),
+        // Only the app can open the help, so only the app has it.
+        host().zip(reader()).map(|(host, reader)| help(host, reader)).into(),
+        reader().map(done).into(),
     ])
 }
 
@@ -71,10 +91,15 @@ fn footer(site: &Site) -> Html {
         .with(" with Sightline.");
     let file = |path, words| el("li").with(anchor(links().file(path), words));
     let feeds = || vec![file("feed.xml", "Atom feed"), file("feed.json", "JSON Feed")];
+    let host = host();
+    let open = move |_| host.iter().for_each(|host| host.help.run(true));
+    let keyboard = el("button").attr("type", "button").attr("aria-haspopup", "dialog").on("click", open);
     let more = el("ul")
         .with(el("li").with(anchor(links().to(&Route::Archive), "Archive")))
+        .with(el("li").with(anchor(links().to(&Route::Saved), "Saved")))
         .with(el("li").with(anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections")))
-        .with(site.feeds.then(feeds));
+        .with(site.feeds.then(feeds))
+        .with(classed("li", "needs-app").with(keyboard.with("Keyboard")));
     vec![el("p").with(site.description.clone()), more, made].into()
 }
 

@@ -68,6 +68,12 @@ pub struct Host {
     pub share: Callback<(String, Callback<Shared>)>,
     /// Tries the page in view again.
     pub retry: Callback<()>,
+    /// Saves an insight by its slug, or takes it out again, then says whether it is saved now.
+    pub save: Callback<(String, Callback<bool>)>,
+    /// Brings the newest edition.
+    pub bring: Callback<()>,
+    /// Opens the help, or closes it.
+    pub help: Callback<bool>,
     /// How the pages are lit.
     pub theme: RwSignal<Theme>,
 }

@@ -8,10 +8,11 @@ use super::host::links;
 use super::html::{Html, classed, el};
 use super::label;
 use super::marks::Marks;
+use super::saved::save;
 use super::share::share;
 use super::since::since;
 use super::span::{anchor, spans};
-use crate::model::{Block, Correction, Insight, Route, Source, plain};
+use crate::model::{Block, Correction, Insight, Neighbour, Route, Source, plain};
 use leptos::prelude::provide_context;
 
 /// An insight, whole. `feed_query` is the query string of the feed the reader came from.
@@ -26,7 +27,9 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
         .with(el("h1").attr("tabindex", "-1").with(card.title.clone()))
         .with(classed("p", "lead").with(spans(&insight.lead)))
         .with(label::topics(&card.topics))
-        .with(classed("div", "facts").with(label::facts(card)).with(share(card.title.clone())));
+        .with(
+            classed("div", "facts").with(label::facts(card)).with(save(card)).with(share(card.title.clone())),
+        );
     classed("article", "insight")
         .attr_if("lang", insight.language.clone())
         .with(back.with("← Back to Insights"))
@@ -52,6 +55,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
             (!insight.related.is_empty())
                 .then(|| section("related", "Read next", vec![card_list(&insight.related, false)])),
         )
+        .with(neighbours(insight))
         .into()
 }
 
@@ -74,6 +78,21 @@ fn contents(insight: &Insight) -> Html {
     let list =
         |headings| classed("nav", "contents").attr("aria-label", "Contents").with(el("ol").with(headings));
     (headings.len() > 2).then(|| list(Html::from(headings))).into()
+}
+
+/// The ways on: to the insight published before this one, and to the one after it.
+fn neighbours(insight: &Insight) -> Html {
+    let way = |class: &'static str, label: &'static str, to: &Option<Neighbour>| {
+        let one = to.as_ref()?;
+        let address = links().to(&Route::Insight(one.slug.clone()));
+        let title = classed("span", "title").with(one.title.clone());
+        Some(classed("a", class).attr("href", address).with(el("span").with(label)).with(" ").with(title))
+    };
+    let ways = vec![way("older", "← Older", &insight.older), way("newer", "Newer →", &insight.newer)];
+    ways.iter()
+        .any(Option::is_some)
+        .then(|| classed("nav", "neighbours").attr("aria-label", "Older and newer").with(ways))
+        .into()
 }
 
 fn corrections(insight: &Insight) -> Html {

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod device;
 mod engine;
 mod facets;
 mod first_view;

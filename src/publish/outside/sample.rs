@@ -129,5 +129,7 @@ pub fn insight(text: &str) -> Insight {
         sources: vec![source(Some("https://example.org/source")), source(None)],
         corrections: vec![correction],
         related: vec![],
+        newer: None,
+        older: None,
     }
 }

@@ -84,7 +84,6 @@ fn article(about: &About<'_>, picture: Option<&Picture>) -> Value {
         "publisher": about.publisher,
         "mainEntityOfPage": { "@type": "WebPage", "@id": about.page },
         "url": about.page,
-        "keywords": card.topics.iter().map(|topic| &topic.name).collect::<Vec<_>>(),
         "about": card.topics.iter().map(topic).collect::<Vec<_>>(),
     });
     if let Some(day) = corrected(card) {

@@ -172,6 +172,8 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> 
         sources,
         corrections,
         related: Vec::new(),
+        newer: None,
+        older: None,
         card,
     }
 }

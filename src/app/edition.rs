@@ -1,0 +1,115 @@
+//! Whether there is a newer edition than the one in view: asked for politely, brought when the reader says so.
+
+use super::device::is_visible;
+use super::history::{self, Place, Stand};
+use super::screen::App;
+use super::{browser, clock};
+use crate::model::{EditionFile, Now, Route, Site, Stamp, Watch};
+use js_sys::Reflect;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+struct Watcher {
+    app: App,
+    watch: RefCell<Watch>,
+    timer: Cell<Option<TimeoutHandle>>,
+}
+
+/// Asks from time to time while the page can be seen. Who saves data is not asked for it.
+pub fn watch(app: App) {
+    if saves_data() {
+        return;
+    }
+    let watch = RefCell::new(Watch::new(clock::read()));
+    let watcher = Rc::new(Watcher { app, watch, timer: Cell::new(None) });
+    arm(&watcher);
+    // A timer stands still in a tab that nobody sees; what is due by then is asked at once when it is seen again.
+    for event in ["visibilitychange", "online"] {
+        let watcher = watcher.clone();
+        let _ = window_event_listener_untyped(event, move |event| {
+            let back = event.type_() == "online" && watcher.watch.borrow_mut().back(clock::read());
+            if back && is_visible() { ask(&watcher) } else { arm(&watcher) }
+        });
+    }
+}
+
+/// Sets the clock for the next question.
+fn arm(watcher: &Rc<Watcher>) {
+    if let Some(old) = watcher.timer.take() {
+        old.clear();
+    }
+    if !is_visible() {
+        return;
+    }
+    let wait = watcher.watch.borrow().due(next_run(watcher.app)).0 - clock::read().0;
+    let wait = Duration::from_secs(u64::try_from(wait).unwrap_or(0));
+    let next = watcher.clone();
+    watcher.timer.set(set_timeout_with_handle(move || ask(&next), wait).ok());
+}
+
+/// When the pipeline runs next, as far as is known here.
+fn next_run(app: App) -> Option<Stamp> {
+    let site = app.newest.get_untracked().or_else(|| app.site.get_untracked())?;
+    site.schedule.as_ref().filter(|schedule| !schedule.paused).map(|schedule| schedule.next)
+}
+
+fn ask(watcher: &Rc<Watcher>) {
+    // Noted as failed until it is answered: so a line that hangs is not asked over and over.
+    watcher.watch.borrow_mut().answered(clock::read(), false);
+    let watcher = watcher.clone();
+    spawn_local(async move {
+        let app = watcher.app;
+        let answer = app.loader.get_value().ask::<Now>(&EditionFile::Now).await;
+        watcher.watch.borrow_mut().answered(clock::read(), answer.is_ok());
+        if let (Ok(now), Some(site)) = (answer, app.site.get_untracked()) {
+            let newest = now.onto(&site);
+            if app
+                .newest
+                .with_untracked(|known| known.as_ref().is_none_or(|known| known.built != newest.built))
+            {
+                app.newest.set(Some(Arc::new(newest)));
+            }
+        }
+        arm(&watcher);
+    });
+}
+
+fn saves_data() -> bool {
+    let field =
+        |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let connection = field(&browser().navigator(), "connection");
+    !connection.is_undefined() && field(&connection, "saveData").is_truthy()
+}
+
+/// Brings the newest edition: its site, and the feed from the top. What was kept of the old one is dropped, but only
+/// once the new one is there.
+pub fn bring(app: App) {
+    app.loading.set(true);
+    spawn_local(async move {
+        let loader = app.loader.get_value().anew();
+        let site = loader.load::<Site>(&EditionFile::Site).await;
+        app.loading.set(false);
+        app.unreached.set(site.is_err());
+        let Ok(site) = site else { return };
+        app.loader.set_value(loader);
+        let place = Place { route: Route::Feed, query: String::new(), fragment: String::new() };
+        let there = app.place.with_untracked(|now| *now == place);
+        app.links.with_value(|links| history::write(&place, links, !there, false));
+        app.take_site(site);
+        app.place.set(place.clone());
+        app.reload(place, Stand::Top);
+    });
+}
+
+impl App {
+    /// Takes a site. The notice of a newer edition follows.
+    pub(super) fn take_site(self, site: Arc<Site>) {
+        self.device.saw(site.built);
+        self.site.set(Some(site));
+    }
+}

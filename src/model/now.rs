@@ -1,0 +1,87 @@
+//! What is published now, in a few bytes, for pages that are open while an edition takes the place of another.
+
+use super::json::data;
+use super::{Schedule, Site, Stamp};
+
+data! {
+    /// The newest edition: enough to see that there is one, and what it brings.
+    #[derive(Eq)]
+    pub struct Now {
+        /// When it was published.
+        pub built: Stamp,
+        /// The pipeline's runs.
+        pub schedule: Option<Schedule>,
+        /// How many insights it has.
+        pub insights: usize,
+        /// The slug of the newest insight, and when that was published.
+        pub latest: Option<(String, Stamp)>,
+    }
+}
+
+/// What a newer edition brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// So many more insights.
+    Insights(usize),
+    /// Something else.
+    Changes,
+}
+
+impl Now {
+    /// A site as it is now: what else is known of it is from before.
+    pub fn onto(self, site: &Site) -> Site {
+        Site { built: self.built, schedule: self.schedule, insights: self.insights, ..site.clone() }
+    }
+}
+
+impl News {
+    /// What the newest edition brings to a page that shows `site`; nothing where that is as new.
+    pub fn of(newest: &Site, site: &Site) -> Option<Self> {
+        (newest.built > site.built).then(|| match newest.insights.saturating_sub(site.insights) {
+            0 => Self::Changes,
+            more => Self::Insights(more),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::json::read;
+
+    fn now(built: i64, insights: usize) -> Now {
+        let built = Stamp(built);
+        let schedule =
+            Schedule { last: built, next: Stamp(built.0 + 21_600), grace_minutes: 1440, paused: true };
+        Now { built, schedule: Some(schedule), insights, latest: Some(("a".repeat(100), built)) }
+    }
+
+    #[test]
+    fn it_is_small_and_read_back() {
+        let now = now(1_800_000_000, 100_000);
+        let text = serde_json::to_vec(&now).unwrap();
+        assert!(text.len() < 300, "{}", text.len());
+        assert_eq!(read::<Now>(&text), Some(now));
+    }
+
+    #[test]
+    fn only_a_newer_edition_is_news() {
+        let site = Site {
+            name: String::new(),
+            description: String::new(),
+            language: "en".into(),
+            built: Stamp(100),
+            schedule: None,
+            feeds: false,
+            insights: 5,
+            topic_count: 0,
+            topics: Vec::new(),
+        };
+        let news = |built, insights| News::of(&now(built, insights).onto(&site), &site);
+        assert_eq!(news(100, 9), None);
+        assert_eq!(news(99, 9), None);
+        assert_eq!(news(101, 8), Some(News::Insights(3)));
+        assert_eq!(news(101, 5), Some(News::Changes));
+        assert_eq!(news(101, 4), Some(News::Changes));
+    }
+}

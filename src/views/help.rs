@@ -1,0 +1,52 @@
+//! The help: every key, and what is kept on the device.
+
+use super::host::Host;
+use super::html::{Html, classed, el};
+use super::reader::{Reader, keeps_nothing};
+use leptos::prelude::*;
+
+/// Every key: any of these, and what it does.
+const KEYS: [(&[&str], &str); 7] = [
+    (&["j", "k"], "In a list: the next insight, the one before. On an insight: the older one, the newer one"),
+    (&["Enter"], "Opens the insight the focus is on"),
+    (&["s"], "Saves the insight, or takes it out again"),
+    (&["g"], "Then i, t, f or s: goes to Insights, Topics, Figures or Saved"),
+    (&["/", "Ctrl K", "⌘ K"], "Searches"),
+    (&["?"], "Opens this help"),
+    (&["Esc"], "Closes what is open"),
+];
+
+/// The help, in a dialog that is closed at first.
+pub fn help(host: Host, reader: Reader) -> Html {
+    let Reader(known) = reader;
+    let off = move || known.with(|known| known.keys_off);
+    let turn = move |_| known.update(|known| known.keys_off = !known.keys_off);
+    let words = |off| {
+        if off { "They are off; Ctrl K still searches. " } else { "Keys of a single letter or sign are on. " }
+    };
+    let state = move || words(off()).into();
+    let switch = move || if off() { "Turn them on" } else { "Turn them off" }.into();
+    let switch = classed("button", "quiet").attr("type", "button").on("click", turn).live(switch);
+    let close = classed("button", "main")
+        .attr("type", "button")
+        .on("click", move |_| host.help.run(false))
+        .with("Close");
+    classed("dialog", "help")
+        .attr("aria-labelledby", "help")
+        .with(el("h2").attr("id", "help").attr("tabindex", "-1").attr("autofocus", "").with("Keyboard"))
+        .with(el("dl").with(KEYS.iter().map(|(keys, does)| row(keys, does)).collect::<Html>()))
+        .with(el("p").with(el("span").attr("role", "status").live(state)).with(switch))
+        .with(el("h3").with("What is kept"))
+        .with(el("p").with(
+            "Which insights you have read and saved, when you were last here, the theme and the choice above stay in \
+             this browser. Nothing of it is sent anywhere; clearing the site’s data in the browser forgets it.",
+        ))
+        .with(keeps_nothing(reader, "all of it"))
+        .with(el("p").with(close))
+        .into()
+}
+
+fn row(keys: &[&'static str], does: &'static str) -> Html {
+    let keys: Html = keys.iter().map(|key| el("kbd").with(*key)).collect();
+    el("div").with(el("dt").with(keys)).with(el("dd").with(does)).into()
+}

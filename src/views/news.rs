@@ -1,0 +1,36 @@
+//! The notice of a newer edition: published while the page is open.
+
+use super::frame::Frame;
+use super::host::host;
+use super::html::{Html, classed, el};
+use crate::model::{News, Stamp};
+use leptos::prelude::*;
+
+/// The notice; nothing while the page shows the newest edition. It lies over the page and moves nothing.
+pub fn news(Frame { site, newest, unreached, .. }: Frame) -> Html {
+    let host = host();
+    // When the edition was published that the reader wants to hear no more of.
+    let later = RwSignal::new(Stamp(0));
+    let notice = move || {
+        let told = newest.with(|newest| {
+            let newest = newest.as_ref()?;
+            let news = site.with(|site| News::of(newest, site.as_ref()?))?;
+            (later.get() != newest.built).then_some((newest.built, news))
+        });
+        let Some((built, news)) = told else { return Html::Many(Vec::new()) };
+        let (words, button) = match news {
+            _ if unreached.get() => ("The server cannot be reached just now.".to_owned(), "Try again"),
+            News::Insights(1) => ("1 new insight".to_owned(), "Show it"),
+            News::Insights(count) => (format!("{count} new insights"), "Show them"),
+            News::Changes => ("The site was updated".to_owned(), "Show it"),
+        };
+        let quiet = |words: &'static str| classed("button", "quiet").attr("type", "button").with(words);
+        vec![
+            el("span").with(words),
+            quiet(button).on("click", move |_| host.iter().for_each(|host| host.bring.run(()))),
+            quiet("Later").on("click", move |_| later.set(built)),
+        ]
+        .into()
+    };
+    classed("div", "news").attr("role", "status").attr("aria-label", "New edition").live(notice).into()
+}
