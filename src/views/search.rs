@@ -43,7 +43,7 @@ fn found(state: &SearchState) -> Html {
     if !asked {
         let hint =
             "Titles and text are searched, and figures by what they are, whose they are, and as printed. ";
-        return Html::Many(vec![said(hint, Html::Many(vec![])), recent(&state.recent)]);
+        return said(hint, Html::Many(vec![]));
     }
     let back = state.since.map(|since| format!(" since {}", since.day_text())).unwrap_or_default();
     let words = match (state.count, state.loading) {
@@ -69,20 +69,6 @@ fn said(words: impl Into<Html>, more: Html) -> Html {
 
 fn browse() -> Html {
     anchor(links().to(&Route::Topics(1)), "Browse topics")
-}
-
-/// What was searched for before.
-fn recent(words: &[String]) -> Html {
-    let one = |words: &String| {
-        let query = FeedQuery { text: words.clone(), ..FeedQuery::default() };
-        el("li").with(anchor(links().to_query(&Route::Search, &query.to_query()), words.clone()))
-    };
-    let list = || {
-        classed("section", "recent")
-            .with(el("h2").with("Searched for on this device"))
-            .with(el("ul").with(words.iter().map(one).collect::<Html>()))
-    };
-    (!words.is_empty()).then(list).into()
 }
 
 fn hits(hits: &[Hit]) -> Html {

@@ -43,6 +43,4 @@ pub struct SearchState {
     pub failure: Option<Failure>,
     /// Whether the site was published without an index.
     pub absent: bool,
-    /// What was searched for on this device before, the latest first.
-    pub recent: Vec<String>,
 }

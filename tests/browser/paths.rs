@@ -295,6 +295,9 @@ fn has_nothing_that_axe_finds() {
             "/topics/aws/",
             "/nothing/",
             "/?q=zebra",
+            "/search/?q=benchmark",
+            "/search/?q=zebra",
+            "/months/",
         ];
         for width in [390, 1280] {
             browser.client.set_window_size(width, 900).await.unwrap();
