@@ -77,7 +77,7 @@ for (const count of counts) {
     mkdirSync(out);
     cpSync(shell, join(out, "shell.html"));
     checks.push(await run(sightline, ["check", data]));
-    ours.push(await run(sightline, ["publish", data, "--out", out]));
+    ours.push(await run(sightline, ["publish", data, "--no-search", "--out", out]));
     if (hasHugo) theirs.push(await run(hugo, ["--quiet", "--source", text, "--destination", other]));
   }
   const part = (field) => (median(ours, field) / median(theirs, field)).toFixed(2);
