@@ -3,6 +3,7 @@
 use super::device::is_visible;
 use super::history::{self, Place, Stand};
 use super::screen::App;
+use super::search::Engine;
 use super::{browser, clock};
 use crate::model::{EditionFile, Now, Route, Site, Stamp, Watch};
 use js_sys::Reflect;
@@ -96,6 +97,8 @@ pub fn bring(app: App) {
         app.loading.set(false);
         app.unreached.set(site.is_err());
         let Ok(site) = site else { return };
+        // The index is of the old edition, too, and parts of it may be gone.
+        app.engine.set_value(Engine::new(app.links.get_value(), loader.clone()));
         app.loader.set_value(loader);
         let place = Place { route: Route::Feed, query: String::new(), fragment: String::new() };
         let there = app.place.with_untracked(|now| *now == place);

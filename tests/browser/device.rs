@@ -202,7 +202,18 @@ fn tells_of_an_edition_that_comes_while_the_page_is_open() {
         let read = |path: &str| -> serde_json::Value {
             serde_json::from_slice(&std::fs::read(format!("{root}/edition/{path}")).unwrap()).unwrap()
         };
-        browser.open(&format!("{}{FIRST}", server.origin)).await;
+        let found = "return document.querySelectorAll('.hits li').length > 0";
+        browser.open(&format!("{}/search/?q=aws", server.origin)).await;
+        browser.until("the old edition is searched", found).await;
+        browser
+            .js(&format!(
+                "const link = document.createElement('a'); link.href = {FIRST:?};
+            document.querySelector('main').append(link); link.click()"
+            ))
+            .await;
+        browser
+            .until("an insight is in view", "return document.querySelector('article.insight') !== null")
+            .await;
         assert!(!server.asked().iter().any(|path| path == "/edition/now.json"), "nothing is asked at once");
         let mut now = read("now.json");
         let mut site = read("site.json");
@@ -250,6 +261,11 @@ fn tells_of_an_edition_that_comes_while_the_page_is_open() {
             )
             .await;
         assert_eq!(browser.js("return location.pathname").await, json!("/"));
+        // What is searched is the new edition's, too.
+        browser.client.back().await.unwrap();
+        browser.client.back().await.unwrap();
+        browser.until("the new edition is searched", found).await;
+        assert_eq!(server.asked().iter().filter(|path| *path == "/edition/search.json").count(), 2);
     });
 }
 
