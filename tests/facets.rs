@@ -6,7 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
-use sightline::model::{FeedFile, Stamp, TopicList, json};
+use sightline::model::{FeedFile, FindFile, Stamp, TopicList, json};
 use sightline::publish::{Options, Output, publish};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -80,6 +80,14 @@ fn an_added_insight_rewrites_few_files() {
             "feed/latest.json",
             "figures/1.json",
             "figures/thing-6/cost.json",
+            // What shows the figure, and the topics whose counts have changed: by the beginnings of their words.
+            "find/of--24-.json",
+            "find/of-1.json",
+            "find/of-15.json",
+            "find/of-5.json",
+            "find/of-6.json",
+            "find/of-c.json",
+            "find/of-t.json",
             "impacts/low/latest.json",
             "months.json",
             "months/2021-09/latest.json",
@@ -121,6 +129,10 @@ fn no_file_grows_with_the_number_of_insights() {
             assert!(about.figures.len() <= 6 && about.beside.len() <= 8, "{path}");
             assert!(about.timeline.counts.len() <= 36, "{path}");
         }
+    }
+    for (path, bytes) in many.iter().filter(|(path, _)| path.starts_with("find/")) {
+        let file: FindFile = json::read(bytes).unwrap_or_else(|| panic!("{path}"));
+        assert!((1..=50).contains(&(file.topics.len() + file.figures.len())), "{path}");
     }
     let list: TopicList = json::read(&many["topics/1.json"]).unwrap();
     assert_eq!((list.count, list.pages, list.topics.len(), list.most.len()), (455, 3, 200, 12));

@@ -59,7 +59,20 @@ pub fn answers(asked: &str, content: &str, places: &[usize]) -> bool {
 
 /// Small letters and digits alone, without accents that Latin letters bear.
 fn folded(word: &str) -> String {
-    let plain = |c: char| match c {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(small).collect()
+}
+
+/// A character as it is looked for: small, without the accents that Latin letters bear, in it or after it.
+pub(super) fn small(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(plain)
+}
+
+/// The letters below those from U+0100 to U+017F, in their order.
+const PLAIN: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkkllllllllllnnnnnnnnn\
+    oooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+fn plain(c: char) -> char {
+    match c {
         'à'..='å' => 'a',
         'ç' => 'c',
         'è'..='ë' => 'e',
@@ -67,9 +80,10 @@ fn folded(word: &str) -> String {
         'ñ' => 'n',
         'ò'..='ö' | 'ø' => 'o',
         'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        '\u{100}'..='\u{17f}' => PLAIN[c as usize - 0x100].into(),
         c => c,
-    };
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(plain).collect()
+    }
 }
 
 #[cfg(test)]

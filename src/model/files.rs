@@ -1,7 +1,7 @@
 //! The files of the edition: the one place that names them, for the publisher who writes and the app that reads.
 
 use super::{PageName, Route};
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// A file of the edition.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +27,8 @@ pub enum EditionFile<'n> {
     Corrections(PageName),
     /// What there is to search.
     Search,
+    /// The topics and figures with a word that begins so.
+    Find(&'n str),
 }
 
 /// The path below the site's base.
@@ -46,6 +48,37 @@ impl fmt::Display for EditionFile<'_> {
             Self::History(key) => write!(f, "figures/{key}.json"),
             Self::Corrections(page) => write!(f, "corrections/{page}.json"),
             Self::Search => f.write_str("search.json"),
+            Self::Find(beginning) => {
+                // On some systems no file can be called `con` or `aux`, so none is called by the letters alone.
+                f.write_str("find/of-")?;
+                beginning.chars().try_for_each(|c| match c {
+                    'a'..='z' | '0'..='9' => f.write_char(c),
+                    c => write!(f, "-{:x}-", c as u32),
+                })?;
+                f.write_str(".json")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn beginnings_have_plain_names() {
+        let name = |beginning| EditionFile::Find(beginning).to_string();
+        assert_eq!(name("con"), "edition/find/of-con.json");
+        assert_eq!(name("$0.0"), "edition/find/of--24-0-2e-0.json");
+        assert_eq!(name("東/"), "edition/find/of--6771--2f-.json");
+    }
+
+    proptest! {
+        #[test]
+        fn no_two_beginnings_share_a_name(a in "[a-f0-9$%.é-]{0,6}", b in "[a-f0-9$%.é-]{0,6}") {
+            let [one, other] = [&a, &b].map(|text| EditionFile::Find(text).to_string());
+            prop_assert_eq!(one == other, a == b);
         }
     }
 }

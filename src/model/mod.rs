@@ -12,6 +12,7 @@ mod facet;
 mod feed;
 mod figure;
 mod files;
+mod find;
 mod history;
 mod insight;
 pub mod json;
@@ -38,6 +39,9 @@ pub use excerpt::{Piece, answers, excerpt};
 pub use feed::{FeedFile, FeedQuery, Order, PAGE, PageName};
 pub use figure::{Derivation, Figure, FigureKind, KeyNotes, Mention};
 pub use files::EditionFile;
+#[cfg(not(target_arch = "wasm32"))]
+pub use find::filed;
+pub use find::{FIND_DEPTH, FindFile, Found, beginnings, starts, words};
 pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 pub use insight::{Card, Insight, Neighbour, Source};
 pub use month::Month;

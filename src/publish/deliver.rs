@@ -1,6 +1,7 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
 use super::edition::{Edition, json};
+use super::find;
 use super::home::Home;
 use super::hosts;
 use super::outside::{self, Address, Entry, Feed, Limit};
@@ -89,6 +90,7 @@ impl<'a> Delivery<'a> {
         self.out.put("data/insight.schema.json", super::schema().as_bytes())?;
         self.feeds()?;
         self.figures()?;
+        find::write(self.edition, self.out)?;
         self.share(self.around.own())?;
         if let Some(address) = self.around.address() {
             self.outside(address)?;

@@ -12,6 +12,7 @@ mod derive;
 mod edition;
 mod facets;
 mod fault;
+mod find;
 mod hash;
 mod history;
 mod home;

@@ -1,0 +1,216 @@
+//! Finding topics and figures as somebody types: a lookup by how their words begin, cut into small files.
+
+use super::excerpt::small;
+use super::json::data;
+use super::{KeyCard, TopicCount};
+use std::cmp::Reverse;
+
+/// How many letters of a word are told apart.
+pub const FIND_DEPTH: usize = 8;
+/// What stands before a number and may be left out.
+const SIGNS: [char; 5] = ['$', '€', '£', '¥', '₹'];
+
+data! {
+    /// Every topic and figure with a word that begins alike; where those are too many, the ones used most.
+    #[derive(Default, Eq)]
+    pub struct FindFile {
+        /// Whether there are more: then files of beginnings that are a letter longer tell of them.
+        pub more: bool,
+        /// The topics, the most used first.
+        pub topics: Vec<TopicCount>,
+        /// The figures without their courses, those stated most first.
+        pub figures: Vec<KeyCard>,
+    }
+}
+
+/// What was found of topics and figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The topics, the best first.
+    pub topics: Vec<TopicCount>,
+    /// The figures, the best first.
+    pub figures: Vec<KeyCard>,
+}
+
+/// The words of a text as they are looked for: small letters without accents, numbers as printed but for the commas
+/// between thousands: `$50`, `0.0075`, `46.9%`.
+pub fn words(text: &str) -> Vec<String> {
+    let text: Vec<char> = text.chars().flat_map(small).collect();
+    let mut words = vec![String::new()];
+    for (at, c) in text.iter().enumerate() {
+        let is_digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        let (after, before) = (at > 0 && is_digit(text.get(at - 1)), is_digit(text.get(at + 1)));
+        if (*c == ',' || *c == '\u{2009}') && after && before {
+            continue;
+        }
+        let inside = c.is_alphanumeric() || (after && (*c == '%' || (*c == '.' && before)));
+        let sign = SIGNS.contains(c);
+        if !inside {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| inside || sign) {
+            word.push(*c);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// A word without the sign of a currency before it.
+fn bare(word: &str) -> &str {
+    word.trim_start_matches(SIGNS)
+}
+
+/// The beginnings of a word, the shortest first, as far as words are told apart.
+pub fn beginnings(word: &str) -> impl Iterator<Item = &str> {
+    word.char_indices().take(FIND_DEPTH).map(|(at, c)| &word[..at + c.len_utf8()])
+}
+
+/// Whether each word asked for begins one of a text's own.
+pub fn starts(asked: &[String], own: &[String]) -> bool {
+    asked.iter().all(|asked| own.iter().any(|own| own.starts_with(asked) || bare(own).starts_with(asked)))
+}
+
+/// How many of the words asked for are there whole.
+fn whole(asked: &[String], own: &[String]) -> usize {
+    asked.iter().filter(|asked| own.iter().any(|own| own == *asked || bare(own) == *asked)).count()
+}
+
+impl TopicCount {
+    /// What it is found by.
+    pub fn words(&self) -> Vec<String> {
+        words(&[self.topic.name.as_str(), &self.topic.slug].join(" "))
+    }
+}
+
+impl KeyCard {
+    /// What it is found by.
+    pub fn words(&self) -> Vec<String> {
+        words(&[self.label.as_str(), &self.entity, &self.text].join(" "))
+    }
+}
+
+impl Found {
+    /// Takes what of a file has all the words asked for; what has more of them whole comes first.
+    pub fn take(&mut self, file: &FindFile, asked: &[String]) {
+        put(&mut self.topics, &file.topics, asked, TopicCount::words);
+        put(&mut self.figures, &file.figures, asked, KeyCard::words);
+    }
+}
+
+fn put<T: Clone + PartialEq>(to: &mut Vec<T>, from: &[T], asked: &[String], own: fn(&T) -> Vec<String>) {
+    for one in from {
+        if starts(asked, &own(one)) && !to.contains(one) {
+            to.push(one.clone());
+        }
+    }
+    to.sort_by_key(|one| Reverse(whole(asked, &own(one))));
+}
+
+/// What a lookup files something under, of its words: numbers with their currency and without.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn filed(mut words: Vec<String>) -> Vec<String> {
+    let bare: Vec<String> = words.iter().map(|word| bare(word).to_owned()).collect();
+    words.extend(bare);
+    let cut = |word: String| beginnings(&word).last().map(str::to_owned);
+    let mut words: Vec<String> = words.into_iter().filter_map(cut).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Topic;
+    use proptest::prelude::*;
+
+    fn figure(label: &str, entity: &str, text: &str) -> KeyCard {
+        KeyCard {
+            key: "a/b".into(),
+            entity: entity.into(),
+            label: label.into(),
+            text: text.into(),
+            as_of: "Mar 2026".into(),
+            values: 1,
+            disputed: false,
+            stale_from: None,
+            course: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn words_are_as_printed() {
+        for (text, found) in [
+            ("Größe", &["große"][..]),
+            ("Łódź café cafe\u{301} İzmir", &["lodz", "cafe", "cafe", "izmir"]),
+            ("~$0.0075/M", &["$0.0075", "m"]),
+            ("4–20×", &["4", "20"]),
+            ("$8B+", &["$8b"]),
+            ("46.9%, 1,234,567 a,b", &["46.9%", "1234567", "a", "b"]),
+            ("US$3 node.js GPT-5.4. ", &["us", "$3", "node", "js", "gpt", "5.4"]),
+            ("$ 0.", &["$", "0"]),
+            ("東京", &["東京"]),
+            ("… — ", &[]),
+        ] {
+            assert_eq!(words(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_found_by_label_entity_and_value() {
+        let file = FindFile {
+            more: false,
+            topics: vec![TopicCount {
+                topic: Topic { slug: "llm-costs".into(), name: "Price of models".into() },
+                count: 3,
+            }],
+            figures: vec![
+                figure("Price per token", "AWS", "$0.0075"),
+                figure("Share of traffic", "AWS", "46.9%"),
+                figure("Pricing tiers", "Price Watch", "3"),
+            ],
+        };
+        let found = |asked: &str| {
+            let mut found = Found::default();
+            found.take(&file, &words(asked));
+            found.take(&file, &words(asked));
+            let figures: Vec<&str> = found.figures.iter().map(|card| card.text.as_str()).collect();
+            (found.topics.len(), figures.join(" "))
+        };
+        assert_eq!(found("aws"), (0, "$0.0075 46.9%".into()));
+        assert_eq!(found("AWS pri"), (0, "$0.0075".into()));
+        for asked in ["0.0075", "$0.0075", "$0.0", "$", "TOKEN per"] {
+            assert_eq!(found(asked), (0, "$0.0075".into()), "{asked}");
+        }
+        assert_eq!(found("46.9%"), (0, "46.9%".into()));
+        assert_eq!(found("€0.0075"), (0, String::new()));
+        assert_eq!(found("llm"), (1, String::new()), "a topic by its address, too");
+        assert_eq!(found("pric"), (1, "$0.0075 3".into()));
+        assert_eq!(found("pricing").1, "3");
+        assert_eq!(found("price"), (1, "$0.0075 3".into()));
+        assert_eq!(found("price tiers").1, "3");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_found_by_any_beginning_of_its_words(
+            text in "(\\PC{0,3}[a-c$0-9.,%éŁ -]{0,9}){0,4}",
+            of in 0usize..20,
+            letters in 1usize..9,
+        ) {
+            let own = words(&text);
+            prop_assert_eq!(&words(&own.join(" ")), &own, "words stay themselves");
+            if let Some(word) = own.get(of % own.len().max(1)) {
+                let asked: String = word.chars().take(letters).collect();
+                let asked = words(&asked);
+                prop_assert!(starts(&asked, &own), "{asked:?} in {own:?}");
+                let filed = filed(own.clone());
+                for asked in &asked {
+                    let last = beginnings(asked).last().unwrap();
+                    prop_assert!(filed.iter().any(|word| word.starts_with(last)), "{last} in {filed:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The lookup of topics and figures: for each beginning of a word a file of what has such a word, fifty at most.
+
+use super::PublishError;
+use super::edition::{Edition, json};
+use super::history;
+use super::write::Output;
+use crate::model::{EditionFile, FindFile, KeyCard, TopicCount, filed};
+use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// How many topics and figures a file holds.
+const MOST: usize = 50;
+/// How many of them are topics, where there are more of both.
+const TOPICS: usize = 20;
+
+/// A word, and the places of what has it among all topics and figures, the best first.
+type Filed = (String, Vec<u32>);
+
+/// Topics and figures by their words. Each is held once, and each of its words as a number.
+struct Lookup {
+    /// The topics, the best first.
+    topics: Vec<TopicCount>,
+    /// The figures, the best first. Their places follow those of the topics.
+    figures: Vec<KeyCard>,
+    words: Vec<Filed>,
+}
+
+/// Writes the lookup of an edition.
+pub fn write(edition: &Edition, out: &Output) -> Result<(), PublishError> {
+    let stated = |key: &str| edition.index.points(key).len();
+    let card = |key: &&str| KeyCard { course: Vec::new(), ..history::card(key, &edition.index) };
+    let figures = edition.keys().par_iter().map(|key| (stated(key), card(key))).collect();
+    Lookup::new(edition.site.topics.clone(), figures)
+        .files(&|beginning, file| out.put(&EditionFile::Find(beginning).to_string(), &json(&file)))
+}
+
+impl Lookup {
+    /// Files topics, the most used first, and figures with how often each is stated.
+    fn new(topics: Vec<TopicCount>, mut figures: Vec<(usize, KeyCard)>) -> Self {
+        figures.sort_by(|(a, one), (b, other)| {
+            (Reverse(a), &one.label, &one.key).cmp(&(Reverse(b), &other.label, &other.key))
+        });
+        let figures: Vec<KeyCard> = figures.into_iter().map(|(_, card)| card).collect();
+        let words = topics.iter().map(TopicCount::words).chain(figures.iter().map(KeyCard::words));
+        let mut places: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (place, words) in words.enumerate() {
+            filed(words).into_iter().for_each(|word| places.entry(word).or_default().push(place as u32));
+        }
+        Self { topics, figures, words: places.into_iter().collect() }
+    }
+
+    /// Every file, by the beginning it is for.
+    fn files<E: Send>(&self, put: &(impl Fn(&str, FindFile) -> Result<(), E> + Sync)) -> Result<(), E> {
+        branches(&self.words, 0).into_par_iter().try_for_each(|words| self.branch(words, 0, put))
+    }
+
+    /// The file of the words that begin alike, one letter further than `at` bytes, and those it branches into.
+    fn branch<E>(
+        &self,
+        words: &[Filed],
+        at: usize,
+        put: &impl Fn(&str, FindFile) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let Some((word, _)) = words.first() else { return Ok(()) };
+        let end = at + word[at..].chars().next().map_or(0, char::len_utf8);
+        let file = self.file(words);
+        let more = file.more;
+        put(&word[..end], file)?;
+        if !more {
+            return Ok(());
+        }
+        branches(words, end).into_iter().try_for_each(|words| self.branch(words, end, put))
+    }
+
+    /// The best of what has any of these words.
+    fn file(&self, words: &[Filed]) -> FindFile {
+        let mut places: Vec<u32> = words.iter().flat_map(|(_, places)| places).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let (topics, figures) =
+            places.split_at(places.partition_point(|place| (*place as usize) < self.topics.len()));
+        let first = topics.len().min(TOPICS.max(MOST.saturating_sub(figures.len())));
+        let topic = |place: &u32| self.topics[*place as usize].clone();
+        let figure = |place: &u32| self.figures[*place as usize - self.topics.len()].clone();
+        FindFile {
+            more: places.len() > MOST,
+            topics: topics.iter().take(first).map(topic).collect(),
+            figures: figures.iter().take(MOST - first).map(figure).collect(),
+        }
+    }
+}
+
+/// The words that go on after `at` bytes, apart by their next letter.
+fn branches(words: &[Filed], at: usize) -> Vec<&[Filed]> {
+    let next = |(word, _): &Filed| word[at..].chars().next();
+    words.chunk_by(|a, b| next(a) == next(b)).filter(|words| words.first().and_then(next).is_some()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FIND_DEPTH, Found, Topic, beginnings, words};
+    use proptest::prelude::*;
+    use std::convert::Infallible;
+    use std::sync::Mutex;
+
+    fn topic(slug: &str, name: &str, count: usize) -> TopicCount {
+        TopicCount { topic: Topic { slug: slug.into(), name: name.into() }, count }
+    }
+
+    fn figure(key: &str, label: &str, text: &str) -> KeyCard {
+        KeyCard {
+            key: key.into(),
+            entity: "Thing".into(),
+            label: label.into(),
+            text: text.into(),
+            as_of: "2026".into(),
+            values: 1,
+            disputed: false,
+            stale_from: None,
+            course: Vec::new(),
+        }
+    }
+
+    fn files(lookup: &Lookup) -> BTreeMap<String, FindFile> {
+        let files = Mutex::new(BTreeMap::new());
+        let put = |beginning: &str, file| {
+            assert!(files.lock().unwrap().insert(beginning.to_owned(), file).is_none(), "{beginning} twice");
+            Ok::<(), Infallible>(())
+        };
+        lookup.files(&put).unwrap();
+        files.into_inner().unwrap()
+    }
+
+    /// What the app finds by one word, and whether that is all there is.
+    fn find(files: &BTreeMap<String, FindFile>, word: &str) -> (Found, bool) {
+        let mut found = Found::default();
+        let mut whole = true;
+        for beginning in beginnings(word) {
+            let Some(file) = files.get(beginning) else { return (Found::default(), true) };
+            (found, whole) = (Found::default(), !file.more);
+            found.take(file, &[word.to_owned()]);
+            if whole {
+                break;
+            }
+        }
+        (found, whole)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+        #[test]
+        fn everything_is_found_by_any_beginning_of_its_words(
+            names in prop::collection::vec("[a-c$]{1,3}( [ab0-2.é]{1,12})?", 1..90),
+            figures in prop::collection::vec(("[ab]{1,2} [a-d]{1,10}", "[$~]?[0-9]{1,4}(\\\\.[0-9]{1,3})?%?"), 0..160),
+        ) {
+            let topics: Vec<TopicCount> =
+                names.iter().enumerate().map(|(n, name)| topic(&format!("t{n}"), name, 1000 - n)).collect();
+            let figures: Vec<(usize, KeyCard)> = figures
+                .iter()
+                .enumerate()
+                .map(|(n, (label, text))| (n % 7, figure(&format!("k/{n}"), label, text)))
+                .collect();
+            let lookup = Lookup::new(topics.clone(), figures.clone());
+            let files = files(&lookup);
+            for (beginning, file) in &files {
+                let count = file.topics.len() + file.figures.len();
+                prop_assert!((1..=MOST).contains(&count) && (count == MOST || !file.more), "{beginning}: {count}");
+                prop_assert!(beginning.chars().count() <= FIND_DEPTH);
+                if !file.more {
+                    prop_assert!(!files.keys().any(|other| other.len() > beginning.len() && other.starts_with(beginning)));
+                }
+            }
+            for topic in &topics {
+                for word in topic.words().iter().flat_map(|word| beginnings(word)).flat_map(words) {
+                    let (found, whole) = find(&files, &word);
+                    prop_assert!(found.topics.contains(topic) || !whole, "{word}: {topic:?}");
+                }
+            }
+            for (_, figure) in &figures {
+                for word in figure.words().iter().flat_map(|word| beginnings(word)).flat_map(words) {
+                    let (found, whole) = find(&files, &word);
+                    prop_assert!(found.figures.contains(figure) || !whole, "{word}: {figure:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_best_stand_first_and_leave_room_for_each_other() {
+        let topics = (0..60).map(|n| topic(&format!("a-{n}"), "Alike", 60 - n)).collect();
+        let figures = (0..60).map(|n| (n, figure(&format!("a/{n:02}"), "Alike", "3"))).collect();
+        let files = files(&Lookup::new(topics, figures));
+        let file = &files["a"];
+        assert_eq!((file.more, file.topics.len(), file.figures.len()), (true, TOPICS, MOST - TOPICS));
+        assert_eq!((file.topics[0].count, file.figures[0].key.as_str()), (60, "a/59"));
+        // A word that too many share ends with itself.
+        assert_eq!(files["alike"], FindFile { more: true, ..file.clone() });
+        assert!(files["3"].more && !files.contains_key("alikeb"));
+        assert_eq!(files["3"].topics.len(), 11, "a-3, a-30 to a-39");
+    }
+}
