@@ -8,13 +8,14 @@
 
 use leptos::prelude::*;
 use sightline::model::{
-    About, Card, FeedQuery, Links, Page, PageName, Route, Signal as Kind, Site, Stamp, Timeline, Topic,
-    TopicCount, TopicList,
+    About, Card, FeedQuery, Found, KeyCard, Links, Page, PageName, Route, Signal as Kind, Site, Stamp,
+    Timeline, Topic, TopicCount, TopicList,
 };
 use sightline::publish::{self, Edition, Keeping, Options};
 use sightline::views::{
-    Failure, FeedState, Frame, Host, Html, Known, Reader, Theme, about_view, failed, feed_head, feed_view,
-    frame, not_found, saved_view, topics_view,
+    Failure, FeedState, Frame, Hit, Host, Html, Known, Palette, PaletteState, Reader, SearchState, Theme,
+    about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view, search_view,
+    topics_view,
 };
 use std::path::Path;
 use std::sync::Arc;
@@ -170,7 +171,15 @@ fn reader(read: &[&str], saved: &[Card], from: &str, keeps: bool) -> Reader {
     let new_from = Stamp::parse(from).ok();
     let read = read.iter().map(|slug| (*slug).to_owned()).collect();
     let (forgetful, keys_off) = (!keeps, !keeps);
-    Reader(RwSignal::new(Known { read, saved: saved.to_vec(), new_from, forgetful, keys_off, told: "Saved" }))
+    Reader(RwSignal::new(Known {
+        read,
+        saved: saved.to_vec(),
+        recent: vec!["aws".into(), "gpu prices".into()],
+        new_from,
+        forgetful,
+        keys_off,
+        told: "Saved",
+    }))
 }
 
 #[test]
@@ -227,10 +236,8 @@ fn what_is_saved() {
     snapshot("saved", &text.join("\n\n"));
 }
 
-#[test]
-fn a_newer_edition_and_the_help() {
-    let site = sample().site;
-    let host = || Host {
+fn host() -> Host {
+    Host {
         go: Callback::new(|_| ()),
         copy: Callback::new(|_| ()),
         share: Callback::new(|_| ()),
@@ -238,8 +245,91 @@ fn a_newer_edition_and_the_help() {
         save: Callback::new(|_| ()),
         bring: Callback::new(|_| ()),
         help: Callback::new(|_| ()),
+        palette: Callback::new(|_| ()),
         theme: RwSignal::new(Theme::Auto),
+    }
+}
+
+/// What a lookup has of a topic and a figure of the sample.
+fn found(edition: &Edition) -> Found {
+    Found {
+        topics: edition.site.topics[..1].to_vec(),
+        figures: edition.key_lists()[0]
+            .keys
+            .iter()
+            .map(|card| KeyCard { course: vec![], ..card.clone() })
+            .take(2)
+            .collect(),
+    }
+}
+
+fn hit() -> Hit {
+    Hit {
+        slug: "every-block".into(),
+        title: "Every <block>".into(),
+        excerpt: vec![("… one of ".into(), false), ("every".into(), true), (" block".into(), false)],
+        published: Stamp::parse("2026-03-07T21:00:00Z").ok(),
+        signal: Some(Kind::Shift),
+        impact: None,
+        topics: vec![Topic { slug: "aws".into(), name: "AWS".into() }],
+    }
+}
+
+#[test]
+fn the_palette_in_each_of_its_states() {
+    let edition = sample();
+    let view = |state: PaletteState| {
+        alone(|| palette(host(), reader(&[], &[], "", true), Palette(RwSignal::new(state))))
     };
+    let typed = || PaletteState { text: "every b".into(), ..PaletteState::default() };
+    let all = || PaletteState { found: found(&edition), hits: vec![hit()], ..typed() };
+    let states = [
+        ("blank", view(PaletteState::default())),
+        ("all there is", view(all())),
+        (
+            "on a choice, with more to come",
+            view(PaletteState { searching: true, active: Some("to-insights/every-block/".into()), ..all() }),
+        ),
+        ("nothing yet", view(PaletteState { finding: true, ..typed() })),
+        ("nothing", view(typed())),
+        ("failed", view(PaletteState { failure: Some(Failure::Network), ..typed() })),
+    ];
+    let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
+    snapshot("palette", &text.join("\n\n"));
+}
+
+#[test]
+fn the_search_with_topics_figures_and_what_was_searched_before() {
+    let edition = sample();
+    let view = |state: SearchState| {
+        let html = alone(|| {
+            provide_context(host());
+            provide_context(reader(&[], &[], "", true));
+            search_view(&edition.site, Signal::stored(state))
+        });
+        html.split("<div class=\"results").nth(1).unwrap().to_owned()
+    };
+    let query = FeedQuery { text: "every b".into(), ..FeedQuery::default() };
+    let states = [
+        ("blank", view(SearchState::default())),
+        (
+            "found",
+            view(SearchState {
+                query,
+                found: found(&edition),
+                hits: vec![hit()],
+                count: 1,
+                ..SearchState::default()
+            }),
+        ),
+    ];
+    let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
+    snapshot("search", &text.join("\n\n"));
+}
+
+#[test]
+fn a_newer_edition_and_the_help() {
+    let site = sample().site;
     let around = |newest: Option<Site>, keeps| {
         alone(|| {
             provide_context(host());

@@ -13,6 +13,9 @@ const FILTER: &str = "filter";
 
 /// Follows a click, if it is one on a link to another page of the site and asks for nothing special.
 pub fn follow(app: App, event: &MouseEvent) {
+    if let Some(link) = link(event) {
+        app.followed(&link, &place(app, &link));
+    }
     let special = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     let Some(link) = link(event).filter(|_| event.button() == 0 && !special && !event.default_prevented())
     else {

@@ -13,6 +13,7 @@ const READ: &str = "read";
 const SAVED: &str = "saved";
 const VISIT: &str = "visit";
 const KEYS: &str = "keys";
+const RECENT: &str = "recent";
 
 /// What the device knows of its reader.
 #[derive(Clone, Copy)]
@@ -60,6 +61,7 @@ impl Device {
         let mut known = self.known.get_untracked();
         known.read = kept::read_marks(&store::get(READ));
         known.saved = kept::saved_cards(&store::get(SAVED));
+        known.recent = kept::searches(&store::get(RECENT));
         known.keys_off = store::get(KEYS) == "off";
         self.learn(known);
         let theme = store::get(THEME).parse().unwrap_or_default();
@@ -111,6 +113,14 @@ impl Device {
         self.keep(SAVED, &lines.join("\n"));
         self.look();
         saved
+    }
+
+    /// Something was searched for; with nothing, every search is forgotten.
+    pub fn note_search(self, text: Option<&str>) {
+        let mut searches = text.map(|_| kept::searches(&store::get(RECENT))).unwrap_or_default();
+        kept::note_search(&mut searches, text.unwrap_or_default());
+        self.keep(RECENT, &searches.join("\n"));
+        self.look();
     }
 }
 

@@ -56,7 +56,7 @@ impl Feed {
         if by.is_none() {
             let enough = PAGE * (1 + state.query.further);
             let asked = self.narrowed(&state.query);
-            let found = engine.answer(&asked, enough, topics, current, |_| ()).await;
+            let found = engine.answer(&asked, enough, topics, &current, &|_| ()).await;
             if !found.absent && found.failure.is_none() {
                 state.more = found.more;
                 state.cards = found.hits.into_iter().filter_map(card).collect();

@@ -1,4 +1,4 @@
-//! Opens and closes the help. What a dialog does besides, such as giving the focus back, is the browser's own.
+//! Opens and closes dialogs. What a dialog does besides, such as giving the focus back, is the browser's own.
 
 use super::screen::App;
 use leptos::prelude::*;
@@ -8,15 +8,20 @@ use leptos::web_sys::HtmlDialogElement;
 impl App {
     /// Opens the help, or closes it.
     pub(super) fn help(self, open: bool) {
-        let dialog = document().query_selector("dialog.help").ok().flatten();
-        let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
-            return;
-        };
-        match (open, dialog.open()) {
-            // Fails only where it is open already.
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => {}
-        }
+        modal("dialog.help", open);
+    }
+}
+
+/// Opens a dialog, or closes it.
+pub fn modal(name: &str, open: bool) {
+    let dialog = document().query_selector(name).ok().flatten();
+    let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
+    match (open, dialog.open()) {
+        // Fails only where it is open already.
+        (true, false) => drop(dialog.show_modal()),
+        (false, true) => dialog.close(),
+        _ => {}
     }
 }

@@ -6,6 +6,7 @@ use super::history::{Place, Stand};
 use super::screen::{App, Screen};
 use super::{browser, palette, saving};
 use crate::model::{Route, Stamp};
+use crate::views::Deed;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -34,14 +35,20 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
     if event.default_prevented() || event.is_composing() || event.key_code() == 229 {
         return false;
     }
+    if let Some(done) = palette::press(app, event) {
+        return done;
+    }
     let key = event.key();
     let inside = document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         let search = key.eq_ignore_ascii_case("k") && !event.alt_key() && !event.shift_key() && !inside;
         if search {
-            palette::open(app);
+            app.palette(Deed::Open);
         }
         return search;
+    }
+    if !inside && !event.shift_key() && palette::arrows(app, &key) {
+        return true;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let typing = target.is_some_and(|target| matches!(target.closest(FIELDS), Ok(Some(_))));
@@ -66,7 +73,7 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
         "k" => step(app, -1),
         "g" => going.set(now),
         "s" if !event.repeat() => return saving::toggle_in_view(app),
-        "/" => palette::open(app),
+        "/" => app.palette(Deed::Open),
         "?" => app.help(true),
         _ => return false,
     }

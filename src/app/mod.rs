@@ -79,6 +79,7 @@ fn swap(app: screen::App) {
         hover::follow();
         prefetch::follow(app);
         keys::follow(app);
+        palette::follow(app);
         reading::opened(app);
         app.device.follow();
         edition::watch(app);

@@ -5,12 +5,12 @@ use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
 use super::search::{Engine, HITS, years};
-use super::{browser, clicks, clock, edition, reading, saving, share};
+use super::{browser, clicks, clock, edition, palette, reading, saving, share};
 use crate::model::{
     Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
 };
-use crate::views::{Failure, FeedState, Go, Host, SearchState};
+use crate::views::{Failure, FeedState, Go, Host, PaletteState, SearchState};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -58,6 +58,7 @@ pub struct App {
     pub(super) feed: RwSignal<FeedState>,
     pub(super) feed_query: StoredValue<String>,
     pub(super) search: RwSignal<SearchState>,
+    pub(super) palette: RwSignal<PaletteState>,
     pub(super) engine: StoredValue<Engine, LocalStorage>,
     /// How many insights the feed has that was asked last.
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
@@ -81,6 +82,7 @@ impl App {
         let device = Device::new();
         Self {
             search: RwSignal::new(SearchState::default()),
+            palette: RwSignal::new(PaletteState::default()),
             engine: StoredValue::new_local(Engine::new(links.clone(), loader.clone())),
             loader: StoredValue::new_local(loader),
             links: StoredValue::new(links),
@@ -182,6 +184,7 @@ impl App {
         let same = self.place.with_untracked(|now| now.route == place.route && now.query == place.query);
         let failed = matches!(self.screen.get_untracked(), Screen::Failed(_));
         self.place.set(place.clone());
+        self.close_palette();
         if same && !failed {
             return history::stand(&stand, &place.fragment);
         }
@@ -306,10 +309,25 @@ impl App {
         let site = self.site.get_untracked();
         let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
         let enough = HITS * (1 + query.further);
-        let tell = |state: &SearchState| self.search.set(state.clone());
-        let state = engine.answer(&query, enough, topics, current, tell).await;
+        spawn_local(self.match_words(query.text.clone(), step));
+        let tell = |answer: &SearchState| {
+            self.search.update(|state| {
+                let found = std::mem::take(&mut state.found);
+                *state = SearchState { found, ..answer.clone() };
+            });
+        };
+        let state = engine.answer(&query, enough, topics, &current, &tell).await;
         if current() {
-            self.search.set(state);
+            tell(&state);
+        }
+    }
+
+    /// Looks for topics and figures with the words of a search. Where they cannot be loaded, what is said of the index says
+    /// why.
+    async fn match_words(self, text: String, step: u32) {
+        let found = palette::find(&self.loader.get_value(), &text).await.unwrap_or_default();
+        if self.step.get_value() == step {
+            self.search.update(|state| state.found = found);
         }
     }
 
@@ -431,6 +449,7 @@ impl App {
             }),
             bring: Callback::new(move |()| edition::bring(self)),
             help: Callback::new(move |open| self.help(open)),
+            palette: Callback::new(move |deed| self.palette(deed)),
             theme: self.device.theme,
         }
     }

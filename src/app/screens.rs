@@ -4,8 +4,8 @@ use super::clock;
 use super::screen::{App, Screen};
 use crate::model::Site;
 use crate::views::{
-    Clock, Frame, Reader, archive_view, corrections_view, failed, feed_head, feed_view, frame, history_view,
-    insight_view, key_list, not_found, saved_view, search_view, topics_view,
+    Clock, Frame, Palette, Reader, archive_view, corrections_view, failed, feed_head, feed_view, frame,
+    history_view, insight_view, key_list, not_found, saved_view, search_view, topics_view,
 };
 use leptos::prelude::*;
 
@@ -20,6 +20,7 @@ pub fn Screens(
     let now = Signal::derive(move || Some(app.now.get()));
     provide_context(Clock(now));
     provide_context(Reader(app.device.known));
+    provide_context(Palette(app.palette));
     let told = Frame {
         site: app.site.into(),
         route: Signal::derive(move || app.place.with(|place| place.route.clone())),

@@ -67,11 +67,16 @@ struct Field {
 /// Waits while a finger or a mouse button is down: a press that begins in one page and ends in another is no click.
 pub async fn hands_off() {
     for _ in 0..BLINKS {
-        if !matches!(document().query_selector("#site :active"), Ok(Some(_))) {
+        if !pressed() {
             return;
         }
         pause(BLINK).await;
     }
+}
+
+/// Whether a finger or a mouse button is down.
+pub fn pressed() -> bool {
+    matches!(document().query_selector("#site :active"), Ok(Some(_)))
 }
 
 impl UnderWay {

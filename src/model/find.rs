@@ -3,7 +3,6 @@
 use super::excerpt::small;
 use super::json::data;
 use super::{KeyCard, TopicCount};
-use std::cmp::Reverse;
 
 /// How many letters of a word are told apart.
 pub const FIND_DEPTH: usize = 8;
@@ -71,9 +70,9 @@ pub fn starts(asked: &[String], own: &[String]) -> bool {
     asked.iter().all(|asked| own.iter().any(|own| own.starts_with(asked) || bare(own).starts_with(asked)))
 }
 
-/// How many of the words asked for are there whole.
-fn whole(asked: &[String], own: &[String]) -> usize {
-    asked.iter().filter(|asked| own.iter().any(|own| own == *asked || bare(own) == *asked)).count()
+/// Whether each word asked for is there whole.
+fn whole(asked: &[String], own: &[String]) -> bool {
+    asked.iter().all(|asked| own.iter().any(|own| own == asked || bare(own) == asked))
 }
 
 impl TopicCount {
@@ -91,20 +90,24 @@ impl KeyCard {
 }
 
 impl Found {
-    /// Takes what of a file has all the words asked for; what has more of them whole comes first.
+    /// Takes what of a file has all the words asked for; what has them whole comes first.
     pub fn take(&mut self, file: &FindFile, asked: &[String]) {
-        put(&mut self.topics, &file.topics, asked, TopicCount::words);
-        put(&mut self.figures, &file.figures, asked, KeyCard::words);
-    }
-}
-
-fn put<T: Clone + PartialEq>(to: &mut Vec<T>, from: &[T], asked: &[String], own: fn(&T) -> Vec<String>) {
-    for one in from {
-        if starts(asked, &own(one)) && !to.contains(one) {
-            to.push(one.clone());
+        for all in [true, false] {
+            let fits = |own: Vec<String>| starts(asked, &own) && whole(asked, &own) == all;
+            for topic in &file.topics {
+                let known = |other: &TopicCount| other.topic.slug == topic.topic.slug;
+                if fits(topic.words()) && !self.topics.iter().any(known) {
+                    self.topics.push(topic.clone());
+                }
+            }
+            for figure in &file.figures {
+                let known = |other: &KeyCard| other.key == figure.key;
+                if fits(figure.words()) && !self.figures.iter().any(known) {
+                    self.figures.push(figure.clone());
+                }
+            }
         }
     }
-    to.sort_by_key(|one| Reverse(whole(asked, &own(one))));
 }
 
 /// What a lookup files something under, of its words: numbers with their currency and without.
@@ -127,7 +130,7 @@ mod tests {
 
     fn figure(label: &str, entity: &str, text: &str) -> KeyCard {
         KeyCard {
-            key: "a/b".into(),
+            key: label.to_lowercase(),
             entity: entity.into(),
             label: label.into(),
             text: text.into(),

@@ -9,6 +9,10 @@ use std::fmt;
 pub const MOST_READ: usize = 5_000;
 /// How many insights can be saved.
 pub const MOST_SAVED: usize = 500;
+/// How many searches are remembered.
+pub const MOST_RECENT: usize = 8;
+/// How many letters of one.
+const LETTERS: usize = 200;
 /// After so many seconds away the reader comes anew.
 const AWAY: i64 = 30 * 60;
 
@@ -65,6 +69,25 @@ pub fn saved_line(card: &Card) -> String {
         ("minutes", Json::Number(card.minutes.into())),
     ]);
     line.text()
+}
+
+/// The searches in a text, the newest last.
+pub fn searches(text: &str) -> Vec<String> {
+    let mut searches = Vec::new();
+    text.split('\n').for_each(|line| note_search(&mut searches, line));
+    searches
+}
+
+/// Puts a search at the end, once, however its letters are written. One without words is passed over.
+pub fn note_search(searches: &mut Vec<String>, text: &str) {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = text.chars().take(LETTERS).collect();
+    if text.is_empty() {
+        return;
+    }
+    searches.retain(|other| other.to_lowercase() != text.to_lowercase());
+    searches.push(text);
+    searches.drain(..searches.len().saturating_sub(MOST_RECENT));
 }
 
 /// When the reader was here. A visit is a session and not a page: it ends with half an hour away.
@@ -143,10 +166,31 @@ mod tests {
         }
 
         #[test]
+        fn searches_are_read_back(texts in prop::collection::vec("\\PC{0,12}|[aA ]{0,3}", 0..20)) {
+            let mut noted = Vec::new();
+            texts.iter().for_each(|text| note_search(&mut noted, text));
+            prop_assert!(noted.len() <= MOST_RECENT);
+            prop_assert_eq!(searches(&noted.join("\n")), noted);
+        }
+
+        #[test]
         fn a_visit_is_read_back(last: u32, seen: u32, since: u32) {
             let visit = Visit { last: last.into(), seen: seen.into(), since: since.into() };
             prop_assert_eq!(Visit::parse(&visit.to_string()), Some(visit));
         }
+    }
+
+    #[test]
+    fn each_search_is_remembered_once_the_last_eight() {
+        let mut noted = searches("one\n\n  two  words \nOne");
+        assert_eq!(noted, ["two words", "One"]);
+        note_search(&mut noted, " TWO words");
+        note_search(&mut noted, " ");
+        assert_eq!(noted, ["One", "TWO words"]);
+        (0..9).for_each(|n| note_search(&mut noted, &n.to_string()));
+        assert_eq!(noted, ["1", "2", "3", "4", "5", "6", "7", "8"]);
+        note_search(&mut noted, &"long ".repeat(100));
+        assert_eq!(noted.last().unwrap().chars().count(), LETTERS);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use super::host::{Theme, host, links};
 use super::html::{Html, classed, el};
 use super::label::time;
 use super::news::news;
+use super::palette::palette;
+use super::palette_state::Deed;
 use super::reader::{Reader, reader};
 use super::span::anchor;
 use crate::model::{PageName, PipelineState, Route, Schedule, Site, Stamp};
@@ -54,6 +56,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
     let header = classed("header", "site")
         .with(classed("a", "name").attr("href", links.to(&Route::Feed)).live(name))
         .with(el("nav").attr("aria-label", "Site").with(el("ul").with(parts)))
+        .with(opener())
         .with(theme_switch());
     let status = move || {
         // What the pipeline does now says the newest edition, whichever is in view.
@@ -78,6 +81,11 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         classed("footer", "site").live(move || site.with(|site| site.as_deref().map(footer)).into()).into(),
         // Only the app can open the help, so only the app has it.
         host().zip(reader()).map(|(host, reader)| help(host, reader)).into(),
+        host()
+            .zip(reader())
+            .zip(use_context())
+            .map(|((host, reader), state)| palette(host, reader, state))
+            .into(),
         reader().map(done).into(),
     ])
 }
@@ -101,6 +109,18 @@ fn footer(site: &Site) -> Html {
         .with(site.feeds.then(feeds))
         .with(classed("li", "needs-app").with(keyboard.with("Keyboard")));
     vec![el("p").with(site.description.clone()), more, made].into()
+}
+
+/// A button that opens the palette.
+fn opener() -> Html {
+    let host = host();
+    let open = move |_| host.iter().for_each(|host| host.palette.run(Deed::Open));
+    classed("button", "quiet needs-app")
+        .attr("type", "button")
+        .attr("aria-haspopup", "dialog")
+        .on("click", open)
+        .with("Find")
+        .into()
 }
 
 fn theme_switch() -> Html {

@@ -11,7 +11,7 @@ const KEYS: [(&[&str], &str); 7] = [
     (&["Enter"], "Opens the insight the focus is on"),
     (&["s"], "Saves the insight, or takes it out again"),
     (&["g"], "Then i, t, f or s: goes to Insights, Topics, Figures or Saved"),
-    (&["/", "Ctrl K", "⌘ K"], "Searches"),
+    (&["/", "Ctrl K", "⌘ K"], "Finds insights, topics, figures, and what else there is to do"),
     (&["?"], "Opens this help"),
     (&["Esc"], "Closes what is open"),
 ];
@@ -22,7 +22,7 @@ pub fn help(host: Host, reader: Reader) -> Html {
     let off = move || known.with(|known| known.keys_off);
     let turn = move |_| known.update(|known| known.keys_off = !known.keys_off);
     let words = |off| {
-        if off { "They are off; Ctrl K still searches. " } else { "Keys of a single letter or sign are on. " }
+        if off { "They are off; Ctrl K still finds. " } else { "Keys of a single letter or sign are on. " }
     };
     let state = move || words(off()).into();
     let switch = move || if off() { "Turn them on" } else { "Turn them off" }.into();
@@ -38,8 +38,8 @@ pub fn help(host: Host, reader: Reader) -> Html {
         .with(el("p").with(el("span").attr("role", "status").live(state)).with(switch))
         .with(el("h3").with("What is kept"))
         .with(el("p").with(
-            "Which insights you have read and saved, when you were last here, the theme and the choice above stay in \
-             this browser. Nothing of it is sent anywhere; clearing the site’s data in the browser forgets it.",
+            "Which insights you have read and saved, what you last searched for, when you were last here, the theme and \
+             the choice above stay in this browser. Nothing of it is sent anywhere; clearing the site’s data in the browser forgets it.",
         ))
         .with(keeps_nothing(reader, "all of it"))
         .with(el("p").with(close))

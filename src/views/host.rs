@@ -1,5 +1,6 @@
 //! What a view may ask of whoever shows it. In the browser that is the app; natively nobody answers.
 
+use super::palette_state::Deed;
 use crate::model::{Links, Route, Stamp, UnknownWord};
 use leptos::prelude::*;
 use std::str::FromStr;
@@ -74,6 +75,8 @@ pub struct Host {
     pub bring: Callback<()>,
     /// Opens the help, or closes it.
     pub help: Callback<bool>,
+    /// What is asked of the palette.
+    pub palette: Callback<Deed>,
     /// How the pages are lit.
     pub theme: RwSignal<Theme>,
 }

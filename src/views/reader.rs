@@ -12,6 +12,8 @@ pub struct Known {
     pub read: Vec<String>,
     /// The insights saved, the last one last.
     pub saved: Vec<Card>,
+    /// What was searched for, the last one last.
+    pub recent: Vec<String>,
     /// From when on insights are new; nothing on a first visit.
     pub new_from: Option<Stamp>,
     /// Whether the browser keeps nothing of it.

@@ -1,21 +1,29 @@
 //! The search: a field, filters, and what was found.
 
 use super::filters::filters;
-use super::host::links;
+use super::history::key_rows;
+use super::host::{host, links};
 use super::html::{Html, classed, el};
 use super::label;
+use super::palette_state::Deed;
+use super::reader::{Reader, reader};
 use super::search_state::{Hit, SearchState};
 use super::span::anchor;
 use super::state::retry;
-use crate::model::{FeedQuery, Piece, Route, Site};
+use crate::model::{FeedQuery, Piece, Route, Site, Topic};
 use leptos::prelude::*;
+
+/// How many topics and how many figures stand above the insights.
+const MOST: (usize, usize) = (3, 5);
 
 /// The search of a site.
 pub fn search_view(site: &Site, state: Signal<SearchState>) -> Html {
     let query = Signal::derive(move || state.with(|state| state.query.clone()));
     let years = state.with_untracked(|state| state.years.clone());
     let busy = move || Some(state.with(|state| state.loading).to_string());
-    let results = move || state.with(|state| Html::Many(vec![found(state), hits(&state.hits), below(state)]));
+    let results = move || {
+        state.with(|state| Html::Many(vec![found(state), matches(state), hits(&state.hits), below(state)]))
+    };
     classed("section", "feed")
         .with(el("h1").attr("tabindex", "-1").with("Search"))
         .with(filters(site, &Route::Search, query, &years))
@@ -43,7 +51,7 @@ fn found(state: &SearchState) -> Html {
     if !asked {
         let hint =
             "Titles and text are searched, and figures by what they are, whose they are, and as printed. ";
-        return said(hint, Html::Many(vec![]));
+        return Html::Many(vec![said(hint, Html::Many(vec![])), recent()]);
     }
     let back = state.since.map(|since| format!(" since {}", since.day_text())).unwrap_or_default();
     let words = match (state.count, state.loading) {
@@ -69,6 +77,40 @@ fn said(words: impl Into<Html>, more: Html) -> Html {
 
 fn browse() -> Html {
     anchor(links().to(&Route::Topics(1)), "Browse topics")
+}
+
+/// Topics and figures with the words asked for.
+fn matches(state: &SearchState) -> Html {
+    let topics: Vec<Topic> =
+        state.found.topics.iter().take(MOST.0).map(|entry| entry.topic.clone()).collect();
+    let figures = &state.found.figures[..state.found.figures.len().min(MOST.1)];
+    let part = |name, rows| classed("section", "matches").with(el("h2").with(name)).with(rows);
+    Html::Many(vec![
+        (!topics.is_empty()).then(|| part("Topics", label::topics(&topics))).into(),
+        (!figures.is_empty()).then(|| part("Figures", key_rows(figures))).into(),
+    ])
+}
+
+/// What the reader has searched for before.
+fn recent() -> Html {
+    let (Some(host), Some(Reader(known))) = (host(), reader()) else { return Html::Many(vec![]) };
+    let item = |text: &String| {
+        let query = FeedQuery { text: text.clone(), ..FeedQuery::default() };
+        el("li").with(anchor(links().to_query(&Route::Search, &query.to_query()), text.clone()))
+    };
+    let items: Vec<_> = known.with(|known| known.recent.iter().rev().map(item).collect());
+    let clear = el("button")
+        .attr("type", "button")
+        .attr("class", "quiet")
+        .on("click", move |_| host.palette.run(Deed::Forget))
+        .with("Clear recent searches");
+    let list = |items: Vec<_>| {
+        classed("section", "recent")
+            .with(el("h2").with("Recent searches"))
+            .with(el("ul").with(items))
+            .with(clear)
+    };
+    (!items.is_empty()).then(|| list(items)).into()
 }
 
 fn hits(hits: &[Hit]) -> Html {

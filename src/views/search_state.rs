@@ -1,7 +1,7 @@
 //! What is known of the search in view.
 
 use super::state::Failure;
-use crate::model::{FeedQuery, Impact, Piece, Signal, Stamp, Topic};
+use crate::model::{FeedQuery, Found, Impact, Piece, Signal, Stamp, Topic};
 
 /// An insight that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct SearchState {
     pub query: FeedQuery,
     /// What was found so far.
     pub hits: Vec<Hit>,
+    /// Topics and figures with these words.
+    pub found: Found,
     /// How many there are in the parts of the index that were looked into.
     pub count: usize,
     /// How far back it has looked, if not to the beginning.

@@ -10,6 +10,7 @@ mod device;
 mod engine;
 mod facets;
 mod first_view;
+mod palette;
 mod paths;
 mod search;
 mod server;

@@ -1,0 +1,40 @@
+//! Finds topics and figures in the edition's lookup.
+
+use crate::app::feed::is_missing;
+use crate::app::loading::Loader;
+use crate::model::{EditionFile, FindFile, Found, beginnings, words};
+use crate::views::Failure;
+use std::sync::Arc;
+
+/// How many words are looked up.
+const WORDS: usize = 4;
+
+/// The topics and figures that have words which begin as those of a text do.
+pub async fn find(loader: &Loader, text: &str) -> Result<Found, Failure> {
+    let asked = words(text);
+    let mut found = Found::default();
+    // The longest word is the rarest, mostly. The others are for where even its last file cannot tell of all it has.
+    let longest = asked.iter().max_by_key(|word| word.len());
+    for word in longest.into_iter().chain(&asked).take(WORDS) {
+        let mut file = Arc::default();
+        for beginning in beginnings(word) {
+            let name = EditionFile::Find(beginning);
+            file = match loader.load::<FindFile>(&name).await {
+                Err(failure) if is_missing(&failure) => {
+                    // Nothing begins so, which need not be asked again.
+                    loader.keep(&name, FindFile::default());
+                    Arc::default()
+                }
+                loaded => loaded?,
+            };
+            if !file.more {
+                break;
+            }
+        }
+        found.take(&file, &asked);
+        if !file.more {
+            break;
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,272 @@
+//! What is known of the palette, and what it offers.
+
+use super::host::Theme;
+use super::label;
+use super::reader::Known;
+use super::search_state::Hit;
+use super::state::Failure;
+use crate::model::{FeedQuery, Found, PageName, Piece, Route, starts, words};
+use leptos::prelude::RwSignal;
+
+/// How many topics are offered, how many figures, how many insights.
+const MOST: (usize, usize, usize) = (4, 5, 5);
+
+/// What is known of the palette. One signal for all of it.
+#[derive(Clone, Copy)]
+pub struct Palette(pub RwSignal<PaletteState>);
+
+/// What a reader has typed into the palette, and what was found so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaletteState {
+    /// What was typed.
+    pub text: String,
+    /// Counts what was typed, so that an answer that comes late is not taken for the last one.
+    pub turn: u32,
+    /// Topics and figures.
+    pub found: Found,
+    /// Insights.
+    pub hits: Vec<Hit>,
+    /// Whether topics and figures are still looked for.
+    pub finding: bool,
+    /// Whether insights are still looked for.
+    pub searching: bool,
+    /// Why looking stopped, if it had to.
+    pub failure: Option<Failure>,
+    /// Which choice the reader is on, by its id.
+    pub active: Option<String>,
+}
+
+/// What the palette does for a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Opens.
+    Open,
+    /// Closes.
+    Close,
+    /// Looks for what was typed.
+    Type(String),
+    /// Looks again.
+    Retry,
+    /// Lights the pages so.
+    Theme(Theme),
+    /// Opens the help.
+    Help,
+    /// Forgets recent searches.
+    Forget,
+}
+
+/// Where a choice leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To a page, by its address below the base.
+    To(String),
+    /// It does something.
+    Do(Deed),
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it stands among.
+    pub group: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// A figure's value as printed.
+    pub value: String,
+    /// More of it, in few words.
+    pub note: String,
+    /// Why an insight was found.
+    pub excerpt: Vec<Piece>,
+    /// Where it leads.
+    pub way: Way,
+}
+
+impl Choice {
+    /// Its name in the page: the same as long as it leads to the same.
+    pub fn id(&self) -> String {
+        let (kind, name) = match &self.way {
+            Way::To(path) => ("to-", path.as_str()),
+            Way::Do(Deed::Theme(theme)) => ("do-", theme.word()),
+            Way::Do(Deed::Help) => ("do-", "help"),
+            Way::Do(_) => ("do-", "forget"),
+        };
+        [kind, name].concat()
+    }
+}
+
+/// Choices as they are put together. What they have in common stands here once, for each of them is code.
+#[derive(Default)]
+struct Choices(Vec<Choice>);
+
+impl Choices {
+    #[inline(never)]
+    fn put(&mut self, group: &'static str, title: &str, way: Way) -> &mut Choice {
+        let (value, note, excerpt) = Default::default();
+        let at = self.0.len();
+        self.0.push(Choice { group, title: title.to_owned(), value, note, excerpt, way });
+        &mut self.0[at]
+    }
+
+    fn page(&mut self, group: &'static str, title: &str, route: &Route, query: &str) -> &mut Choice {
+        self.put(group, title, Way::To(route.path(query)))
+    }
+
+    fn search(&mut self, group: &'static str, title: &str, text: &str) {
+        let query = FeedQuery { text: text.to_owned(), ..FeedQuery::default() };
+        self.page(group, title, &Route::Search, &query.to_query());
+    }
+
+    /// Where the palette goes, and what it does, whatever is typed: as much of it as is `named`.
+    fn commands(&mut self, named: &dyn Fn(&str) -> bool) {
+        let places = [
+            (Route::Feed, "Insights"),
+            (Route::Figures(1), "Figures"),
+            (Route::Topics(1), "Topics"),
+            (Route::Search, "Search"),
+            (Route::Saved, "Saved"),
+            (Route::Archive, "Archive"),
+            (Route::Corrections(PageName::Latest), "Corrections"),
+        ];
+        for (route, name) in places.iter().filter(|(_, name)| named(name)) {
+            self.page("Go to", name, route, "");
+        }
+        let deeds = [
+            (Deed::Theme(Theme::Auto), "Theme: Auto"),
+            (Deed::Theme(Theme::Light), "Theme: Light"),
+            (Deed::Theme(Theme::Dark), "Theme: Dark"),
+            (Deed::Help, "Keyboard help"),
+        ];
+        for (deed, name) in deeds.into_iter().filter(|(_, name)| named(name)) {
+            self.put("Do", name, Way::Do(deed));
+        }
+    }
+}
+
+impl PaletteState {
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Everything to choose from, by group.
+    pub fn choices(&self, known: &Known) -> Vec<Choice> {
+        let mut all = Choices::default();
+        if self.is_blank() {
+            const RECENT: &str = "Recent searches";
+            known.recent.iter().rev().for_each(|text| all.search(RECENT, text, text));
+            if !known.recent.is_empty() {
+                all.put(RECENT, "Clear recent searches", Way::Do(Deed::Forget));
+            }
+            all.commands(&|_| true);
+            return all.0;
+        }
+        let asked = words(&self.text);
+        all.commands(&|name| !asked.is_empty() && starts(&asked, &words(name)));
+        for entry in self.found.topics.iter().take(MOST.0) {
+            let route = Route::Topic(entry.topic.slug.clone());
+            all.page("Topics", &entry.topic.name, &route, "").note = label::insights(entry.count);
+        }
+        for card in self.found.figures.iter().take(MOST.1) {
+            let choice = all.page("Figures", &card.label, &Route::Figure(card.key.clone()), "");
+            choice.value.clone_from(&card.text);
+            choice.note =
+                [card.entity.as_str(), ", ", &card.as_of, if card.disputed { ", disputed" } else { "" }]
+                    .concat();
+        }
+        for hit in self.hits.iter().take(MOST.2) {
+            let choice = all.page("Insights", &hit.title, &Route::Insight(hit.slug.clone()), "");
+            choice.note = hit.published.map(|day| day.day_text()).unwrap_or_default();
+            choice.excerpt.clone_from(&hit.excerpt);
+        }
+        if all.0.is_empty() && !self.is_busy() {
+            // A way on where nothing is found, or nothing can be loaded.
+            all.commands(&|name| matches!(name, "Topics" | "Saved"));
+        }
+        let text = self.text.trim();
+        all.search("Search", &["Search for “", text, "”"].concat(), text);
+        all.0
+    }
+
+    /// Whether something is still looked for.
+    pub fn is_busy(&self) -> bool {
+        self.finding || self.searching
+    }
+
+    /// How it stands, in words.
+    pub fn words(&self) -> String {
+        let found = &self.found;
+        let count =
+            found.topics.len().min(MOST.0) + found.figures.len().min(MOST.1) + self.hits.len().min(MOST.2);
+        match (count, self.is_busy()) {
+            _ if self.is_blank() => String::new(),
+            (0, true) => "Looking…".into(),
+            (0, false) if self.failure.is_some() => String::new(),
+            (0, false) => "Nothing found. Fewer words, or only their beginnings, find more.".into(),
+            (1, false) => "1 result".into(),
+            (count, false) => format!("{count} results"),
+            (count, true) => format!("{count} so far…"),
+        }
+    }
+
+    /// Forgets which choice the reader is on, if it is offered no more.
+    pub fn settle(&mut self, known: &Known) {
+        let offered = |id: &String| self.choices(known).iter().any(|choice| choice.id() == *id);
+        if !self.active.as_ref().is_some_and(offered) {
+            self.active = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Topic, TopicCount};
+    use std::collections::HashSet;
+
+    fn typed(text: &str) -> PaletteState {
+        PaletteState { text: text.into(), ..PaletteState::default() }
+    }
+
+    fn titles(state: &PaletteState, known: &Known) -> Vec<String> {
+        let choices = state.choices(known);
+        let ids: HashSet<String> = choices.iter().map(Choice::id).collect();
+        assert_eq!(ids.len(), choices.len(), "each has a name of its own");
+        assert!(ids.iter().all(|id| !id.contains(char::is_whitespace)), "{ids:?}");
+        choices.into_iter().map(|choice| choice.title).collect()
+    }
+
+    #[test]
+    fn offers_recent_searches_and_commands_before_anything_is_typed() {
+        let known = Known { recent: vec!["old".into(), "new words".into()], ..Known::default() };
+        let offered = titles(&typed(" "), &known);
+        assert_eq!(offered[..3], ["new words", "old", "Clear recent searches"]);
+        assert_eq!(offered.len(), 3 + 11);
+        assert_eq!(titles(&typed(""), &Known::default()).len(), 11);
+    }
+
+    #[test]
+    fn always_offers_the_search_last() {
+        let none = Known::default();
+        assert_eq!(titles(&typed("dark th"), &none), ["Theme: Dark", "Search for “dark th”"]);
+        assert_eq!(titles(&typed("…"), &none), ["Topics", "Saved", "Search for “…”"]);
+        let busy = PaletteState { finding: true, ..typed("zebra") };
+        assert_eq!(titles(&busy, &none), ["Search for “zebra”"]);
+        assert_eq!(busy.words(), "Looking…");
+        assert!(typed("zebra").words().starts_with("Nothing found"));
+        let failed = PaletteState { failure: Some(Failure::Network), ..typed("zebra") };
+        assert_eq!(failed.words(), "");
+    }
+
+    #[test]
+    fn stays_on_the_choice_of_the_reader_while_it_is_offered() {
+        let topic = Topic { slug: "aws".into(), name: "AWS".into() };
+        let mut state = typed("a");
+        state.found.topics.push(TopicCount { topic, count: 2 });
+        state.active = Some("to-topics/aws/".into());
+        state.settle(&Known::default());
+        assert!(state.active.is_some());
+        state.found = Found::default();
+        state.settle(&Known::default());
+        assert_eq!(state.active, None);
+    }
+}

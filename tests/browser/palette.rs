@@ -1,0 +1,396 @@
+//! The palette, and what the search offers besides insights.
+
+use super::engine::{Browser, Engine, in_every_engine, with_browser};
+use super::server::{Fault, Server, site};
+use super::{REFERENCE, TITLE};
+use serde_json::{Value, json};
+
+const ENTER: &str = "\u{e007}";
+const ESCAPE: &str = "\u{e00c}";
+const UP: &str = "\u{e013}";
+const DOWN: &str = "\u{e015}";
+const CTRL_K: &str = "\u{e009}k\u{e000}";
+
+/// Opens the palette by a key.
+async fn open(browser: &Browser, key: &str) {
+    browser.press(key).await;
+    browser
+        .until(
+            "its field has the focus",
+            "return document.querySelector('dialog.palette').open && document.activeElement.id === 'palette'",
+        )
+        .await;
+}
+
+/// Types where the focus is, and waits for all that is found.
+async fn ask(browser: &Browser, words: &str) {
+    browser
+        .js("const field = document.activeElement; field.value = ''; field.dispatchEvent(new Event('input'))")
+        .await;
+    browser.press(words).await;
+    answered(browser).await;
+}
+
+async fn answered(browser: &Browser) {
+    browser.until("it is answered", "const words = document.querySelector('.palette [role=status]').textContent; return words !== '' && !words.includes('…')").await;
+}
+
+/// The choices of a group, each as its text.
+async fn group(browser: &Browser, name: &str) -> Vec<String> {
+    browser.texts(&format!(".palette [aria-label={name:?}] [role=option]")).await
+}
+
+/// The title of the choice that is told to assistive technology, if it is the one that is marked.
+async fn active(browser: &Browser) -> Value {
+    browser
+        .js("const field = document.querySelector('#palette');
+            const marked = document.querySelectorAll('.palette [aria-selected=true]');
+            const told = document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+            if (marked.length > 1 || (marked[0] ?? null) !== told) return 'marked and told differ';
+            return told?.querySelector('.title').textContent ?? null")
+        .await
+}
+
+/// A figure that is followed over time: its key, label and value as printed.
+fn key() -> (String, String, String) {
+    let file: Value =
+        serde_json::from_slice(&std::fs::read(site().join("edition/figures/1.json")).unwrap()).unwrap();
+    let keys = file["keys"].as_array().unwrap();
+    let card = keys.iter().find(|card| card["text"].as_str().unwrap().contains('.')).unwrap();
+    let text = |name: &str| card[name].as_str().unwrap().to_owned();
+    (text("key"), text("label"), text("text"))
+}
+
+in_every_engine! {
+    finds_what_there_is_and_goes_there(browser, server) {
+        browser.open(&format!("{}/", server.origin)).await;
+        browser.js("document.querySelector('footer a').focus()").await;
+        open(&browser, "/").await;
+        assert_eq!(browser.js("return document.activeElement.value").await, json!(""), "the key is no letter");
+        assert_eq!(active(&browser).await, json!(null));
+        browser.press(ESCAPE).await;
+        browser.until("it is closed, and the focus is back", "return !document.querySelector('dialog.palette').open && document.activeElement === document.querySelector('footer a')").await;
+        assert!(!server.asked().iter().any(|path| path.starts_with("/search/") || path.starts_with("/edition/find/")), "nothing is loaded before something is typed");
+
+        open(&browser, CTRL_K).await;
+        ask(&browser, "aws lab").await;
+        let insights = group(&browser, "Insights").await;
+        assert!(insights.iter().any(|text| text.contains(TITLE)), "{insights:?}");
+        assert!(browser.texts(".palette .excerpt mark").await.iter().any(|word| word.to_lowercase().starts_with("lab")));
+        ask(&browser, "aws").await;
+        assert!(group(&browser, "Topics").await[0].contains("AWS"));
+        browser.press(DOWN).await;
+        assert_eq!(active(&browser).await, json!("AWS"));
+        browser.press(ENTER).await;
+        browser.until("the topic is in view", "return location.pathname === '/topics/aws/' && document.activeElement.tagName === 'H1'").await;
+        assert_eq!(browser.js("return document.querySelector('dialog.palette').open").await, json!(false));
+
+        // A figure by what it is, and by what is printed.
+        let (key, label, text) = key();
+        for words in [&label, &text] {
+            browser.click("header button.quiet").await;
+            browser.until("its field has the focus", "return document.activeElement.id === 'palette'").await;
+            ask(&browser, words).await;
+            let figures = group(&browser, "Figures").await;
+            assert!(figures.iter().any(|figure| figure.contains(&label) && figure.contains(&text)), "{words}: {figures:?}");
+            browser.press(ESCAPE).await;
+        }
+        open(&browser, "/").await;
+        ask(&browser, &label).await;
+        browser.click(&format!(".palette a[href='/figures/{key}/']")).await;
+        browser.until_text("h1", &label).await;
+    }
+}
+
+#[test]
+fn answers_to_keys() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/", server.origin)).await;
+        open(&browser, "/").await;
+        // Round, and round the other way.
+        browser.press(DOWN).await;
+        assert_eq!(active(&browser).await, json!("Insights"));
+        browser.press(UP).await;
+        assert_eq!(active(&browser).await, json!("Keyboard help"));
+        browser.press(DOWN).await;
+        assert_eq!(active(&browser).await, json!("Insights"));
+        // What a method of input is still composing is nobody's command.
+        browser.js("for (const more of [{ isComposing: true }, { keyCode: 229 }])
+            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...more }))").await;
+        assert_eq!(browser.js("return document.querySelector('dialog.palette').open").await, json!(true));
+        // A command.
+        ask(&browser, "dark").await;
+        assert_eq!(active(&browser).await, json!(null), "what was typed is a new question");
+        browser.press(DOWN).await;
+        browser.press(ENTER).await;
+        browser.until("it is dark", "return document.documentElement.dataset.theme === 'dark' && !document.querySelector('dialog.palette').open").await;
+        open(&browser, "/").await;
+        browser.press("help").await;
+        browser.until_text(".palette [aria-label=Do]", "Keyboard").await;
+        browser.press(DOWN).await;
+        browser.press(ENTER).await;
+        browser.until("the help is open", "return document.querySelector('dialog.help').open").await;
+        browser.press(ESCAPE).await;
+        // In a new tab; the palette stays.
+        open(&browser, "/").await;
+        browser.press("archive").await;
+        browser.until_text(".palette [aria-label='Go to']", "Archive").await;
+        browser.press(DOWN).await;
+        browser.press(&format!("\u{e009}{ENTER}\u{e000}")).await;
+        browser.until("it is open still", "return document.querySelector('dialog.palette').open").await;
+        let tabs = browser.client.windows().await.unwrap();
+        assert_eq!(tabs.len(), 2);
+        assert_eq!(browser.js("return location.pathname").await, json!("/"));
+        // Ctrl K closes it again, and without a choice Enter searches.
+        browser.press(CTRL_K).await;
+        browser.until("it is closed", "return !document.querySelector('dialog.palette').open").await;
+        open(&browser, CTRL_K).await;
+        browser.press(&format!("frontier distribution{ENTER}")).await;
+        let kept = "return localStorage.getItem('sightline:1:/:recent')";
+        assert_eq!(browser.js(kept).await, json!("frontier distribution"), "commands are no searches");
+        browser.until("it is searched for", &format!("return location.search === '?q=frontier+distribution' && [...document.querySelectorAll('.hits a')].some((a) => a.getAttribute('href') === {REFERENCE:?})")).await;
+    });
+}
+
+#[test]
+fn stays_on_the_choice_of_its_reader() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/", server.origin)).await;
+        open(&browser, "/").await;
+        let top = "return document.querySelector('.palette .all').getBoundingClientRect().top";
+        server.fail("/edition/find/of-a.json", Fault::Held);
+        browser.press("aws").await;
+        browser
+            .until(
+                "insights are there",
+                "return document.querySelectorAll('.palette [aria-label=Insights] a').length > 0",
+            )
+            .await;
+        let before = browser.js(top).await;
+        browser.press(DOWN).await;
+        let chosen = active(&browser).await;
+        assert!(chosen.is_string());
+        server.mend();
+        answered(&browser).await;
+        assert!(!group(&browser, "Topics").await.is_empty(), "something has come above it");
+        assert_eq!(active(&browser).await, chosen);
+        assert_eq!(browser.js(top).await, before, "the search stands where it stood");
+    });
+}
+
+#[test]
+fn keeps_recent_searches() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/search/", server.origin)).await;
+        // Each letter is no search; sending it off is one, and so is following a result.
+        browser.click("#filter").await;
+        browser.press("benchmark").await;
+        browser.until("it is found", "return document.querySelectorAll('.hits li').length > 0").await;
+        browser.press(ENTER).await;
+        open(&browser, CTRL_K).await;
+        assert_eq!(group(&browser, "Recent searches").await, ["benchmark", "Clear recent searches"]);
+        ask(&browser, "aws").await;
+        browser.press(DOWN).await;
+        browser.press(ENTER).await;
+        browser.until_text("h1", "AWS").await;
+        open(&browser, "/").await;
+        browser.press(&format!("Benchmark{ENTER}")).await;
+        browser.until("it is searched for", "return location.search === '?q=Benchmark'").await;
+
+        browser.client.refresh().await.unwrap();
+        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        open(&browser, "/").await;
+        let kept = ["Benchmark", "aws", "Clear recent searches"];
+        assert_eq!(group(&browser, "Recent searches").await, kept);
+        // One of them leads to the search, and is the last one then.
+        browser.press(DOWN).await;
+        browser.press(DOWN).await;
+        browser.press(ENTER).await;
+        browser.until("it is searched for", "return location.search === '?q=aws'").await;
+        browser.open(&format!("{}/search/", server.origin)).await;
+        assert_eq!(browser.texts(".recent li").await, ["aws", "Benchmark"], "where the field is empty");
+        browser.click(".recent button").await;
+        browser.until("they are forgotten", "return document.querySelector('.recent') === null && localStorage.getItem('sightline:1:/:recent') === ''").await;
+        open(&browser, "/").await;
+        assert!(group(&browser, "Recent searches").await.is_empty());
+    });
+}
+
+#[test]
+fn keeps_them_in_memory_where_storage_is_blocked() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        let names = std::fs::read_dir(site()).unwrap().flatten();
+        let app =
+            names.map(|entry| entry.file_name().into_string().unwrap()).find(|name| name.ends_with(".wasm"));
+        server.fail(&format!("/{}", app.unwrap()), Fault::Status(404));
+        browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
+        browser.until("the app has failed", "return document.documentElement.dataset.app === 'failed'").await;
+        let shown = "return document.querySelector('header button.quiet').getClientRects().length";
+        assert_eq!(browser.js(shown).await, json!(0), "nothing offers what cannot be");
+        server.mend();
+        browser.js("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } });
+            dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
+        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        open(&browser, "/").await;
+        browser.press(&format!("aws{ENTER}")).await;
+        browser.until("it is searched for", "return location.search === '?q=aws'").await;
+        open(&browser, "/").await;
+        assert_eq!(group(&browser, "Recent searches").await, ["aws", "Clear recent searches"]);
+        browser.press(UP).await;
+        browser.click(".palette [id=do-forget]").await;
+        browser
+            .until(
+                "they are forgotten",
+                "return document.querySelector('.palette [aria-label=\"Recent searches\"]') === null",
+            )
+            .await;
+        assert_eq!(
+            browser.js("return document.activeElement.id").await,
+            json!("palette"),
+            "one can go on typing"
+        );
+    });
+}
+
+#[test]
+fn says_what_it_cannot_find_or_load() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/", server.origin)).await;
+        open(&browser, "/").await;
+        ask(&browser, "zqxzqx").await;
+        browser.until_text(".palette [role=status]", "Nothing found").await;
+        assert_eq!(group(&browser, "Go to").await, ["Topics", "Saved"], "a way on");
+        assert_eq!(group(&browser, "Search").await, ["Search for “zqxzqx”"]);
+        assert_eq!(browser.text(".palette [role=alert]").await, "");
+        let asked = server.asked().iter().filter(|path| *path == "/edition/find/of-z.json").count();
+        assert_eq!(asked, 1, "what is not there is asked for once");
+
+        for (broken, fault) in [
+            ("/edition/find/of-b.json", Fault::Status(503)),
+            ("/edition/find/of-b.json", Fault::Cut),
+            ("/edition/find/of-b.json", Fault::Body(b"{\"topics\":7}".to_vec())),
+            ("/edition/search.json", Fault::Status(503)),
+        ] {
+            let server = Server::start();
+            browser.open(&format!("{}/", server.origin)).await;
+            server.fail(broken, fault.clone());
+            open(&browser, "/").await;
+            browser.press("brotli").await;
+            browser
+                .until(
+                    "it is said",
+                    "return document.querySelector('.palette [role=alert]').textContent.includes('Retry')",
+                )
+                .await;
+            // What can be loaded is there all the same.
+            let other = if broken.contains("find") { "Insights" } else { "Figures" };
+            browser
+                .until(
+                    "the rest is found",
+                    &format!(
+                        "return document.querySelectorAll('.palette [aria-label={other}] a').length > 0"
+                    ),
+                )
+                .await;
+            server.mend();
+            browser.click(".palette [role=alert] button").await;
+            browser.until("it is mended", "return document.querySelector('.palette [role=alert]').textContent === '' && document.querySelectorAll('.palette [aria-label=Figures] a').length > 0 && document.querySelectorAll('.palette [aria-label=Insights] a').length > 0").await;
+            assert_eq!(
+                browser.js("return document.activeElement.id").await,
+                json!("palette"),
+                "one can go on typing"
+            );
+            browser.press(ESCAPE).await;
+        }
+    });
+}
+
+#[test]
+fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        let (key, label, text) = key();
+        browser.open(&format!("{}/search/?q=aws", server.origin)).await;
+        browser.until_text(".matches", "AWS").await;
+        browser
+            .until("insights are below", "return document.querySelectorAll('.matches ~ .hits li').length > 0")
+            .await;
+        assert!(
+            browser.texts(".matches .keys > li").await.len() <= 5
+                && browser.texts(".matches .topics > li").await.len() <= 3
+        );
+        browser.js("document.querySelector('#filter').focus()").await;
+        let focus = "return document.activeElement.getAttribute('href')";
+        browser.press(UP).await;
+        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
+        browser.press(DOWN).await;
+        assert_eq!(browser.js(focus).await, json!("/topics/aws/"));
+        let count = browser
+            .js("return document.querySelectorAll('.matches a, .hits h2 a').length")
+            .await
+            .as_u64()
+            .unwrap();
+        for _ in 0..count + 3 {
+            browser.press(DOWN).await;
+        }
+        assert_eq!(
+            browser
+                .js("return document.activeElement === [...document.querySelectorAll('.hits h2 a')].at(-1)")
+                .await,
+            json!(true)
+        );
+        for _ in 0..count {
+            browser.press(UP).await;
+        }
+        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
+
+        browser.js(&format!("const field = document.querySelector('#filter'); field.value = {text:?}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))")).await;
+        browser
+            .until(
+                "the figure is there",
+                &format!("return document.querySelector('.matches a[href=\"/figures/{key}/\"]') !== null"),
+            )
+            .await;
+        let row = browser.js(&format!("return document.querySelector('.matches a[href=\"/figures/{key}/\"]').closest('li').textContent")).await;
+        assert!(row.as_str().unwrap().contains(&label) && row.as_str().unwrap().contains(&text));
+    });
+}
+
+#[test]
+fn has_nothing_that_axe_finds_while_open() {
+    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js")
+        .expect("axe-core is installed; run make test");
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        for width in [320, 1280] {
+            browser.client.set_window_size(width, 900).await.unwrap();
+            browser.open(&format!("{}/", server.origin)).await;
+            browser.js(&axe).await;
+            browser.js("localStorage.setItem('sightline:1:/:recent', 'aws'); dispatchEvent(new StorageEvent('storage', { key: null }))").await;
+            for theme in ["light", "dark"] {
+                browser.js(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
+                for words in ["", "aws", "zqxzqx"] {
+                    open(&browser, "/").await;
+                    if !words.is_empty() {
+                        ask(&browser, words).await;
+                        browser.press(DOWN).await;
+                    }
+                    let script = "const done = arguments[arguments.length - 1];
+                        axe.run(document, { resultTypes: ['violations'] }).then((result) =>
+                            done(result.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target + ' ' + n.failureSummary).join('; '))))";
+                    let found = browser.client.execute_async(script, vec![]).await.unwrap();
+                    assert_eq!(found, json!([]), "{words:?} at {width} in {theme}");
+                    let wide = "const dialog = document.querySelector('dialog.palette'); return document.documentElement.scrollWidth <= innerWidth && dialog.scrollWidth <= dialog.clientWidth";
+                    assert_eq!(browser.js(wide).await, json!(true), "{words:?} at {width}");
+                    browser.press(ESCAPE).await;
+                    browser.until("it is closed", "return !document.querySelector('dialog.palette').open && document.activeElement === document.body").await;
+                }
+            }
+        }
+    });
+}
