@@ -22,7 +22,7 @@ pub fn search_view(site: &Site, state: Signal<SearchState>) -> Html {
     let years = state.with_untracked(|state| state.years.clone());
     let busy = move || Some(state.with(|state| state.loading).to_string());
     let results = move || {
-        state.with(|state| Html::Many(vec![found(state), matches(state), hits(&state.hits), below(state)]))
+        state.with(|state| Html::Many(vec![matches(state), found(state), hits(&state.hits), below(state)]))
     };
     classed("section", "feed")
         .with(el("h1").attr("tabindex", "-1").with("Search"))
