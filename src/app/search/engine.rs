@@ -5,7 +5,7 @@ use crate::app::loading::Loader;
 use crate::app::pause;
 use crate::model::{
     Card, EditionFile, FeedQuery, Impact, Links, Order, SearchFile, SearchVolume, Signal, Stamp, Topic,
-    TopicCount, answers, excerpt,
+    answers, excerpt,
 };
 use crate::views::{Failure, Hit, SearchState};
 use std::cell::{Cell, RefCell};
@@ -76,7 +76,7 @@ impl Engine {
         &self,
         query: &FeedQuery,
         enough: usize,
-        topics: &[TopicCount],
+        topics: &[Topic],
         current: impl Fn() -> bool,
         tell: impl Fn(&SearchState),
     ) -> SearchState {
@@ -108,7 +108,7 @@ impl Engine {
         &self,
         state: &mut SearchState,
         enough: usize,
-        topics: &[TopicCount],
+        topics: &[Topic],
         tell: impl Fn(&SearchState) -> bool,
     ) -> Result<(), Failure> {
         let index = self.index().await?;
@@ -152,7 +152,7 @@ impl Engine {
         volume: &SearchVolume,
         asked: &Asked<'_>,
         enough: usize,
-        topics: &[TopicCount],
+        topics: &[Topic],
     ) -> Result<Part, Failure> {
         let reader = self.volume(index, &volume.path).await?;
         let found = async {
@@ -225,11 +225,11 @@ pub fn card(hit: Hit) -> Option<Card> {
     })
 }
 
-fn hit(found: &Found, topics: &[TopicCount]) -> Hit {
+fn hit(found: &Found, topics: &[Topic]) -> Hit {
     let (slug, published) = found.address.split_once('?').unwrap_or((&found.address, ""));
     let named = |slug: String| {
-        let known = topics.iter().find(|entry| entry.topic.slug == slug);
-        known.map_or_else(|| Topic { name: slug.replace('-', " "), slug }, |entry| entry.topic.clone())
+        let known = topics.iter().find(|topic| topic.slug == slug);
+        known.map_or_else(|| Topic { name: slug.replace('-', " "), slug }, Topic::clone)
     };
     Hit {
         slug: slug.to_owned(),
