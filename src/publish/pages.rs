@@ -162,8 +162,14 @@ impl Around {
         let picture: Option<&Picture> = share.or(self.own()).map(Share::picture);
         let head = outside::Head { route, query: &query, title, description, insight, picture };
         out.push_str(&outside::meta(&self.site, address, &head));
+    }
+
+    /// What a page tells programs of others about its content. It stands at the end: nobody waits for it.
+    fn structured(&self, page: &Page, share: Option<&Share>, out: &mut String) {
+        let Some(address) = &self.address else { return };
         let structured = match page {
             Page::Insight(insight) if !insight.card.draft => {
+                let picture = share.or(self.own()).map(Share::picture);
                 outside::structured_insight(&self.site, address, insight, picture)
             }
             Page::History(history) => outside::structured_history(&self.site, address, history),
@@ -303,6 +309,7 @@ impl Shell {
                         out.push_str(&data);
                     }
                     out.push_str("}</script>");
+                    around.structured(page, share, &mut out);
                 }
             }
         }

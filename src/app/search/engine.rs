@@ -16,6 +16,9 @@ use std::time::Duration;
 
 /// How many volumes are kept ready: each takes some megabytes once it has been searched.
 const KEPT: usize = 8;
+/// How many volumes are looked through for the first answer, at 40 to 60 kB each; twice as many for each time the reader
+/// asks for more. What is rare could be in any of them.
+const LOOKED: usize = 3;
 /// How long is waited for another letter.
 const TYPING: Duration = Duration::from_millis(30);
 /// How often is looked whether it is one's turn.
@@ -130,6 +133,7 @@ impl Engine {
             volumes.reverse();
         }
         let mut left = volumes.into_iter();
+        let mut looked = LOOKED << state.query.further.min(16);
         while let Some(volume) = left.next() {
             let part = self.part(&index, volume, &asked, enough - state.hits.len(), topics).await?;
             state.count += part.count;
@@ -138,7 +142,8 @@ impl Engine {
             // Where it began at the beginning, how far back it got says nothing.
             let back = left.len() > 0 && asked.order != Some(Order::Oldest);
             state.since = back.then_some(volume.from);
-            if state.hits.len() >= enough || (left.len() > 0 && !tell(state)) {
+            looked -= 1;
+            if state.hits.len() >= enough || looked == 0 || (left.len() > 0 && !tell(state)) {
                 break;
             }
         }
