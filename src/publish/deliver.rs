@@ -132,7 +132,6 @@ impl<'a> Delivery<'a> {
         self.out.put(name, style.as_bytes())?;
         let mut home = self.around.home().into_iter().flat_map(Home::files);
         home.try_for_each(|(path, content)| self.out.put(path, content))?;
-        self.hosts(shell)?;
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
         self.out.put("shell.html", shell.html().as_bytes())
     }
@@ -194,8 +193,9 @@ impl<'a> Delivery<'a> {
         basis.digest()
     }
 
-    /// What tells hosts how to serve the site.
-    fn hosts(&self, shell: &Shell) -> Result<(), PublishError> {
+    /// Writes what tells hosts how to serve the site, once all else is written.
+    pub fn hosts(&self) -> Result<(), PublishError> {
+        let Some(shell) = self.shell else { return Ok(()) };
         let home = self.around.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
         let policy =
             shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));

@@ -321,11 +321,16 @@ pub fn publish(
         // What was written aside goes with `out`.
         return Ok((gathered.report(more), None));
     }
-    match &notes {
-        Some(notes) => search::write(edition, notes, &out)?,
-        None => search::none(&out)?,
-    }
-    delivery.shared()?;
+    // Making the newest volume takes one core at most, so the rest goes on beside it.
+    std::thread::scope(|scope| {
+        let search = scope.spawn(|| match &notes {
+            Some(notes) => search::write(edition, notes, &out),
+            None => search::none(&out),
+        });
+        let shared = delivery.shared();
+        search.join().unwrap_or_else(|_| Err(PublishError::Search("it broke off".into()))).and(shared)
+    })?;
+    delivery.hosts()?;
     let changed = edition.index.ledger.after(edition.index.published(), options.now);
     if options.ledger == Keeping::Locked && !changed.is_empty() {
         return Err(PublishError::Locked(
