@@ -8,7 +8,7 @@
 
 use leptos::prelude::*;
 use sightline::model::{
-    About, Card, FeedQuery, Found, KeyCard, Links, Page, PageName, Route, Signal as Kind, Site, Stamp,
+    About, Card, FeedQuery, Found, KeyCard, Links, Now, Page, PageName, Route, Signal as Kind, Site, Stamp,
     Timeline, Topic, TopicCount, TopicList,
 };
 use sightline::publish::{self, Edition, Keeping, Options};
@@ -18,7 +18,6 @@ use sightline::views::{
     topics_view,
 };
 use std::path::Path;
-use std::sync::Arc;
 
 fn sample() -> Edition {
     let now = Stamp::parse("2026-03-09T22:00:00Z").unwrap();
@@ -63,14 +62,22 @@ fn an_insight_with_every_block() {
     let route = Route::Insight(insight.card.slug.clone());
     snapshot(
         "insight",
-        &publish::render(&edition.site, &route, &Page::Insight(Box::new(insight)).into(), &links()),
+        &publish::render(
+            &edition.site,
+            &edition.now,
+            &route,
+            &Page::Insight(Box::new(insight)).into(),
+            &links(),
+        ),
     );
 }
 
 #[test]
 fn a_feed_and_a_topic() {
     let edition = sample();
-    let page = |route: Route, page: Page| publish::render(&edition.site, &route, &page.into(), &links());
+    let page = |route: Route, page: Page| {
+        publish::render(&edition.site, &edition.now, &route, &page.into(), &links())
+    };
     let feed = |route: Route| {
         let file = edition.feed_file(&route, PageName::Latest);
         page(route, Page::Feed(file))
@@ -253,7 +260,7 @@ fn host() -> Host {
 /// What a lookup has of a topic and a figure of the sample.
 fn found(edition: &Edition) -> Found {
     Found {
-        topics: edition.site.topics[..1].to_vec(),
+        topics: edition.topics()[..1].to_vec(),
         figures: edition.key_lists()[0]
             .keys
             .iter()
@@ -329,17 +336,18 @@ fn the_search_with_topics_figures_and_what_was_searched_before() {
 
 #[test]
 fn a_newer_edition_and_the_help() {
-    let site = sample().site;
-    let around = |newest: Option<Site>, keeps| {
+    let edition = sample();
+    let around = |newest: Option<Now>, keeps| {
         alone(|| {
             provide_context(host());
             provide_context(reader(&[], &[], "", keeps));
             let told = Frame {
-                site: Signal::stored(Some(site.clone())),
+                site: Signal::stored(Some(edition.site.clone())),
                 route: Signal::stored(Route::Feed),
-                now: Signal::stored(Some(Stamp(site.built.0 + 60))),
+                now: Signal::stored(Some(Stamp(edition.now.built.0 + 60))),
                 local: None,
-                newest: Signal::stored(newest.map(Arc::new)),
+                edition: Signal::stored(Some(edition.now.clone())),
+                newest: Signal::stored(newest),
                 unreached: Signal::stored(false),
                 loading: Signal::stored(false),
             };
@@ -347,12 +355,11 @@ fn a_newer_edition_and_the_help() {
         })
     };
     let newest = |insights: usize, after: i64| {
-        let built = Stamp(site.built.0 + after);
-        let mut schedule = site.schedule.clone();
-        schedule.iter_mut().for_each(|schedule| schedule.last = built);
-        around(Some(Site { built, schedule, insights, ..(*site).clone() }), true)
+        let mut newest = Now { built: Stamp(edition.now.built.0 + after), insights, ..edition.now.clone() };
+        newest.schedule.iter_mut().for_each(|schedule| schedule.last = newest.built);
+        around(Some(newest), true)
     };
-    let count = site.insights;
+    let count = edition.now.insights;
     let part = |html: String, from: &str, to: &str| {
         html.split(from).nth(1).unwrap().split(to).next().unwrap().to_owned()
     };
@@ -382,7 +389,7 @@ fn every_link_of_a_page_stands_below_the_base() {
         .into_iter()
         .map(|key| (Route::Figure(key.to_owned()), Page::History(Box::new(edition.history(key)))));
     for (route, page) in insights.chain(histories) {
-        let html = publish::render(&edition.site, &route, &page.into(), &links());
+        let html = publish::render(&edition.site, &edition.now, &route, &page.into(), &links());
         for part in html.split(" href=\"").skip(1).chain(html.split(" src=\"").skip(1)) {
             let address = part.split('"').next().unwrap();
             let fine =

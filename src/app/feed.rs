@@ -2,7 +2,7 @@
 
 use super::loading::Loader;
 use super::search::{Engine, card};
-use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, PageName, Route, TopicCount};
+use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, PageName, Route, Topic};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ use std::sync::Arc;
 pub struct Feed {
     /// The page that shows it.
     pub route: Route,
-    /// How many insights the site has.
-    pub all: usize,
-    /// How many insights the feed has that was asked last.
+    /// How many insights the site has, if that is known.
+    pub all: Option<usize>,
+    /// The page that showed a feed last, and how many insights it has: as many, at least, as make its pages.
     pub last: Option<(Route, usize)>,
 }
 
@@ -33,11 +33,11 @@ impl Feed {
 
     /// How many insights a feed has, if that is known: its newest file says it, and a page that was published.
     fn count(&self, of: &Route, loader: &Loader) -> Option<usize> {
-        match &self.last {
-            _ if *of == Route::Feed => Some(self.all),
-            Some((last, count)) if last == of => Some(*count),
-            _ => loader.kept::<FeedFile>(&EditionFile::Feed(of, PageName::Latest)).map(|file| file.count),
-        }
+        let newest = loader.kept::<FeedFile>(&EditionFile::Feed(of, PageName::Latest));
+        let told = newest.map(|file| file.count).or(self.all.filter(|_| *of == Route::Feed));
+        // Beside a filter it is said how many there are, so there it has to be known.
+        let last = self.last.as_ref().filter(|(last, _)| last == of && *of == self.route);
+        told.or(last.map(|(_, count)| *count))
     }
 
     /// Answers a question. Where no feed's pages do, the index is asked; where there is none, the files are looked through
@@ -47,7 +47,7 @@ impl Feed {
         &self,
         query: FeedQuery,
         loader: &Loader,
-        (engine, topics): (&Engine, &[TopicCount]),
+        (engine, topics): (&Engine, &[Topic]),
         current: impl Fn() -> bool,
         tell: impl Fn(&FeedState) -> bool,
     ) -> FeedState {

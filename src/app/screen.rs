@@ -7,7 +7,7 @@ use super::loading::Loader;
 use super::search::{Engine, HITS, years};
 use super::{browser, clicks, clock, edition, palette, reading, saving, share};
 use crate::model::{
-    Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
+    Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Now, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
 };
 use crate::views::{Failure, FeedState, Go, Host, PaletteState, SearchState};
@@ -60,13 +60,15 @@ pub struct App {
     pub(super) search: RwSignal<SearchState>,
     pub(super) palette: RwSignal<PaletteState>,
     pub(super) engine: StoredValue<Engine, LocalStorage>,
-    /// How many insights the feed has that was asked last.
+    /// The page that showed a feed last, and how many insights that has, at least.
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
     pub(super) now: RwSignal<Stamp>,
     pub(super) device: Device,
-    /// The site as it is published by now, once it was asked for.
-    pub(super) newest: RwSignal<Option<Arc<Site>>>,
+    /// The edition in view, once it is known.
+    pub(super) edition: RwSignal<Option<Now>>,
+    /// The newest edition, once it was asked for.
+    pub(super) newest: RwSignal<Option<Now>>,
     /// Whether bringing it has failed.
     pub(super) unreached: RwSignal<bool>,
     /// Counts steps, so that an answer that comes late is not taken for the last one.
@@ -77,7 +79,7 @@ impl App {
     /// An app that has loaded nothing.
     pub fn new(links: Links) -> Self {
         let place = Place::current(&links);
-        let feed = Feed { route: Route::Feed, all: 0, last: None };
+        let feed = Feed { route: Route::Feed, all: None, last: None };
         let loader = Loader::new(links.clone());
         let device = Device::new();
         Self {
@@ -95,6 +97,7 @@ impl App {
             loading: RwSignal::new(false),
             now: clock::now(),
             device,
+            edition: RwSignal::new(None),
             newest: RwSignal::new(None),
             unreached: RwSignal::new(false),
             step: StoredValue::new(0),
@@ -105,7 +108,10 @@ impl App {
     pub fn take(self, data: PageData) {
         let route = self.place.with_untracked(|place| place.route.clone());
         let loader = self.loader.get_value();
-        self.take_site(Arc::new(data.site));
+        self.site.set(Some(Arc::new(data.site)));
+        if let Some(edition) = data.now {
+            self.take_edition(edition);
+        }
         match (&route, data.page) {
             (Route::Insight(slug), Some(Page::Insight(insight))) if insight.card.slug == *slug => {
                 loader.keep(&EditionFile::Insight(slug), *insight);
@@ -251,7 +257,7 @@ impl App {
         let current = move || self.step.get_value() == step;
         if !self.knows_enough(&place.route) {
             match loader.load::<Site>(&EditionFile::Site).await {
-                Ok(site) => self.take_site(site),
+                Ok(site) => self.site.set(Some(site)),
                 Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
                 Err(_) => return,
             }
@@ -334,7 +340,8 @@ impl App {
     /// Whether enough is known of the site to show a page: feeds and the search name topics to choose from.
     fn knows_enough(self, route: &Route) -> bool {
         let topics = route.is_feed() || *route == Route::Search;
-        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || site.is_whole()))
+        // Where there is nothing to choose from, it is asked for again, which is soon done.
+        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || !site.topics.is_empty()))
     }
 
     /// Whether a place is another page than the one in view.
@@ -368,7 +375,7 @@ impl App {
         }
         spawn_local(async move {
             if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
-                self.take_site(site);
+                self.site.set(Some(site));
             }
         });
     }
@@ -379,7 +386,7 @@ impl App {
         if place.route == Route::Feed {
             self.feed_query.set_value(query.to_query());
         }
-        let all = self.site.with_untracked(|site| site.as_ref().map_or(0, |site| site.insights));
+        let all = self.edition.with_untracked(|edition| edition.as_ref().map(|edition| edition.insights));
         (Feed { route: place.route.clone(), all, last: self.counted.get_value() }, query)
     }
 
@@ -391,9 +398,8 @@ impl App {
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
     fn enter(self, route: &Route) {
         let name = self.feed.with_untracked(|state| {
-            let by = state.query.answered_by(route);
-            if state.failure.is_none() {
-                self.counted.set_value(Some((by.unwrap_or_else(|| route.clone()), state.count)));
+            if state.failure.is_none() && state.query.answered_by(route).as_ref() == Some(route) {
+                self.counted.set_value(Some((route.clone(), state.count)));
             }
             route.feed_name(&state.cards)
         });

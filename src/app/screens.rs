@@ -26,6 +26,7 @@ pub fn Screens(
         route: Signal::derive(move || app.place.with(|place| place.route.clone())),
         now,
         local: Some(clock::local),
+        edition: app.edition.into(),
         newest: app.newest.into(),
         unreached: app.unreached.into(),
         loading: app.loading.into(),

@@ -31,7 +31,7 @@ pub fn write(edition: &Edition, out: &Output) -> Result<(), PublishError> {
     let stated = |key: &str| edition.index.points(key).len();
     let card = |key: &&str| KeyCard { course: Vec::new(), ..history::card(key, &edition.index) };
     let figures = edition.keys().par_iter().map(|key| (stated(key), card(key))).collect();
-    Lookup::new(edition.site.topics.clone(), figures)
+    Lookup::new(edition.topics().to_vec(), figures)
         .files(&|beginning, file| out.put(&EditionFile::Find(beginning).to_string(), &json(&file)))
 }
 
