@@ -12,6 +12,7 @@ mod facets;
 mod first_view;
 mod palette;
 mod paths;
+mod recent;
 mod search;
 mod server;
 mod valid;

@@ -1,18 +1,18 @@
-//! The palette, and what the search offers besides insights.
+//! The palette: finding, choosing, and where that cannot be done.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
 use super::server::{Fault, Server, site};
 use super::{REFERENCE, TITLE};
 use serde_json::{Value, json};
 
-const ENTER: &str = "\u{e007}";
-const ESCAPE: &str = "\u{e00c}";
-const UP: &str = "\u{e013}";
-const DOWN: &str = "\u{e015}";
-const CTRL_K: &str = "\u{e009}k\u{e000}";
+pub const ENTER: &str = "\u{e007}";
+pub const ESCAPE: &str = "\u{e00c}";
+pub const UP: &str = "\u{e013}";
+pub const DOWN: &str = "\u{e015}";
+pub const CTRL_K: &str = "\u{e009}k\u{e000}";
 
 /// Opens the palette by a key.
-async fn open(browser: &Browser, key: &str) {
+pub async fn open(browser: &Browser, key: &str) {
     browser.press(key).await;
     browser
         .until(
@@ -23,7 +23,7 @@ async fn open(browser: &Browser, key: &str) {
 }
 
 /// Types where the focus is, and waits for all that is found.
-async fn ask(browser: &Browser, words: &str) {
+pub async fn ask(browser: &Browser, words: &str) {
     browser
         .js("const field = document.activeElement; field.value = ''; field.dispatchEvent(new Event('input'))")
         .await;
@@ -36,7 +36,7 @@ async fn answered(browser: &Browser) {
 }
 
 /// The choices of a group, each as its text.
-async fn group(browser: &Browser, name: &str) -> Vec<String> {
+pub async fn group(browser: &Browser, name: &str) -> Vec<String> {
     browser.texts(&format!(".palette [aria-label={name:?}] [role=option]")).await
 }
 
@@ -52,7 +52,7 @@ async fn active(browser: &Browser) -> Value {
 }
 
 /// A figure that is followed over time: its key, label and value as printed.
-fn key() -> (String, String, String) {
+pub fn key() -> (String, String, String) {
     let file: Value =
         serde_json::from_slice(&std::fs::read(site().join("edition/figures/1.json")).unwrap()).unwrap();
     let keys = file["keys"].as_array().unwrap();
@@ -181,82 +181,6 @@ fn stays_on_the_choice_of_its_reader() {
 }
 
 #[test]
-fn keeps_recent_searches() {
-    with_browser(Engine::Chromium, |browser| async move {
-        let server = Server::start();
-        browser.open(&format!("{}/search/", server.origin)).await;
-        // Each letter is no search; sending it off is one, and so is following a result.
-        browser.click("#filter").await;
-        browser.press("benchmark").await;
-        browser.until("it is found", "return document.querySelectorAll('.hits li').length > 0").await;
-        browser.press(ENTER).await;
-        open(&browser, CTRL_K).await;
-        assert_eq!(group(&browser, "Recent searches").await, ["benchmark", "Clear recent searches"]);
-        ask(&browser, "aws").await;
-        browser.press(DOWN).await;
-        browser.press(ENTER).await;
-        browser.until_text("h1", "AWS").await;
-        open(&browser, "/").await;
-        browser.press(&format!("Benchmark{ENTER}")).await;
-        browser.until("it is searched for", "return location.search === '?q=Benchmark'").await;
-
-        browser.client.refresh().await.unwrap();
-        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
-        open(&browser, "/").await;
-        let kept = ["Benchmark", "aws", "Clear recent searches"];
-        assert_eq!(group(&browser, "Recent searches").await, kept);
-        // One of them leads to the search, and is the last one then.
-        browser.press(DOWN).await;
-        browser.press(DOWN).await;
-        browser.press(ENTER).await;
-        browser.until("it is searched for", "return location.search === '?q=aws'").await;
-        browser.open(&format!("{}/search/", server.origin)).await;
-        assert_eq!(browser.texts(".recent li").await, ["aws", "Benchmark"], "where the field is empty");
-        browser.click(".recent button").await;
-        browser.until("they are forgotten", "return document.querySelector('.recent') === null && localStorage.getItem('sightline:1:/:recent') === ''").await;
-        open(&browser, "/").await;
-        assert!(group(&browser, "Recent searches").await.is_empty());
-    });
-}
-
-#[test]
-fn keeps_them_in_memory_where_storage_is_blocked() {
-    with_browser(Engine::Chromium, |browser| async move {
-        let server = Server::start();
-        let names = std::fs::read_dir(site()).unwrap().flatten();
-        let app =
-            names.map(|entry| entry.file_name().into_string().unwrap()).find(|name| name.ends_with(".wasm"));
-        server.fail(&format!("/{}", app.unwrap()), Fault::Status(404));
-        browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
-        browser.until("the app has failed", "return document.documentElement.dataset.app === 'failed'").await;
-        let shown = "return document.querySelector('header button.quiet').getClientRects().length";
-        assert_eq!(browser.js(shown).await, json!(0), "nothing offers what cannot be");
-        server.mend();
-        browser.js("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } });
-            dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
-        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
-        open(&browser, "/").await;
-        browser.press(&format!("aws{ENTER}")).await;
-        browser.until("it is searched for", "return location.search === '?q=aws'").await;
-        open(&browser, "/").await;
-        assert_eq!(group(&browser, "Recent searches").await, ["aws", "Clear recent searches"]);
-        browser.press(UP).await;
-        browser.click(".palette [id=do-forget]").await;
-        browser
-            .until(
-                "they are forgotten",
-                "return document.querySelector('.palette [aria-label=\"Recent searches\"]') === null",
-            )
-            .await;
-        assert_eq!(
-            browser.js("return document.activeElement.id").await,
-            json!("palette"),
-            "one can go on typing"
-        );
-    });
-}
-
-#[test]
 fn says_what_it_cannot_find_or_load() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
@@ -307,57 +231,6 @@ fn says_what_it_cannot_find_or_load() {
             );
             browser.press(ESCAPE).await;
         }
-    });
-}
-
-#[test]
-fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
-    with_browser(Engine::Chromium, |browser| async move {
-        let server = Server::start();
-        let (key, label, text) = key();
-        browser.open(&format!("{}/search/?q=aws", server.origin)).await;
-        browser.until_text(".matches", "AWS").await;
-        browser
-            .until("insights are below", "return document.querySelectorAll('.matches ~ .hits li').length > 0")
-            .await;
-        assert!(
-            browser.texts(".matches .keys > li").await.len() <= 5
-                && browser.texts(".matches .topics > li").await.len() <= 3
-        );
-        browser.js("document.querySelector('#filter').focus()").await;
-        let focus = "return document.activeElement.getAttribute('href')";
-        browser.press(UP).await;
-        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
-        browser.press(DOWN).await;
-        assert_eq!(browser.js(focus).await, json!("/topics/aws/"));
-        let count = browser
-            .js("return document.querySelectorAll('.matches a, .hits h2 a').length")
-            .await
-            .as_u64()
-            .unwrap();
-        for _ in 0..count + 3 {
-            browser.press(DOWN).await;
-        }
-        assert_eq!(
-            browser
-                .js("return document.activeElement === [...document.querySelectorAll('.hits h2 a')].at(-1)")
-                .await,
-            json!(true)
-        );
-        for _ in 0..count {
-            browser.press(UP).await;
-        }
-        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
-
-        browser.js(&format!("const field = document.querySelector('#filter'); field.value = {text:?}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))")).await;
-        browser
-            .until(
-                "the figure is there",
-                &format!("return document.querySelector('.matches a[href=\"/figures/{key}/\"]') !== null"),
-            )
-            .await;
-        let row = browser.js(&format!("return document.querySelector('.matches a[href=\"/figures/{key}/\"]').closest('li').textContent")).await;
-        assert!(row.as_str().unwrap().contains(&label) && row.as_str().unwrap().contains(&text));
     });
 }
 

@@ -1,0 +1,133 @@
+//! Recent searches, and what the search offers besides insights.
+
+use super::engine::{Engine, with_browser};
+use super::palette::{CTRL_K, DOWN, ENTER, UP, ask, group, key, open};
+use super::server::{Fault, Server, site};
+use serde_json::json;
+
+#[test]
+fn keeps_recent_searches() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/search/", server.origin)).await;
+        // Each letter is no search; sending it off is one, and so is following a result.
+        browser.click("#filter").await;
+        browser.press("benchmark").await;
+        browser.until("it is found", "return document.querySelectorAll('.hits li').length > 0").await;
+        browser.press(ENTER).await;
+        open(&browser, CTRL_K).await;
+        assert_eq!(group(&browser, "Recent searches").await, ["benchmark", "Clear recent searches"]);
+        ask(&browser, "aws").await;
+        browser.press(DOWN).await;
+        browser.press(ENTER).await;
+        browser.until_text("h1", "AWS").await;
+        open(&browser, "/").await;
+        browser.press(&format!("Benchmark{ENTER}")).await;
+        browser.until("it is searched for", "return location.search === '?q=Benchmark'").await;
+
+        browser.client.refresh().await.unwrap();
+        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        open(&browser, "/").await;
+        let kept = ["Benchmark", "aws", "Clear recent searches"];
+        assert_eq!(group(&browser, "Recent searches").await, kept);
+        // One of them leads to the search, and is the last one then.
+        browser.press(DOWN).await;
+        browser.press(DOWN).await;
+        browser.press(ENTER).await;
+        browser.until("it is searched for", "return location.search === '?q=aws'").await;
+        browser.open(&format!("{}/search/", server.origin)).await;
+        assert_eq!(browser.texts(".recent li").await, ["aws", "Benchmark"], "where the field is empty");
+        browser.click(".recent button").await;
+        browser.until("they are forgotten", "return document.querySelector('.recent') === null && localStorage.getItem('sightline:1:/:recent') === ''").await;
+        open(&browser, "/").await;
+        assert!(group(&browser, "Recent searches").await.is_empty());
+    });
+}
+
+#[test]
+fn keeps_them_in_memory_where_storage_is_blocked() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        let names = std::fs::read_dir(site()).unwrap().flatten();
+        let app =
+            names.map(|entry| entry.file_name().into_string().unwrap()).find(|name| name.ends_with(".wasm"));
+        server.fail(&format!("/{}", app.unwrap()), Fault::Status(404));
+        browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
+        browser.until("the app has failed", "return document.documentElement.dataset.app === 'failed'").await;
+        let shown = "return document.querySelector('header button.quiet').getClientRects().length";
+        assert_eq!(browser.js(shown).await, json!(0), "nothing offers what cannot be");
+        server.mend();
+        browser.js("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } });
+            dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
+        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        open(&browser, "/").await;
+        browser.press(&format!("aws{ENTER}")).await;
+        browser.until("it is searched for", "return location.search === '?q=aws'").await;
+        open(&browser, "/").await;
+        assert_eq!(group(&browser, "Recent searches").await, ["aws", "Clear recent searches"]);
+        browser.press(UP).await;
+        browser.click(".palette [id=do-forget]").await;
+        browser
+            .until(
+                "they are forgotten",
+                "return document.querySelector('.palette [aria-label=\"Recent searches\"]') === null",
+            )
+            .await;
+        assert_eq!(
+            browser.js("return document.activeElement.id").await,
+            json!("palette"),
+            "one can go on typing"
+        );
+    });
+}
+
+#[test]
+fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        let (key, label, text) = key();
+        browser.open(&format!("{}/search/?q=aws", server.origin)).await;
+        browser.until_text(".matches", "AWS").await;
+        browser
+            .until("insights are below", "return document.querySelectorAll('.matches ~ .hits li').length > 0")
+            .await;
+        assert!(
+            browser.texts(".matches .keys > li").await.len() <= 5
+                && browser.texts(".matches .topics > li").await.len() <= 3
+        );
+        browser.js("document.querySelector('#filter').focus()").await;
+        let focus = "return document.activeElement.getAttribute('href')";
+        browser.press(UP).await;
+        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
+        browser.press(DOWN).await;
+        assert_eq!(browser.js(focus).await, json!("/topics/aws/"));
+        let count = browser
+            .js("return document.querySelectorAll('.matches a, .hits h2 a').length")
+            .await
+            .as_u64()
+            .unwrap();
+        for _ in 0..count + 3 {
+            browser.press(DOWN).await;
+        }
+        assert_eq!(
+            browser
+                .js("return document.activeElement === [...document.querySelectorAll('.hits h2 a')].at(-1)")
+                .await,
+            json!(true)
+        );
+        for _ in 0..count {
+            browser.press(UP).await;
+        }
+        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
+
+        browser.js(&format!("const field = document.querySelector('#filter'); field.value = {text:?}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))")).await;
+        browser
+            .until(
+                "the figure is there",
+                &format!("return document.querySelector('.matches a[href=\"/figures/{key}/\"]') !== null"),
+            )
+            .await;
+        let row = browser.js(&format!("return document.querySelector('.matches a[href=\"/figures/{key}/\"]').closest('li').textContent")).await;
+        assert!(row.as_str().unwrap().contains(&label) && row.as_str().unwrap().contains(&text));
+    });
+}
