@@ -68,8 +68,8 @@ impl serde::Serialize for PageName {
 }
 
 impl FromJson for PageName {
-    fn from_json(json: Json) -> Option<Self> {
-        String::from_json(json)?.parse().ok()
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        json.parsed(sound).unwrap_or(Self::Latest)
     }
 }
 

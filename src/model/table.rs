@@ -45,17 +45,19 @@ data! {
 pub struct Row(pub Vec<Cell>);
 
 impl FromJson for Row {
-    fn from_json(json: Json) -> Option<Self> {
-        Vec::from_json(json).map(Self)
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        Self(FromJson::from_json(json, sound))
     }
 }
 
 impl FromJson for Align {
-    fn from_json(json: Json) -> Option<Self> {
-        match String::from_json(json)?.as_str() {
-            "start" => Some(Self::Start),
-            "end" => Some(Self::End),
-            _ => None,
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        match json {
+            Json::Text(word) if word == "end" => Self::End,
+            other => {
+                *sound &= matches!(other, Json::Text(word) if word == "start");
+                Self::Start
+            }
         }
     }
 }
