@@ -62,7 +62,8 @@ pub struct App {
     /// How many insights the feed has that was asked last.
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
-    pub(super) now: RwSignal<Stamp>,
+    /// The reader's clock.
+    pub(super) now: RwSignal<Option<Stamp>>,
     pub(super) device: Device,
     /// The site as it is published by now, once it was asked for.
     pub(super) newest: RwSignal<Option<Arc<Site>>>,

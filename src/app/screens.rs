@@ -17,17 +17,16 @@ pub fn Screens(
 ) -> impl IntoView {
     provide_context(app.links.get_value());
     provide_context(app.host());
-    let now = Signal::derive(move || Some(app.now.get()));
-    provide_context(Clock(now));
+    provide_context(Clock(app.now));
     provide_context(Reader(app.device.known));
     let told = Frame {
-        site: app.site.into(),
-        route: Signal::derive(move || app.place.with(|place| place.route.clone())),
-        now,
+        site: app.site,
+        route: Callback::new(move |()| app.place.with(|place| place.route.clone())),
+        now: app.now,
         local: Some(clock::local),
-        newest: app.newest.into(),
-        unreached: app.unreached.into(),
-        loading: app.loading.into(),
+        newest: app.newest,
+        unreached: app.unreached,
+        loading: app.loading,
     };
     frame(told, move || {
         app.screen.with(|screen| match screen {
@@ -41,12 +40,12 @@ pub fn Screens(
             Screen::Topics(list) => topics_view(list),
             Screen::Archive(archive) => archive_view(archive),
             Screen::Search => {
-                let search = |site: &Site| search_view(site, app.search.into());
+                let search = |site: &Site| search_view(site, app.search);
                 app.site.with_untracked(|site| site.as_deref().map(search)).into()
             }
             Screen::Feed(route, name) => {
                 let head = feed_head(route, name);
-                let feed = |site: &Site| feed_view(site, route, app.feed.into(), head);
+                let feed = |site: &Site| feed_view(site, route, app.feed, head);
                 app.site.with_untracked(|site| site.as_deref().map(feed)).into()
             }
         })

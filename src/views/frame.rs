@@ -15,19 +15,19 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Frame {
     /// The site; nothing while it is not loaded.
-    pub site: Signal<Option<Arc<Site>>>,
+    pub site: RwSignal<Option<Arc<Site>>>,
     /// The page in view.
-    pub route: Signal<Route>,
+    pub route: Callback<(), Route>,
     /// The reader's clock; nothing where there is none, and then no state is claimed.
-    pub now: Signal<Option<Stamp>>,
+    pub now: RwSignal<Option<Stamp>>,
     /// A moment in the reader's own words, where there is a reader.
     pub local: Option<fn(Stamp) -> String>,
     /// The site as it is published by now, once the app has asked: when, the schedule, how many insights.
-    pub newest: Signal<Option<Arc<Site>>>,
+    pub newest: RwSignal<Option<Arc<Site>>>,
     /// Whether bringing it has failed.
-    pub unreached: Signal<bool>,
+    pub unreached: RwSignal<bool>,
     /// Whether something is loading.
-    pub loading: Signal<bool>,
+    pub loading: RwSignal<bool>,
 }
 
 /// Every page's frame, with the page in it.
@@ -39,7 +39,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
             .into()
     };
     let part = |to: Route, text: &'static str, here: fn(&Route) -> bool| {
-        let current = move || route.with(here).then(|| "page".to_owned());
+        let current = move || here(&route.run(())).then(|| "page".to_owned());
         el("li").with(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).with(text))
     };
     let parts = Html::from(vec![

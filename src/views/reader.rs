@@ -91,7 +91,7 @@ fn marked(name: &'static str, word: &'static str, minutes: String) -> Html {
 }
 
 /// How many of a feed's insights in view are new and unread. It stands in the space there is, so that nothing moves.
-pub fn visit_line(state: Signal<FeedState>) -> Html {
+pub fn visit_line(state: RwSignal<FeedState>) -> Html {
     let line = classed("p", "visit");
     let Some(Reader(known)) = reader() else { return line.into() };
     line.live(move || {
