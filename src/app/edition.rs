@@ -2,9 +2,10 @@
 
 use super::device::is_visible;
 use super::history::{self, Place, Stand};
+use super::loading::read;
 use super::screen::App;
 use super::search::Engine;
-use super::{browser, clock};
+use super::{browser, clock, spawn};
 use crate::model::{EditionFile, Now, Route, Site, Stamp, Watch};
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -13,7 +14,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 struct Watcher {
     app: App,
@@ -63,12 +63,14 @@ fn ask(watcher: &Rc<Watcher>) {
     // Noted as failed until it is answered: so a line that hangs is not asked over and over.
     watcher.watch.borrow_mut().answered(clock::read(), false);
     let watcher = watcher.clone();
-    spawn_local(async move {
+    spawn(async move {
         let app = watcher.app;
-        let answer = app.loader.get_value().ask::<Now>(&EditionFile::Now).await;
+        let loader = app.loader.get_value();
+        let answer = loader.fetch(&EditionFile::Now.to_string(), true, read::<Now>).await;
         watcher.watch.borrow_mut().answered(clock::read(), answer.is_ok());
-        if let (Ok(now), Some(site)) = (answer, app.site.get_untracked()) {
-            let newest = now.onto(&site);
+        let now = answer.ok().and_then(|now| now.downcast::<Now>().ok());
+        if let (Some(now), Some(site)) = (now, app.site.get_untracked()) {
+            let newest = Arc::unwrap_or_clone(now).onto(&site);
             if app
                 .newest
                 .with_untracked(|known| known.as_ref().is_none_or(|known| known.built != newest.built))
@@ -91,7 +93,7 @@ fn saves_data() -> bool {
 /// once the new one is there.
 pub fn bring(app: App) {
     app.loading.set(true);
-    spawn_local(async move {
+    spawn(async move {
         let loader = app.loader.get_value().anew();
         let site = loader.load::<Site>(&EditionFile::Site).await;
         app.loading.set(false);

@@ -4,8 +4,8 @@ use super::device::Device;
 use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
-use super::search::{Engine, HITS, years};
-use super::{browser, clicks, clock, edition, reading, saving, share};
+use super::search::Engine;
+use super::{Task, browser, clicks, clock, edition, page, reading, saving, share, spawn};
 use crate::model::{
     Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
@@ -15,7 +15,6 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// When the page in view has surely got all it needs of the line.
 const SOON: Duration = Duration::from_secs(2);
@@ -54,7 +53,8 @@ pub struct App {
     pub(super) loader: StoredValue<Loader, LocalStorage>,
     pub(super) site: RwSignal<Option<Arc<Site>>>,
     pub(super) place: RwSignal<Place>,
-    pub(super) screen: RwSignal<Screen>,
+    /// Nothing until the first page is ready.
+    pub(super) screen: RwSignal<Option<Screen>>,
     pub(super) feed: RwSignal<FeedState>,
     pub(super) feed_query: StoredValue<String>,
     pub(super) search: RwSignal<SearchState>,
@@ -87,7 +87,7 @@ impl App {
             links: StoredValue::new(links),
             site: RwSignal::new(None),
             place: RwSignal::new(place),
-            screen: RwSignal::new(Screen::NotFound(String::new())),
+            screen: RwSignal::new(None),
             feed: RwSignal::new(feed.asked(FeedQuery::default())),
             feed_query: StoredValue::new(String::new()),
             counted: StoredValue::new(None),
@@ -105,24 +105,17 @@ impl App {
         let route = self.place.with_untracked(|place| place.route.clone());
         let loader = self.loader.get_value();
         self.take_site(Arc::new(data.site));
-        match (&route, data.page) {
-            (Route::Insight(slug), Some(Page::Insight(insight))) if insight.card.slug == *slug => {
-                loader.keep(&EditionFile::Insight(slug), *insight);
+        match data.page {
+            Some(Page::Feed(file)) if route.is_feed() => {
+                self.counted.set_value(Some((route.clone(), file.count)));
+                loader.keep(EditionFile::Feed(&route, file.page).to_string(), Arc::new(file));
             }
-            (feed, Some(Page::Feed(file))) if feed.is_feed() => {
-                self.counted.set_value(Some((feed.clone(), file.count)));
-                loader.keep(&EditionFile::Feed(feed, file.page), file);
+            Some(page) => {
+                if let (Some((path, _)), Some(file)) = (page::file(&route), page::published(&route, page)) {
+                    loader.keep(path, file);
+                }
             }
-            (Route::Topics(page), Some(Page::Topics(list))) => loader.keep(&EditionFile::Topics(*page), list),
-            (Route::Archive, Some(Page::Archive(archive))) => loader.keep(&EditionFile::Archive, archive),
-            (Route::Figures(page), Some(Page::Keys(list))) => loader.keep(&EditionFile::Keys(*page), list),
-            (Route::Figure(key), Some(Page::History(history))) => {
-                loader.keep(&EditionFile::History(key), *history);
-            }
-            (Route::Corrections(page), Some(Page::Corrections(file))) => {
-                loader.keep(&EditionFile::Corrections(*page), file);
-            }
-            _ => {}
+            None => {}
         }
     }
 
@@ -137,7 +130,16 @@ impl App {
 
     /// Whether there is a page to show, not just a word about why there is none.
     pub fn has_page(self) -> bool {
-        self.screen.with_untracked(|screen| !matches!(screen, Screen::Failed(_) | Screen::NotFound(_)))
+        self.screen
+            .with_untracked(|screen| !matches!(screen, None | Some(Screen::Failed(_) | Screen::NotFound(_))))
+    }
+
+    /// The insight in view, if one is.
+    pub(super) fn insight(self) -> Option<Arc<Insight>> {
+        self.screen.with_untracked(|screen| match screen {
+            Some(Screen::Insight(insight)) => Some(insight.clone()),
+            _ => None,
+        })
     }
 
     /// Starts to answer clicks and the browser's own buttons.
@@ -181,7 +183,7 @@ impl App {
 
     fn show(self, place: Place, stand: Stand) {
         let same = self.place.with_untracked(|now| now.route == place.route && now.query == place.query);
-        let failed = matches!(self.screen.get_untracked(), Screen::Failed(_));
+        let failed = self.screen.with_untracked(|screen| matches!(screen, Some(Screen::Failed(_))));
         self.place.set(place.clone());
         if same && !failed {
             return history::stand(&stand, &place.fragment);
@@ -196,9 +198,9 @@ impl App {
             return self.arrive(&place, stand);
         }
         self.loading.set(true);
-        spawn_local(async move {
+        spawn(async move {
             self.load(&place, step).await;
-            if self.step.get_value() == step {
+            if self.is_at(step) {
                 self.arrive(&place, stand);
             }
         });
@@ -227,7 +229,10 @@ impl App {
             return false;
         }
         if !place.route.is_feed() {
-            return kept(&place.route, &loader).map(|screen| self.screen.set(screen)).is_some();
+            let kept = page::kept(&place.route, &loader);
+            let here = kept.is_some();
+            kept.into_iter().for_each(|screen| self.screen.set(Some(screen)));
+            return here;
         }
         let (feed, query) = self.asked(place);
         let known = feed.known(&query, &loader);
@@ -243,43 +248,56 @@ impl App {
         here
     }
 
+    /// Whether a step is still the last one.
+    pub(super) fn is_at(self, step: u32) -> bool {
+        self.step.get_value() == step
+    }
+
     /// Shows a page after loading what it needs. `step` says whose answer it is.
-    async fn load(self, place: &Place, step: u32) {
-        let loader = self.loader.get_value();
-        let current = move || self.step.get_value() == step;
-        if !self.knows_enough(&place.route) {
-            match loader.load::<Site>(&EditionFile::Site).await {
-                Ok(site) => self.take_site(site),
-                Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
-                Err(_) => return,
+    fn load(self, place: &Place, step: u32) -> Task<'_, ()> {
+        Box::pin(async move {
+            if !self.knows_enough(&place.route) {
+                let site = self.loader.get_value().load::<Site>(&EditionFile::Site).await;
+                match site {
+                    Ok(site) => self.take_site(site),
+                    Err(failure) if self.is_at(step) => {
+                        return self.screen.set(Some(Screen::Failed(failure)));
+                    }
+                    Err(_) => {}
+                }
+                if !self.is_at(step) {
+                    return;
+                }
             }
-            if !current() {
-                return;
+            match &place.route {
+                Route::Search => self.look(place, step).await,
+                route if route.is_feed() => self.load_feed(place, step).await,
+                route => {
+                    let screen = page::loaded(route, &self.loader.get_value()).await;
+                    match screen {
+                        _ if !self.is_at(step) => {}
+                        Ok(screen) => self.screen.set(Some(screen)),
+                        Err(failure) if is_missing(&failure) => self.lost(route),
+                        Err(failure) => self.screen.set(Some(Screen::Failed(failure))),
+                    }
+                }
             }
-        }
-        if place.route == Route::Search {
-            return self.look(place, step).await;
-        }
-        if !place.route.is_feed() {
-            match loaded(&place.route, &loader).await {
-                _ if !current() => {}
-                Ok(screen) => self.screen.set(screen),
-                Err(failure) if is_missing(&failure) => self.lost(&place.route),
-                Err(failure) => self.screen.set(Screen::Failed(failure)),
-            }
-            return;
-        }
+        })
+    }
+
+    async fn load_feed(self, place: &Place, step: u32) {
         let (feed, query) = self.asked(place);
         let tell = |state: &FeedState| {
-            if current() {
+            if self.is_at(step) {
                 self.feed.set(state.clone());
             }
-            current()
+            self.is_at(step)
         };
-        let site = self.site.get_untracked();
-        let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
-        let state = feed.answer(query, &loader, (&self.engine.get_value(), topics), current, tell).await;
-        if current() {
+        let state = match self.filtered(&feed, &query, step).await {
+            Some(state) => state,
+            None => feed.answer(query, &self.loader.get_value(), &tell).await,
+        };
+        if self.is_at(step) {
             // Without a single file there is no such topic or month.
             let missing = state.count == 0 && state.failure.as_ref().is_some_and(is_missing);
             self.feed.set(state);
@@ -287,30 +305,6 @@ impl App {
                 true => self.lost(&place.route),
                 false => self.enter(&place.route),
             }
-        }
-    }
-
-    /// Answers what the search is asked at a place.
-    async fn look(self, place: &Place, step: u32) {
-        let (engine, query) = (self.engine.get_value(), FeedQuery::parse(&place.query));
-        let current = move || self.step.get_value() == step;
-        // With it the years are known that there is something to find from.
-        if let Ok(index) = engine.index().await
-            && current()
-        {
-            self.search.update(|state| state.years = years(&index));
-        }
-        if current() && self.screen.with_untracked(|screen| !matches!(screen, Screen::Search)) {
-            self.search.update(|state| state.query.clone_from(&query));
-            self.screen.set(Screen::Search);
-        }
-        let site = self.site.get_untracked();
-        let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
-        let enough = HITS * (1 + query.further);
-        let tell = |state: &SearchState| self.search.set(state.clone());
-        let state = engine.answer(&query, enough, topics, current, tell).await;
-        if current() {
-            self.search.set(state);
         }
     }
 
@@ -333,7 +327,9 @@ impl App {
             return;
         }
         if !place.route.is_feed() {
-            let _ = loaded(&place.route, &loader).await;
+            if let Some((path, read)) = page::file(&place.route) {
+                let _ = loader.bring(path, read).await;
+            }
             return;
         }
         let query = FeedQuery::parse(&place.query);
@@ -349,7 +345,7 @@ impl App {
         if self.knows_enough(&Route::Feed) {
             return;
         }
-        spawn_local(async move {
+        spawn(async move {
             if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
                 self.take_site(site);
             }
@@ -368,7 +364,7 @@ impl App {
 
     /// Nothing has this address.
     fn lost(self, route: &Route) {
-        self.screen.set(Screen::NotFound(self.links.with_value(|links| links.to(route))));
+        self.screen.set(Some(Screen::NotFound(self.links.with_value(|links| links.to(route)))));
     }
 
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
@@ -380,42 +376,10 @@ impl App {
             }
             route.feed_name(&state.cards)
         });
-        let there = |now: &Screen| matches!(now, Screen::Feed(now, _) if now == route);
+        let there = |now: &Option<Screen>| matches!(now, Some(Screen::Feed(now, _)) if now == route);
         if !self.screen.with_untracked(there) {
-            self.screen.set(Screen::Feed(route.clone(), name));
+            self.screen.set(Some(Screen::Feed(route.clone(), name)));
         }
-    }
-
-    /// The title of the feed in view; the front page is called as the site is.
-    fn feed_title(self, route: &Route, name: &str) -> Option<String> {
-        self.feed.with_untracked(|state| {
-            let by = state.query.answered_by(route).unwrap_or_else(|| route.clone());
-            let name = if by == *route { name.to_owned() } else { by.feed_name(&state.cards) };
-            match state.query.page {
-                Some(PageName::Sealed(page)) => Some(format!("{name}, page {page}")),
-                _ => (by != Route::Feed).then_some(name),
-            }
-        })
-    }
-
-    fn title(self) {
-        let name = self
-            .site
-            .with_untracked(|site| site.as_ref().map_or("Sightline".to_owned(), |site| site.name.clone()));
-        let title = self.screen.with_untracked(|screen| match screen {
-            Screen::Feed(route, name) => self.feed_title(route, name),
-            Screen::Insight(insight) => Some(insight.card.title.clone()),
-            Screen::Topics(_) => Some("Topics".into()),
-            Screen::Archive(_) => Some("Archive".into()),
-            Screen::Search => Some("Search insights".into()),
-            Screen::Keys(_) => Some("Figures".into()),
-            Screen::History(history) => Some(history.latest.label.clone()),
-            Screen::Corrections(..) => Some("Corrections".into()),
-            Screen::Saved => Some("Saved".into()),
-            Screen::NotFound(_) => Some("Not found".into()),
-            Screen::Failed(_) => Some("Could not be loaded".into()),
-        });
-        document().set_title(&title.map_or_else(|| name.clone(), |title| format!("{title} · {name}")));
     }
 
     /// What views may ask of the app.
@@ -434,43 +398,5 @@ impl App {
             help: Callback::new(move |open| self.help(open)),
             theme: self.device.theme,
         }
-    }
-}
-
-/// A page other than a feed, if all it takes is here already.
-fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
-    match route {
-        Route::Insight(slug) => loader.kept(&EditionFile::Insight(slug)).map(Screen::Insight),
-        Route::Topics(page) => loader.kept(&EditionFile::Topics(*page)).map(Screen::Topics),
-        Route::Archive => loader.kept(&EditionFile::Archive).map(Screen::Archive),
-        Route::Search => Some(Screen::Search),
-        Route::Figures(page) => loader.kept(&EditionFile::Keys(*page)).map(Screen::Keys),
-        Route::Figure(key) => loader.kept(&EditionFile::History(key)).map(Screen::History),
-        Route::Corrections(page) => {
-            let file = loader.kept(&EditionFile::Corrections(*page));
-            file.map(|file| Screen::Corrections(route.clone(), file))
-        }
-        Route::Saved => Some(Screen::Saved),
-        Route::NotFound(path) => Some(Screen::NotFound(path.clone())),
-        // A feed; those are answered elsewhere.
-        _ => None,
-    }
-}
-
-/// A page other than a feed, with what it takes.
-async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
-    match route {
-        Route::Insight(slug) => loader.load(&EditionFile::Insight(slug)).await.map(Screen::Insight),
-        Route::Topics(page) => loader.load(&EditionFile::Topics(*page)).await.map(Screen::Topics),
-        Route::Archive => loader.load(&EditionFile::Archive).await.map(Screen::Archive),
-        Route::Search => Ok(Screen::Search),
-        Route::Figures(page) => loader.load(&EditionFile::Keys(*page)).await.map(Screen::Keys),
-        Route::Figure(key) => loader.load(&EditionFile::History(key)).await.map(Screen::History),
-        Route::Corrections(page) => {
-            let file = loader.load(&EditionFile::Corrections(*page)).await;
-            file.map(|file| Screen::Corrections(route.clone(), file))
-        }
-        Route::Saved => Ok(Screen::Saved),
-        route => Ok(Screen::NotFound(route.to_string())),
     }
 }

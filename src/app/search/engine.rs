@@ -77,8 +77,8 @@ impl Engine {
         query: &FeedQuery,
         enough: usize,
         topics: &[TopicCount],
-        current: impl Fn() -> bool,
-        tell: impl Fn(&SearchState),
+        current: &dyn Fn() -> bool,
+        tell: &dyn Fn(&SearchState),
     ) -> SearchState {
         let mut state = SearchState { query: query.clone(), loading: true, ..SearchState::default() };
         // Of what is typed meanwhile only the last is looked for.
@@ -91,7 +91,7 @@ impl Engine {
         }
         self.busy.set(true);
         let _turn = Turn(self.busy.clone());
-        let tell = |state: &SearchState| {
+        let tell = &|state: &SearchState| {
             if current() {
                 tell(state);
             }
@@ -109,7 +109,7 @@ impl Engine {
         state: &mut SearchState,
         enough: usize,
         topics: &[TopicCount],
-        tell: impl Fn(&SearchState) -> bool,
+        tell: &dyn Fn(&SearchState) -> bool,
     ) -> Result<(), Failure> {
         let index = self.index().await?;
         state.years = years(&index);
