@@ -11,7 +11,7 @@ const TICK: Duration = Duration::from_secs(20);
 pub fn now() -> RwSignal<Option<Stamp>> {
     let search = window().location().search().unwrap_or_default();
     let set = search.trim_start_matches('?').split('&').find_map(|pair| {
-        let value = pair.strip_prefix("asof=")?.replace("%3A", ":").replace("%3a", ":");
+        let value = String::from(js_sys::decode_uri_component(pair.strip_prefix("asof=")?).ok()?);
         let value = if value.len() == 10 { format!("{value}T00:00:00Z") } else { value };
         Stamp::parse(&value).ok()
     });
