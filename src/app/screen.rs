@@ -5,7 +5,7 @@ use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
 use super::search::Engine;
-use super::{Task, browser, clicks, clock, edition, page, reading, saving, share, spawn};
+use super::{Task, browser, clicks, clock, edition, page, saving, share, spawn};
 use crate::model::{
     Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
@@ -167,57 +167,8 @@ impl App {
         set_timeout(move || self.complete(), SOON);
     }
 
-    /// Goes somewhere. `step` makes an entry to come back to.
-    pub fn go(self, place: Place, step: bool, stand: Stand) {
-        let from_feed = self.place.with_untracked(|from| from.route.is_feed());
-        self.links.with_value(|links| history::write(&place, links, step, from_feed));
-        self.show(place, stand);
-    }
-
-    /// Asks a feed in view something else: nobody moves, and a field keeps its focus.
-    fn ask(self, to: Go) {
-        let still = self.place.with_untracked(|place| place.route == to.route);
-        let place = Place { route: to.route, query: to.query, fragment: String::new() };
-        self.go(place, to.step, if still { Stand::Still } else { Stand::Top });
-    }
-
-    fn show(self, place: Place, stand: Stand) {
-        let same = self.place.with_untracked(|now| now.route == place.route && now.query == place.query);
-        let failed = self.screen.with_untracked(|screen| matches!(screen, Some(Screen::Failed(_))));
-        self.place.set(place.clone());
-        if same && !failed {
-            return history::stand(&stand, &place.fragment);
-        }
-        self.reload(place, stand);
-    }
-
-    pub(super) fn reload(self, place: Place, stand: Stand) {
-        self.step.update_value(|step| *step = step.wrapping_add(1));
-        let step = self.step.get_value();
-        if self.at_once(&place) {
-            return self.arrive(&place, stand);
-        }
-        self.loading.set(true);
-        spawn(async move {
-            self.load(&place, step).await;
-            if self.is_at(step) {
-                self.arrive(&place, stand);
-            }
-        });
-    }
-
-    /// Once the page is in view: its title, and the reader's place on it.
-    fn arrive(self, place: &Place, stand: Stand) {
-        self.loading.set(false);
-        self.title();
-        reading::opened(self);
-        let fragment = place.fragment.clone();
-        // Views follow their data before the next frame; then there is something to stand on.
-        request_animation_frame(move || history::stand(&stand, &fragment));
-    }
-
     /// Shows a page whose data is here already. Says whether it was.
-    fn at_once(self, place: &Place) -> bool {
+    pub(super) fn at_once(self, place: &Place) -> bool {
         let loader = self.loader.get_value();
         if !self.knows_enough(&place.route) {
             return false;
@@ -234,27 +185,11 @@ impl App {
             kept.into_iter().for_each(|screen| self.screen.set(Some(screen)));
             return here;
         }
-        let (feed, query) = self.asked(place);
-        let known = feed.known(&query, &loader);
-        let here = known.is_some();
-        // The question stands in its fields at once, even where the answer takes longer.
-        self.feed.update(|state| match known {
-            Some(known) => *state = known,
-            None => (state.query, state.loading) = (query, true),
-        });
-        if here {
-            self.enter(&feed.route);
-        }
-        here
-    }
-
-    /// Whether a step is still the last one.
-    pub(super) fn is_at(self, step: u32) -> bool {
-        self.step.get_value() == step
+        self.feed_at_once(place)
     }
 
     /// Shows a page after loading what it needs. `step` says whose answer it is.
-    fn load(self, place: &Place, step: u32) -> Task<'_, ()> {
+    pub(super) fn load(self, place: &Place, step: u32) -> Task<'_, ()> {
         Box::pin(async move {
             if !self.knows_enough(&place.route) {
                 let site = self.loader.get_value().load::<Site>(&EditionFile::Site).await;
@@ -285,38 +220,10 @@ impl App {
         })
     }
 
-    async fn load_feed(self, place: &Place, step: u32) {
-        let (feed, query) = self.asked(place);
-        let tell = |state: &FeedState| {
-            if self.is_at(step) {
-                self.feed.set(state.clone());
-            }
-            self.is_at(step)
-        };
-        let state = match self.filtered(&feed, &query, step).await {
-            Some(state) => state,
-            None => feed.answer(query, &self.loader.get_value(), &tell).await,
-        };
-        if self.is_at(step) {
-            // Without a single file there is no such topic or month.
-            let missing = state.count == 0 && state.failure.as_ref().is_some_and(is_missing);
-            self.feed.set(state);
-            match missing {
-                true => self.lost(&place.route),
-                false => self.enter(&place.route),
-            }
-        }
-    }
-
     /// Whether enough is known of the site to show a page: feeds and the search name topics to choose from.
     fn knows_enough(self, route: &Route) -> bool {
         let topics = route.is_feed() || *route == Route::Search;
         self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || site.is_whole()))
-    }
-
-    /// Whether a place is another page than the one in view.
-    pub(super) fn is_elsewhere(self, place: &Place) -> bool {
-        self.place.with_untracked(|now| now.route != place.route || now.query != place.query)
     }
 
     /// Fetches the one file that a page takes, if one is enough, so that it is here when it is asked for.
@@ -352,34 +259,9 @@ impl App {
         });
     }
 
-    /// What a feed is asked at a place. The question is noted for the way back to it.
-    fn asked(self, place: &Place) -> (Feed, FeedQuery) {
-        let query = FeedQuery::parse(&place.query);
-        if place.route == Route::Feed {
-            self.feed_query.set_value(query.to_query());
-        }
-        let all = self.site.with_untracked(|site| site.as_ref().map_or(0, |site| site.insights));
-        (Feed { route: place.route.clone(), all, last: self.counted.get_value() }, query)
-    }
-
     /// Nothing has this address.
-    fn lost(self, route: &Route) {
+    pub(super) fn lost(self, route: &Route) {
         self.screen.set(Some(Screen::NotFound(self.links.with_value(|links| links.to(route)))));
-    }
-
-    /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
-    fn enter(self, route: &Route) {
-        let name = self.feed.with_untracked(|state| {
-            let by = state.query.answered_by(route);
-            if state.failure.is_none() {
-                self.counted.set_value(Some((by.unwrap_or_else(|| route.clone()), state.count)));
-            }
-            route.feed_name(&state.cards)
-        });
-        let there = |now: &Option<Screen>| matches!(now, Some(Screen::Feed(now, _)) if now == route);
-        if !self.screen.with_untracked(there) {
-            self.screen.set(Some(Screen::Feed(route.clone(), name)));
-        }
     }
 
     /// What views may ask of the app.

@@ -220,7 +220,7 @@ pub fn card(hit: Hit) -> Option<Card> {
         signal: hit.signal?,
         impact: hit.impact?,
         topics: hit.topics,
-        minutes: 0,
+        minutes: None,
         draft: false,
     })
 }
