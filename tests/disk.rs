@@ -39,10 +39,10 @@ impl Place {
 
     /// Publishes after the shell's commands `before`. Returns the exit status, and what was said.
     fn publish(&self, more: &[&str], before: &str) -> (i32, String) {
-        let command = format!("{before} exec \"$0\" publish \"$@\"");
+        let (command, now) = (format!("{before} exec \"$0\" publish \"$@\""), "2026-11-23T22:00:00Z");
         let output = Command::new("sh")
             .args(["-c", &command, env!("CARGO_BIN_EXE_sightline")])
-            .args([self.data(), "--out".into(), self.out(), "--now".into(), "2026-11-23T22:00:00Z".into()])
+            .args([self.data(), "--out".into(), self.out(), "--now".into(), now.into()])
             .args(more)
             .output()
             .unwrap();
@@ -70,7 +70,10 @@ fn shell(js: &str, wasm: &str) -> String {
 fn a_disk_that_is_full_leaves_the_site_as_it_was() {
     let place = Place::new();
     let before = place.site();
-    // A picture that no longer fits: writing more than 4 kB fails, as where a disk is full.
+    // The site's name stands on every page, so all of them are written; one of more than 4 kB fails, as where a disk is
+    // full.
+    let site = fs::read_to_string(place.data().join("site.json")).unwrap();
+    fs::write(place.data().join("site.json"), site.replacen("\"name\": \"", "\"name\": \"The ", 1)).unwrap();
     let (code, said) = place.publish(&[], "trap '' XFSZ; ulimit -f 8;");
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("cannot be written") && said.contains("as it was"), "{said}");

@@ -85,7 +85,6 @@ fn an_added_insight_rewrites_few_files() {
             "months/2021-09/latest.json",
             "now.json",
             "signals/shift/latest.json",
-            "site.json",
             "topics/1.json",
             "topics/3.json",
             "topics/testing/latest.json",

@@ -254,5 +254,6 @@ fn the_browser_reads_what_is_published() {
     edition.keys().into_iter().for_each(|key| same::<History>(&edition.history(key)));
     edition.corrections().iter().for_each(|(_, file)| same::<CorrectionsFile>(file));
     let page = sightline::model::Page::Keys(edition.key_lists().remove(0));
-    same::<PageData>(&PageData { site: (*edition.site).clone(), page: Some(page) });
+    let (site, now) = ((*edition.site).clone(), Some(edition.now.clone()));
+    same::<PageData>(&PageData { site, now, page: Some(page) });
 }

@@ -108,7 +108,7 @@ fn publishing_again_is_no_news() {
     let (one, later) = (edition(), sample("2026-08-01T00:00:00Z"));
     let feed =
         |edition: &Edition| atom(&edition.site, &address(), &Feed::all(&edition.site), &entries(edition));
-    assert_ne!(one.site.built, later.site.built);
+    assert_ne!(one.now.built, later.now.built);
     assert_eq!(feed(&one), feed(&later));
     assert_eq!(places(&one), places(&later));
 }
@@ -119,8 +119,13 @@ fn every_fragment_a_feed_names_is_on_the_page() {
     let insight = edition.insight("every-block").unwrap();
     let content = Entry::of(&insight, &address()).content_html;
     let route = Route::Insight("every-block".into());
-    let page =
-        publish::render(&edition.site, &route, &Page::Insight(Box::new(insight)).into(), address().links());
+    let page = publish::render(
+        &edition.site,
+        &edition.now,
+        &route,
+        &Page::Insight(Box::new(insight)).into(),
+        address().links(),
+    );
     let own = format!("{}#", address().to(&route));
     let fragments: HashSet<&str> =
         content.split(&own).skip(1).map(|rest| rest.split('"').next().unwrap()).collect();

@@ -8,7 +8,7 @@
 
 use leptos::prelude::*;
 use sightline::model::{
-    About, Card, FeedQuery, Links, Page, PageName, Route, Signal as Kind, Site, Stamp, Timeline, Topic,
+    About, Card, FeedQuery, Links, Now, Page, PageName, Route, Signal as Kind, Site, Stamp, Timeline, Topic,
     TopicCount, TopicList,
 };
 use sightline::publish::{self, Edition, Keeping, Options};
@@ -17,7 +17,6 @@ use sightline::views::{
     frame, not_found, saved_view, topics_view,
 };
 use std::path::Path;
-use std::sync::Arc;
 
 fn sample() -> Edition {
     let now = Stamp::parse("2026-03-09T22:00:00Z").unwrap();
@@ -62,14 +61,22 @@ fn an_insight_with_every_block() {
     let route = Route::Insight(insight.card.slug.clone());
     snapshot(
         "insight",
-        &publish::render(&edition.site, &route, &Page::Insight(Box::new(insight)).into(), &links()),
+        &publish::render(
+            &edition.site,
+            &edition.now,
+            &route,
+            &Page::Insight(Box::new(insight)).into(),
+            &links(),
+        ),
     );
 }
 
 #[test]
 fn a_feed_and_a_topic() {
     let edition = sample();
-    let page = |route: Route, page: Page| publish::render(&edition.site, &route, &page.into(), &links());
+    let page = |route: Route, page: Page| {
+        publish::render(&edition.site, &edition.now, &route, &page.into(), &links())
+    };
     let feed = |route: Route| {
         let file = edition.feed_file(&route, PageName::Latest);
         page(route, Page::Feed(file))
@@ -229,7 +236,7 @@ fn what_is_saved() {
 
 #[test]
 fn a_newer_edition_and_the_help() {
-    let site = sample().site;
+    let edition = sample();
     let host = || Host {
         go: Callback::new(|_| ()),
         copy: Callback::new(|_| ()),
@@ -240,16 +247,17 @@ fn a_newer_edition_and_the_help() {
         help: Callback::new(|_| ()),
         theme: RwSignal::new(Theme::Auto),
     };
-    let around = |newest: Option<Site>, keeps| {
+    let around = |newest: Option<Now>, keeps| {
         alone(|| {
             provide_context(host());
             provide_context(reader(&[], &[], "", keeps));
             let told = Frame {
-                site: RwSignal::new(Some(site.clone())),
+                site: RwSignal::new(Some(edition.site.clone())),
                 route: Callback::new(|()| Route::Feed),
-                now: RwSignal::new(Some(Stamp(site.built.0 + 60))),
+                now: RwSignal::new(Some(Stamp(edition.now.built.0 + 60))),
                 local: None,
-                newest: RwSignal::new(newest.map(Arc::new)),
+                edition: RwSignal::new(Some(edition.now.clone())),
+                newest: RwSignal::new(newest),
                 unreached: RwSignal::new(false),
                 loading: RwSignal::new(false),
             };
@@ -257,12 +265,11 @@ fn a_newer_edition_and_the_help() {
         })
     };
     let newest = |insights: usize, after: i64| {
-        let built = Stamp(site.built.0 + after);
-        let mut schedule = site.schedule.clone();
-        schedule.iter_mut().for_each(|schedule| schedule.last = built);
-        around(Some(Site { built, schedule, insights, ..(*site).clone() }), true)
+        let mut newest = Now { built: Stamp(edition.now.built.0 + after), insights, ..edition.now.clone() };
+        newest.schedule.iter_mut().for_each(|schedule| schedule.last = newest.built);
+        around(Some(newest), true)
     };
-    let count = site.insights;
+    let count = edition.now.insights;
     let part = |html: String, from: &str, to: &str| {
         html.split(from).nth(1).unwrap().split(to).next().unwrap().to_owned()
     };
@@ -292,7 +299,7 @@ fn every_link_of_a_page_stands_below_the_base() {
         .into_iter()
         .map(|key| (Route::Figure(key.to_owned()), Page::History(Box::new(edition.history(key)))));
     for (route, page) in insights.chain(histories) {
-        let html = publish::render(&edition.site, &route, &page.into(), &links());
+        let html = publish::render(&edition.site, &edition.now, &route, &page.into(), &links());
         for part in html.split(" href=\"").skip(1).chain(html.split(" src=\"").skip(1)) {
             let address = part.split('"').next().unwrap();
             let fine =

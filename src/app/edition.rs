@@ -2,7 +2,6 @@
 
 use super::device::is_visible;
 use super::history::{self, Place, Stand};
-use super::loading::read;
 use super::screen::App;
 use super::search::Engine;
 use super::{browser, clock, spawn};
@@ -12,7 +11,6 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
 struct Watcher {
@@ -21,8 +19,16 @@ struct Watcher {
     timer: Cell<Option<TimeoutHandle>>,
 }
 
-/// Asks from time to time while the page can be seen. Who saves data is not asked for it.
+/// Asks from time to time while the page can be seen; who saves data is not asked for that. Which edition is in view is
+/// asked at once, where the page does not say it.
 pub fn watch(app: App) {
+    if app.edition.with_untracked(Option::is_none) {
+        spawn(async move {
+            if let Ok(edition) = app.loader.get_value().ask(&EditionFile::Now).await {
+                app.take_edition(edition);
+            }
+        });
+    }
     if saves_data() {
         return;
     }
@@ -55,8 +61,8 @@ fn arm(watcher: &Rc<Watcher>) {
 
 /// When the pipeline runs next, as far as is known here.
 fn next_run(app: App) -> Option<Stamp> {
-    let site = app.newest.get_untracked().or_else(|| app.site.get_untracked())?;
-    site.schedule.as_ref().filter(|schedule| !schedule.paused).map(|schedule| schedule.next)
+    let edition = app.newest.get_untracked().or_else(|| app.edition.get_untracked())?;
+    edition.schedule.as_ref().filter(|schedule| !schedule.paused).map(|schedule| schedule.next)
 }
 
 fn ask(watcher: &Rc<Watcher>) {
@@ -65,17 +71,14 @@ fn ask(watcher: &Rc<Watcher>) {
     let watcher = watcher.clone();
     spawn(async move {
         let app = watcher.app;
-        let loader = app.loader.get_value();
-        let answer = loader.fetch(&EditionFile::Now.to_string(), true, read::<Now>).await;
+        let answer = app.loader.get_value().ask::<Now>(&EditionFile::Now).await;
         watcher.watch.borrow_mut().answered(clock::read(), answer.is_ok());
-        let now = answer.ok().and_then(|now| now.downcast::<Now>().ok());
-        if let (Some(now), Some(site)) = (now, app.site.get_untracked()) {
-            let newest = Arc::unwrap_or_clone(now).onto(&site);
-            if app
-                .newest
-                .with_untracked(|known| known.as_ref().is_none_or(|known| known.built != newest.built))
-            {
-                app.newest.set(Some(Arc::new(newest)));
+        if let Ok(newest) = answer {
+            let same = |known: &Option<Now>| known.as_ref().is_some_and(|known| known.built == newest.built);
+            if app.edition.with_untracked(Option::is_none) {
+                app.take_edition(newest);
+            } else if !app.newest.with_untracked(same) {
+                app.newest.set(Some(newest));
             }
         }
         arm(&watcher);
@@ -89,32 +92,34 @@ fn saves_data() -> bool {
     !connection.is_undefined() && field(&connection, "saveData").is_truthy()
 }
 
-/// Brings the newest edition: its site, and the feed from the top. What was kept of the old one is dropped, but only
-/// once the new one is there.
+/// Brings the newest edition, as it is by now: its site, and the feed from the top. What was kept of the old one is
+/// dropped, but only once the new one is there.
 pub fn bring(app: App) {
     app.loading.set(true);
     spawn(async move {
         let loader = app.loader.get_value().anew();
+        let edition = loader.ask::<Now>(&EditionFile::Now).await;
         let site = loader.load::<Site>(&EditionFile::Site).await;
         app.loading.set(false);
-        app.unreached.set(site.is_err());
-        let Ok(site) = site else { return };
+        app.unreached.set(site.is_err() || edition.is_err());
+        let (Ok(site), Ok(edition)) = (site, edition) else { return };
         // The index is of the old edition, too, and parts of it may be gone.
         app.engine.set_value(Engine::new(app.links.get_value(), loader.clone()));
         app.loader.set_value(loader);
         let place = Place { route: Route::Feed, query: String::new(), fragment: String::new() };
         let there = app.place.with_untracked(|now| *now == place);
         app.links.with_value(|links| history::write(&place, links, !there, false));
-        app.take_site(site);
+        app.site.set(Some(site));
+        app.take_edition(edition);
         app.place.set(place.clone());
         app.reload(place, Stand::Top);
     });
 }
 
 impl App {
-    /// Takes a site. The notice of a newer edition follows.
-    pub(super) fn take_site(self, site: Arc<Site>) {
-        self.device.saw(site.built);
-        self.site.set(Some(site));
+    /// Takes the edition in view. The notice of a newer one follows.
+    pub(super) fn take_edition(self, edition: Now) {
+        self.device.saw(edition.built);
+        self.edition.set(Some(edition));
     }
 }

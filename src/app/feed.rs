@@ -10,9 +10,9 @@ use std::sync::Arc;
 pub struct Feed {
     /// The page that shows it.
     pub route: Route,
-    /// How many insights the site has.
-    pub all: usize,
-    /// How many insights the feed has that was asked last.
+    /// How many insights the site has, if that is known.
+    pub all: Option<usize>,
+    /// The page that showed a feed last, and how many insights it has: as many, at least, as make its pages.
     pub last: Option<(Route, usize)>,
 }
 
@@ -32,11 +32,11 @@ impl Feed {
 
     /// How many insights a feed has, if that is known: its newest file says it, and a page that was published.
     fn count(&self, of: &Route, loader: &Loader) -> Option<usize> {
-        match &self.last {
-            _ if *of == Route::Feed => Some(self.all),
-            Some((last, count)) if last == of => Some(*count),
-            _ => loader.kept_as::<FeedFile>(&EditionFile::Feed(of, PageName::Latest)).map(|file| file.count),
-        }
+        let newest = loader.kept_as::<FeedFile>(&EditionFile::Feed(of, PageName::Latest));
+        let told = newest.map(|file| file.count).or(self.all.filter(|_| *of == Route::Feed));
+        // Beside a filter it is said how many there are, so there it has to be known.
+        let last = self.last.as_ref().filter(|(last, _)| last == of && *of == self.route);
+        told.or(last.map(|(_, count)| *count))
     }
 
     /// Answers a question from a feed's pages; where none do, the files are looked through from the end it starts at

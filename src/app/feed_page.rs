@@ -54,16 +54,15 @@ impl App {
         if place.route == Route::Feed {
             self.feed_query.set_value(query.to_query());
         }
-        let all = self.site.with_untracked(|site| site.as_ref().map_or(0, |site| site.insights));
+        let all = self.edition.with_untracked(|edition| edition.as_ref().map(|edition| edition.insights));
         (Feed { route: place.route.clone(), all, last: self.counted.get_value() }, query)
     }
 
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
     fn enter(self, route: &Route) {
         let name = self.feed.with_untracked(|state| {
-            let by = state.query.answered_by(route);
-            if state.failure.is_none() {
-                self.counted.set_value(Some((by.unwrap_or_else(|| route.clone()), state.count)));
+            if state.failure.is_none() && state.query.answered_by(route).as_ref() == Some(route) {
+                self.counted.set_value(Some((route.clone(), state.count)));
             }
             route.feed_name(&state.cards)
         });

@@ -134,7 +134,15 @@ impl Loader {
     }
 
     /// A file as it is now, and not kept.
-    pub fn fetch<'t>(&'t self, path: &'t str, anew: bool, read: Read) -> Task<'t, Result<AnyFile, Failure>> {
+    pub async fn ask<T: FromJson + Clone + Send + Sync + 'static>(
+        &self,
+        file: &EditionFile<'_>,
+    ) -> Result<T, Failure> {
+        let asked = self.fetch(&file.to_string(), true, read::<T>).await?;
+        asked.downcast().map(Arc::unwrap_or_clone).map_err(|_| Failure::Broken)
+    }
+
+    fn fetch<'t>(&'t self, path: &'t str, anew: bool, read: Read) -> Task<'t, Result<AnyFile, Failure>> {
         Box::pin(async move {
             let bytes = fetch::bytes(&self.links.file(path), anew).await?;
             read(&bytes).ok_or(Failure::Broken)

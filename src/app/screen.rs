@@ -7,7 +7,7 @@ use super::loading::Loader;
 use super::search::Engine;
 use super::{Task, browser, clicks, clock, edition, page, saving, share, spawn};
 use crate::model::{
-    Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Page,
+    Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Now, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
 };
 use crate::views::{Failure, FeedState, Go, Host, SearchState};
@@ -59,14 +59,16 @@ pub struct App {
     pub(super) feed_query: StoredValue<String>,
     pub(super) search: RwSignal<SearchState>,
     pub(super) engine: StoredValue<Engine, LocalStorage>,
-    /// How many insights the feed has that was asked last.
+    /// The page that showed a feed last, and how many insights that has, at least.
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
     /// The reader's clock.
     pub(super) now: RwSignal<Option<Stamp>>,
     pub(super) device: Device,
-    /// The site as it is published by now, once it was asked for.
-    pub(super) newest: RwSignal<Option<Arc<Site>>>,
+    /// The edition in view, once it is known.
+    pub(super) edition: RwSignal<Option<Now>>,
+    /// The newest edition, once it was asked for.
+    pub(super) newest: RwSignal<Option<Now>>,
     /// Whether bringing it has failed.
     pub(super) unreached: RwSignal<bool>,
     /// Counts steps, so that an answer that comes late is not taken for the last one.
@@ -77,7 +79,7 @@ impl App {
     /// An app that has loaded nothing.
     pub fn new(links: Links) -> Self {
         let place = Place::current(&links);
-        let feed = Feed { route: Route::Feed, all: 0, last: None };
+        let feed = Feed { route: Route::Feed, all: None, last: None };
         let loader = Loader::new(links.clone());
         let device = Device::new();
         Self {
@@ -94,6 +96,7 @@ impl App {
             loading: RwSignal::new(false),
             now: clock::now(),
             device,
+            edition: RwSignal::new(None),
             newest: RwSignal::new(None),
             unreached: RwSignal::new(false),
             step: StoredValue::new(0),
@@ -104,7 +107,10 @@ impl App {
     pub fn take(self, data: PageData) {
         let route = self.place.with_untracked(|place| place.route.clone());
         let loader = self.loader.get_value();
-        self.take_site(Arc::new(data.site));
+        self.site.set(Some(Arc::new(data.site)));
+        if let Some(edition) = data.now {
+            self.take_edition(edition);
+        }
         match data.page {
             Some(Page::Feed(file)) if route.is_feed() => {
                 self.counted.set_value(Some((route.clone(), file.count)));
@@ -194,7 +200,7 @@ impl App {
             if !self.knows_enough(&place.route) {
                 let site = self.loader.get_value().load::<Site>(&EditionFile::Site).await;
                 match site {
-                    Ok(site) => self.take_site(site),
+                    Ok(site) => self.site.set(Some(site)),
                     Err(failure) if self.is_at(step) => {
                         return self.screen.set(Some(Screen::Failed(failure)));
                     }
@@ -223,7 +229,8 @@ impl App {
     /// Whether enough is known of the site to show a page: feeds and the search name topics to choose from.
     fn knows_enough(self, route: &Route) -> bool {
         let topics = route.is_feed() || *route == Route::Search;
-        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || site.is_whole()))
+        // Where there is nothing to choose from, it is asked for again, which is soon done.
+        self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || !site.topics.is_empty()))
     }
 
     /// Fetches the one file that a page takes, if one is enough, so that it is here when it is asked for.
@@ -254,7 +261,7 @@ impl App {
         }
         spawn(async move {
             if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
-                self.take_site(site);
+                self.site.set(Some(site));
             }
         });
     }

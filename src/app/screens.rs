@@ -24,6 +24,7 @@ pub fn Screens(
         route: Callback::new(move |()| app.place.with(|place| place.route.clone())),
         now: app.now,
         local: Some(clock::local),
+        edition: app.edition,
         newest: app.newest,
         unreached: app.unreached,
         loading: app.loading,

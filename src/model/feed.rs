@@ -43,6 +43,12 @@ impl PageName {
         (count / PAGE).saturating_sub(1)
     }
 
+    /// The least number of insights that has as many files as `count` has. A sealed page names its neighbours, and shall
+    /// change only when there is one more.
+    pub fn least(count: usize) -> usize {
+        (Self::sealed(count) + 1) * PAGE
+    }
+
     /// Which insights it holds, counted from the oldest.
     pub fn range(self, count: usize) -> std::ops::Range<usize> {
         match self {

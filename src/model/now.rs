@@ -1,7 +1,7 @@
-//! What is published now, in a few bytes, for pages that are open while an edition takes the place of another.
+//! What is published now, in a few bytes: the front page carries it, every other page asks for it once it is in view.
 
 use super::json::data;
-use super::{Schedule, Site, Stamp};
+use super::{Schedule, Stamp};
 
 data! {
     /// The newest edition: enough to see that there is one, and what it brings.
@@ -27,17 +27,10 @@ pub enum News {
     Changes,
 }
 
-impl Now {
-    /// A site as it is now: what else is known of it is from before.
-    pub fn onto(self, site: &Site) -> Site {
-        Site { built: self.built, schedule: self.schedule, insights: self.insights, ..site.clone() }
-    }
-}
-
 impl News {
-    /// What the newest edition brings to a page that shows `site`; nothing where that is as new.
-    pub fn of(newest: &Site, site: &Site) -> Option<Self> {
-        (newest.built > site.built).then(|| match newest.insights.saturating_sub(site.insights) {
+    /// What the newest edition brings to a page that shows `edition`; nothing where that is as new.
+    pub fn of(newest: &Now, edition: &Now) -> Option<Self> {
+        (newest.built > edition.built).then(|| match newest.insights.saturating_sub(edition.insights) {
             0 => Self::Changes,
             more => Self::Insights(more),
         })
@@ -66,18 +59,7 @@ mod tests {
 
     #[test]
     fn only_a_newer_edition_is_news() {
-        let site = Site {
-            name: String::new(),
-            description: String::new(),
-            language: "en".into(),
-            built: Stamp(100),
-            schedule: None,
-            feeds: false,
-            insights: 5,
-            topic_count: 0,
-            topics: Vec::new(),
-        };
-        let news = |built, insights| News::of(&now(built, insights).onto(&site), &site);
+        let news = |built, insights| News::of(&now(built, insights), &now(100, 5));
         assert_eq!(news(100, 9), None);
         assert_eq!(news(99, 9), None);
         assert_eq!(news(101, 8), Some(News::Insights(3)));

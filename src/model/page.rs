@@ -1,7 +1,9 @@
 //! What a page needs to be shown: carried by the page itself, so that the first view asks for nothing more.
 
 use super::json::{FromJson, Json, data};
-use super::{Archive, CorrectionsFile, FeedFile, History, Insight, KeyList, PageName, Site, TopicList};
+use super::{
+    Archive, CorrectionsFile, FeedFile, History, Insight, KeyList, Now, PageName, Route, Site, TopicList,
+};
 
 /// The content of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,11 @@ impl Page {
             _ => String::new(),
         }
     }
+
+    /// Whether it shows what the edition is, being written anew with each: the front page, at both its addresses.
+    pub fn is_front(&self, route: &Route) -> bool {
+        matches!(self, Self::Feed(file) if *route == Route::Feed && file.page == PageName::Latest)
+    }
 }
 
 data! {
@@ -44,6 +51,8 @@ data! {
     pub struct PageData {
         /// The site.
         pub site: Site,
+        /// The edition, on the page that every edition writes anew.
+        pub now: Option<Now>,
         /// The page; nothing where its file is fetched apart, for with it the page would not fit into its first flight.
         pub page: Option<Page>,
     }

@@ -1,4 +1,8 @@
 //! What every page shows of the site: its name, its pipeline, what there is to filter by.
+//!
+//! Nothing here changes because the site is published once more, so that pages stay as they are. What does is [`Now`]'s.
+//!
+//! [`Now`]: super::Now
 
 use super::json::data;
 use super::{Stamp, Topic};
@@ -8,7 +12,7 @@ const CHOICES: usize = 40;
 
 data! {
     /// The site, as each page needs it.
-    #[derive(Eq)]
+    #[derive(Default, Eq)]
     pub struct Site {
         /// The publication's name.
         pub name: String,
@@ -16,18 +20,12 @@ data! {
         pub description: String,
         /// The language of its pages, as a BCP 47 tag.
         pub language: String,
-        /// When this edition was published.
-        pub built: Stamp,
-        /// The pipeline's runs, or none where no manifest was published.
-        pub schedule: Option<Schedule>,
+        /// How often a day its pipeline runs; 0 where none does, or somebody has paused it.
+        pub runs: usize,
         /// Whether there are feeds for other programs: they need to know where the site stands.
         pub feeds: bool,
-        /// How many insights there are.
-        pub insights: usize,
-        /// How many topics there are.
-        pub topic_count: usize,
-        /// Topics, the most used first: to the browser the first of them. A page that shows none carries none.
-        pub topics: Vec<TopicCount>,
+        /// Topics to choose from: to the browser the most used of them, by name. A page that shows none carries none.
+        pub topics: Vec<Topic>,
     }
 
     /// A topic and how many insights it has.
@@ -79,14 +77,17 @@ impl PipelineState {
 }
 
 impl Site {
-    /// Whether its topics are here.
-    pub fn is_whole(&self) -> bool {
-        self.insights == 0 || !self.topics.is_empty()
+    /// As browsers are told of it: with a bounded number of topics, however many there are, where these come with the
+    /// most used first. The list of topics has all.
+    pub fn told(&self) -> Self {
+        let mut topics = self.topics[..self.topics.len().min(CHOICES)].to_vec();
+        topics.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
+        Self { topics, ..self.clone() }
     }
 
-    /// The topics to choose from: a bounded number, however many there are. The list of topics has all.
-    pub fn choices(&self) -> &[TopicCount] {
-        &self.topics[..self.topics.len().min(CHOICES)]
+    /// As pages carry it that show no topics.
+    pub fn brief(&self) -> Self {
+        Self { topics: Vec::new(), ..self.clone() }
     }
 }
 

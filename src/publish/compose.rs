@@ -11,31 +11,46 @@ use crate::model::{Card, Insight};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
-/// Makes an insight of a manuscript; what is wrong with it comes beside.
-pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> (Insight, Vec<Fault>) {
-    let mut to = Reading { file: parsed.file.clone(), faults: Vec::new() };
-    let insight = resolve::insight(parsed, card, index, &mut to);
-    (insight, to.faults)
+/// An insight as it was made of its manuscript.
+#[derive(Debug)]
+pub struct Composed {
+    /// The insight.
+    pub insight: Insight,
+    /// The slugs of the insights that its texts name.
+    pub linked: Vec<String>,
+    /// What is wrong with the manuscript.
+    pub faults: Vec<Fault>,
 }
 
-/// Composes every insight of the edition and hands those without errors to `take`, in no order. Returns what was
-/// found wrong.
+/// Makes an insight of a manuscript.
+pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> Composed {
+    let mut to = Reading { file: parsed.file.clone(), faults: Vec::new() };
+    let (insight, linked) = resolve::insight(parsed, card, index, &mut to);
+    Composed { insight, linked, faults: to.faults }
+}
+
+/// Composes the insights of the edition, but for those that `keep` says stay as they are, and hands those without errors to
+/// `take`, in no order, with their places. Returns what was found wrong.
 pub fn all(
     edition: &Edition,
-    take: impl Fn(Insight, &Survey) -> Result<(), PublishError> + Sync,
+    keep: impl Fn(&Survey, usize) -> bool + Sync,
+    take: impl Fn(&mut Composed, &Survey, usize) -> Result<(), PublishError> + Sync,
 ) -> Result<Vec<Fault>, PublishError> {
     let places: HashMap<&str, usize> =
         edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
     let surveys: Vec<&Survey> = edition.index.insights().collect();
     let one = |survey: &&Survey| -> Result<Vec<Fault>, PublishError> {
-        let (Some(parsed), Some(place)) = (survey.manuscript(), places.get(survey.slug.as_str())) else {
+        let Some(place) = places.get(survey.slug.as_str()).copied() else { return Ok(Vec::new()) };
+        if survey.sound && keep(survey, place) {
             return Ok(Vec::new());
-        };
-        let (insight, faults) = insight(&parsed, edition.cards()[*place].clone(), &edition.index);
-        if survey.sound && !faults.iter().any(Fault::is_error) {
-            take(edition.complete(*place, insight), survey)?;
         }
-        Ok(faults)
+        let Some(parsed) = survey.manuscript() else { return Ok(Vec::new()) };
+        let mut composed = insight(&parsed, edition.cards()[place].clone(), &edition.index);
+        if survey.sound && !composed.faults.iter().any(Fault::is_error) {
+            composed.insight = edition.complete(place, composed.insight);
+            take(&mut composed, survey, place)?;
+        }
+        Ok(composed.faults)
     };
     let faults: Vec<Vec<Fault>> = surveys.par_iter().map(one).collect::<Result<_, _>>()?;
     Ok(faults.into_iter().flatten().collect())

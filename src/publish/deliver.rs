@@ -1,18 +1,21 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
+use super::basis;
+use super::compose::Composed;
 use super::edition::{Edition, json};
 use super::home::Home;
 use super::hosts;
+use super::made::{Basis, Digest, Note};
 use super::outside::{self, Address, Entry, Feed, Limit};
 use super::pages::{Around, Shell};
 use super::picture::Share;
 use super::survey::Survey;
-use super::write::Output;
+use super::write::{Output, PartOutput};
 use super::{Options, PublishError};
-use crate::model::{Block, EditionFile, FeedFile, Insight, Page, PageName, Route};
+use crate::model::{Block, EditionFile, FeedFile, Insight, KeyCard, Page, PageName, Route};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What delivering works with.
 #[derive(Debug)]
@@ -25,86 +28,110 @@ pub struct Delivery<'a> {
     shell: Option<&'a Shell>,
     /// Where to.
     out: &'a Output,
+    /// A hash of what all of it is made with.
+    with: Digest,
     options: &'a Options,
     /// The slugs of insights that a feed carries.
     held: BTreeSet<&'a str>,
-    /// Those insights as a feed carries them.
+    /// Those insights as a feed carries them, as far as they were made.
     entries: Mutex<HashMap<String, Entry>>,
+    /// What those were made from.
+    bases: Mutex<HashMap<String, Digest>>,
 }
 
 impl<'a> Delivery<'a> {
-    /// Makes ready to deliver an edition.
+    /// Makes ready to deliver an edition into `out`, made with what `with` is the hash of.
     pub fn new(
         edition: &'a Edition,
         around: &'a Around,
         shell: Option<&'a Shell>,
-        out: &'a Output,
+        (out, with): (&'a Output, Digest),
         options: &'a Options,
     ) -> Self {
         let held = if around.address().is_some() { outside::held(edition.cards()) } else { BTreeSet::new() };
-        Self { edition, around, shell, out, options, held, entries: Mutex::default() }
+        let (entries, bases) = (Mutex::default(), Mutex::default());
+        Self { edition, around, shell, out, with, options, held, entries, bases }
     }
 
-    /// Writes an insight, its page, its manuscript and the pictures it shows.
-    pub fn insight(&self, insight: Insight, survey: &Survey) -> Result<(), PublishError> {
-        let slug = insight.card.slug.clone();
-        self.out.copy(&survey.path, &format!("data/insights/{slug}.json"))?;
-        self.pictures(&insight)?;
-        let share = self.around.share(&insight);
-        self.share(share.as_ref())?;
-        if let (true, Some(address), Ok(mut entries)) =
-            (self.held.contains(slug.as_str()), self.around.address(), self.entries.lock())
-        {
-            let picture = share.as_ref().map(Share::picture);
-            entries.insert(slug.clone(), Entry::of(&insight, address).with_picture(picture, address));
+    /// What an insight is made from; `note` says what making it has asked for.
+    fn basis(&self, survey: &Survey, place: usize, note: &Note) -> Digest {
+        let from = basis::insight(self.edition, place, survey, (self.with, note), &self.options.data);
+        if self.held.contains(survey.slug.as_str()) {
+            lock(&self.bases).insert(survey.slug.clone(), from);
         }
-        let page = Page::Insight(Box::new(insight));
-        self.both(&EditionFile::Insight(&slug), &Route::Insight(slug.clone()), page)
+        from
     }
 
-    fn pictures(&self, insight: &Insight) -> Result<(), PublishError> {
-        insight.body.iter().try_for_each(|block| match block {
-            Block::Image(image) => {
-                self.out.copy(&self.options.data.join(&image.src), &format!("data/{}", image.src))
-            }
-            _ => Ok(()),
-        })
+    /// Keeps an insight as it was made before, if it would be made from the same. Returns what was noted of it then.
+    pub fn keep(&self, survey: &Survey, place: usize) -> Option<&Note> {
+        let part = self.out.known(&EditionFile::Insight(&survey.slug).to_string())?;
+        let index = &self.edition.index;
+        let same = part.note.record.is_some() == self.options.search
+            && self.basis(survey, place, &part.note) == part.from
+            && (index.waits(survey) || index.ledger.agrees(survey));
+        (same && self.out.keep(part)).then_some(&part.note)
     }
 
-    /// Writes a picture that stands for a page. One of the same name shows the same, so it is not drawn again.
-    fn share(&self, share: Option<&Share>) -> Result<(), PublishError> {
-        let Some(share) = share else { return Ok(()) };
-        let path = &share.picture().path;
-        if self.out.reuse(path)? {
-            return Ok(());
+    /// Writes an insight, its page, its manuscript and the pictures it shows. `record` is the hash of what is indexed of it.
+    pub fn insight(
+        &self,
+        composed: &mut Composed,
+        (survey, place): (&Survey, usize),
+        record: Option<Digest>,
+    ) -> Result<(), PublishError> {
+        let insight = &composed.insight;
+        let images = insight.body.iter().filter_map(|block| match block {
+            Block::Image(image) => Some(image.src.clone()),
+            _ => None,
+        });
+        let note = Note { linked: std::mem::take(&mut composed.linked), pictures: images.collect(), record };
+        let from = self.basis(survey, place, &note);
+        let file = EditionFile::Insight(&survey.slug);
+        // What there is to say about a manuscript is said each time.
+        let told = if composed.faults.is_empty() { from } else { Digest::default() };
+        let mut part = self.out.anew(&file.to_string(), told);
+        part.copy(&survey.path, format!("data/insights/{}.json", survey.slug))?;
+        for picture in &note.pictures {
+            part.copy(&self.options.data.join(picture), format!("data/{picture}"))?;
         }
-        let png = share.png().map_err(|error| PublishError::Picture(path.clone(), error))?;
-        self.out.put(path, &png)
+        let share = self.around.share(insight);
+        if let Some(share) = &share {
+            part.put_once(share.picture().path.clone(), || drawn(share))?;
+        }
+        if let (true, Some(address)) = (self.held.contains(survey.slug.as_str()), self.around.address()) {
+            lock(&self.entries).insert(survey.slug.clone(), entry(insight, share.as_ref(), address));
+        }
+        let page = Page::Insight(Box::new(insight.clone()));
+        let data = json(&page);
+        self.both(&mut part, &file, &Route::Insight(survey.slug.clone()), (page, &data), share.as_ref())?;
+        part.end(note);
+        Ok(())
     }
 
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
         self.out.put(&EditionFile::Site.to_string(), &json(&self.around.told()))?;
-        self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now()))?;
+        self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now))?;
         self.out.put("data/insight.schema.json", super::schema().as_bytes())?;
         self.feeds()?;
         self.figures()?;
-        self.share(self.around.own())?;
+        if let Some(share) = self.around.own() {
+            self.out.put_once(&share.picture().path, || drawn(share))?;
+        }
         if let Some(address) = self.around.address() {
             self.outside(address)?;
         }
-        for (name, file) in self.edition.corrections() {
-            self.both(&EditionFile::Corrections(name), &Route::Corrections(name), Page::Corrections(file))?;
-        }
+        self.edition.corrections().into_par_iter().try_for_each(|(name, file)| {
+            self.page(&EditionFile::Corrections(name), &Route::Corrections(name), Page::Corrections(file))
+        })?;
         let Some(shell) = self.shell else { return Ok(()) };
-        self.page(shell, "saved/index.html", &Route::Saved, Page::Saved)?;
+        self.alone(shell, "saved/index.html", &Route::Saved, Page::Saved)?;
         // An address that nothing has: what it is, only the app can see.
-        self.page(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
+        self.alone(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
         let (name, style) = shell.styles().file();
         self.out.put(name, style.as_bytes())?;
         let mut home = self.around.home().into_iter().flat_map(Home::files);
         home.try_for_each(|(path, content)| self.out.put(path, content))?;
-        self.hosts(shell)?;
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
         self.out.put("shell.html", shell.html().as_bytes())
     }
@@ -113,16 +140,14 @@ impl<'a> Delivery<'a> {
         if let Some(shell) = self.shell {
             // The address above every insight shows the same.
             let file = self.edition.feed_file(&Route::Feed, PageName::Latest);
-            self.page(shell, "insights/index.html", &Route::Feed, Page::Feed(file))?;
+            self.alone(shell, "insights/index.html", &Route::Feed, Page::Feed(file))?;
+            self.alone(shell, "search/index.html", &Route::Search, Page::Search)?;
         }
         self.feed(&Route::Feed)?;
         self.edition.feeds().par_iter().try_for_each(|feed| self.feed(feed))?;
-        if let Some(shell) = self.shell {
-            self.page(shell, "search/index.html", &Route::Search, Page::Search)?;
-        }
-        self.both(&EditionFile::Archive, &Route::Archive, Page::Archive(self.edition.archive()))?;
+        self.page(&EditionFile::Archive, &Route::Archive, Page::Archive(self.edition.archive()))?;
         self.edition.topic_lists().into_iter().try_for_each(|list| {
-            self.both(&EditionFile::Topics(list.page), &Route::Topics(list.page), Page::Topics(list))
+            self.page(&EditionFile::Topics(list.page), &Route::Topics(list.page), Page::Topics(list))
         })
     }
 
@@ -131,17 +156,46 @@ impl<'a> Delivery<'a> {
         let names: Vec<PageName> = PageName::all(count).collect();
         names.into_par_iter().try_for_each(|name| {
             let file = self.edition.feed_file(feed, name);
-            self.out.put(&EditionFile::Feed(feed, name).to_string(), &json(&file))?;
-            let Some(shell) = self.shell else { return Ok(()) };
-            // A page names its neighbours, so it says how many there are; its file is sealed and does not.
+            let path = EditionFile::Feed(feed, name).to_string();
+            let data = json(&file);
+            // A page names its neighbours, so it says how many there are at least; its file is sealed and does not.
+            let count = if name == PageName::Latest { count } else { PageName::least(count) };
             let page = Page::Feed(FeedFile { count, ..file });
-            let path = format!("{}index.html", feed.path(&page.query()));
-            self.page(shell, &path, feed, page)
+            let Some(mut part) = self.out.part(&path, self.made_from(feed, &page, &data)) else {
+                return Ok(());
+            };
+            part.put(path, &data)?;
+            if let Some(shell) = self.shell {
+                let path = format!("{}index.html", feed.path(&page.query()));
+                let data = json(&page);
+                part.put(path, shell.page(self.around, feed, &Arc::new(page), &data, None).as_bytes())?;
+            }
+            part.end(Note::default());
+            Ok(())
         })
     }
 
-    /// What tells hosts how to serve the site.
-    fn hosts(&self, shell: &Shell) -> Result<(), PublishError> {
+    /// What a page is made from that `data` is told by, and no insight.
+    fn made_from(&self, route: &Route, page: &Page, data: &[u8]) -> Digest {
+        let stale = |card: &KeyCard| card.stale_from.is_some_and(|from| from <= self.edition.now.built);
+        let basis = Basis::default().and(self.with).with(data);
+        let basis = match page {
+            Page::Feed(file) => {
+                let stale: Vec<bool> =
+                    file.about.iter().flat_map(|about| &about.figures).map(stale).collect();
+                let now = page.is_front(route).then_some(&self.edition.now);
+                basis.with(self.around.choices()).json(&(stale, file.count, now))
+            }
+            Page::Keys(list) => basis.json(&list.keys.iter().map(stale).collect::<Vec<_>>()),
+            Page::History(history) => basis.json(&stale(&history.latest)),
+            _ => basis,
+        };
+        basis.digest()
+    }
+
+    /// Writes what tells hosts how to serve the site, once all else is written.
+    pub fn hosts(&self) -> Result<(), PublishError> {
+        let Some(shell) = self.shell else { return Ok(()) };
         let home = self.around.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
         let policy =
             shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));
@@ -151,16 +205,18 @@ impl<'a> Delivery<'a> {
     /// What programs of others read.
     fn outside(&self, address: &Address) -> Result<(), PublishError> {
         let site = self.around.site();
-        let topics = site.topics.iter().map(|entry| Feed::topic(site, &entry.topic));
-        let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        let topics = site.topics.iter().map(|topic| Feed::topic(site, topic));
         for feed in std::iter::once(Feed::all(site)).chain(topics) {
             let cards = self.edition.cards_of(feed.page()).filter(|card| !card.draft).take(outside::ENTRIES);
-            let of_feed: Vec<&Entry> = cards.filter_map(|card| entries.get(&card.slug)).collect();
-            self.out.put(
-                &feed.atom_path(),
-                outside::atom(site, address, &feed, of_feed.iter().copied()).as_bytes(),
-            )?;
-            self.out.put(&feed.json_path(), outside::json_feed(site, address, &feed, of_feed).as_bytes())?;
+            let slugs: Vec<&str> = cards.map(|card| card.slug.as_str()).collect();
+            let from: Vec<Option<Digest>> =
+                slugs.iter().map(|slug| lock(&self.bases).get(*slug).copied()).collect();
+            let from = Basis::default().and(self.with).with(feed.title()).json(&from).digest();
+            let Some(mut part) = self.out.part(&feed.atom_path(), from) else { continue };
+            let of_feed: Vec<Entry> = slugs.iter().filter_map(|slug| self.entry(slug, address)).collect();
+            part.put(feed.atom_path(), outside::atom(site, address, &feed, &of_feed).as_bytes())?;
+            part.put(feed.json_path(), outside::json_feed(site, address, &feed, &of_feed).as_bytes())?;
+            part.end(Note::default());
         }
         for (path, text) in outside::sitemaps(address, outside::places(self.edition), Limit::PROTOCOL) {
             self.out.put(&path, text.as_bytes())?;
@@ -168,39 +224,78 @@ impl<'a> Delivery<'a> {
         self.out.put("robots.txt", outside::robots(address).as_bytes())
     }
 
-    fn figures(&self) -> Result<(), PublishError> {
-        for list in self.edition.key_lists() {
-            self.both(&EditionFile::Keys(list.page), &Route::Figures(list.page), Page::Keys(list))?;
+    /// An insight as feeds carry it: one that stayed as it is, is made anew for that.
+    fn entry(&self, slug: &str, address: &Address) -> Option<Entry> {
+        if let Some(entry) = lock(&self.entries).get(slug) {
+            return Some(entry.clone());
         }
+        let insight = self.edition.insight(slug)?;
+        let made = entry(&insight, self.around.share(&insight).as_ref(), address);
+        lock(&self.entries).insert(slug.to_owned(), made.clone());
+        Some(made)
+    }
+
+    fn figures(&self) -> Result<(), PublishError> {
+        self.edition.key_lists().into_par_iter().try_for_each(|list| {
+            self.page(&EditionFile::Keys(list.page), &Route::Figures(list.page), Page::Keys(list))
+        })?;
         self.edition.keys().into_par_iter().try_for_each(|key| {
-            self.out.put(&format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
-            let history = self.edition.history(key);
-            self.both(
-                &EditionFile::History(key),
-                &Route::Figure(key.to_owned()),
-                Page::History(Box::new(history)),
-            )
+            let (file, route) = (EditionFile::History(key), Route::Figure(key.to_owned()));
+            let (csv, page) =
+                (self.edition.history_csv(key), Page::History(Box::new(self.edition.history(key))));
+            let data = json(&page);
+            let from = Basis::default().and(self.made_from(&route, &page, &data)).with(&csv).digest();
+            let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
+            part.put(format!("figures/{key}/history.csv"), csv.as_bytes())?;
+            self.both(&mut part, &file, &route, (page, &data), None)?;
+            part.end(Note::default());
+            Ok(())
         })
     }
 
-    /// Writes a page's file for the app and, where there is a shell, the page.
-    fn both(&self, file: &EditionFile<'_>, route: &Route, page: Page) -> Result<(), PublishError> {
+    /// Writes a page that has a file of its own, unless both are there already.
+    fn page(&self, file: &EditionFile<'_>, route: &Route, page: Page) -> Result<(), PublishError> {
         let data = json(&page);
-        let page = Arc::new(page);
-        // The page's own file is what the page is, without the word that says of which kind.
-        let content = data.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1);
-        self.out.put(&file.to_string(), &data[content..data.len() - 1])?;
-        match self.shell {
-            Some(shell) => {
-                let html = shell.page(self.around, route, &page, &data);
-                self.out.put(&format!("{}index.html", route.path(&page.query())), html.as_bytes())
-            }
-            None => Ok(()),
-        }
+        let from = self.made_from(route, &page, &data);
+        let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
+        self.both(&mut part, file, route, (page, &data), None)?;
+        part.end(Note::default());
+        Ok(())
     }
 
-    fn page(&self, shell: &Shell, path: &str, route: &Route, page: Page) -> Result<(), PublishError> {
-        let data = json(&page);
-        self.out.put(path, shell.page(self.around, route, &Arc::new(page), &data).as_bytes())
+    /// Writes a page's file for the app and, where there is a shell, the page; `data` is the page as JSON.
+    fn both(
+        &self,
+        part: &mut PartOutput<'_>,
+        file: &EditionFile<'_>,
+        route: &Route,
+        (page, data): (Page, &[u8]),
+        share: Option<&Share>,
+    ) -> Result<(), PublishError> {
+        // The page's own file is what the page is, without the word that says of which kind.
+        let content = data.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1);
+        part.put(file.to_string(), &data[content..data.len() - 1])?;
+        let Some(shell) = self.shell else { return Ok(()) };
+        let path = format!("{}index.html", route.path(&page.query()));
+        part.put(path, shell.page(self.around, route, &Arc::new(page), data, share).as_bytes())
     }
+
+    /// Writes a page without a file of its own.
+    fn alone(&self, shell: &Shell, path: &str, route: &Route, page: Page) -> Result<(), PublishError> {
+        let data = json(&page);
+        self.out.put(path, shell.page(self.around, route, &Arc::new(page), &data, None).as_bytes())
+    }
+}
+
+fn entry(insight: &Insight, share: Option<&Share>, address: &Address) -> Entry {
+    Entry::of(insight, address).with_picture(share.map(Share::picture), address)
+}
+
+/// A picture that stands for a page.
+fn drawn(share: &Share) -> Result<Vec<u8>, PublishError> {
+    share.png().map_err(|error| PublishError::Picture(share.picture().path.clone(), error))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -10,7 +10,7 @@ use super::survey::Survey;
 use super::topics;
 use crate::model::{
     About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now,
-    PageName, Route, Schedule, Site, Stamp, TopicList,
+    PageName, Route, Schedule, Site, Stamp, TopicCount, TopicList,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -27,6 +27,10 @@ const GRACE_MINUTES: u32 = 30;
 pub struct Edition {
     /// The site.
     pub site: Arc<Site>,
+    /// When it is published, and what it brings.
+    pub now: Now,
+    /// Its topics, the most used first.
+    topics: Vec<TopicCount>,
     /// What is published.
     pub(super) index: Index,
     /// The insights' cards, the oldest first.
@@ -56,19 +60,30 @@ impl Edition {
         let facets = Facets::of(&cards);
         let counts = topics::counts(&facets, &index);
         let related = relate(&cards, &facets.topics, &index);
+        let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults));
+        let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
         let site = Arc::new(Site {
             name: site.name.clone(),
             description: site.description.clone(),
             language: site.language.clone().unwrap_or_else(|| "en".into()),
-            built: now,
-            schedule: site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults)),
+            runs: runs.map_or(0, |pipeline| pipeline.runs.len()),
             feeds: false,
-            insights: cards.len(),
-            topic_count: counts.len(),
-            topics: counts,
+            topics: counts.iter().map(|entry| entry.topic.clone()).collect(),
         });
+        let latest = cards.last().map(|card| (card.slug.clone(), card.published));
+        let now = Now { built: now, schedule, insights: cards.len(), latest };
         let abouts = topics::abouts(&cards, &facets, &index);
-        Self { site, corrections: corrections(&index), index, cards, related, facets, abouts }
+        Self {
+            site,
+            now,
+            topics: counts,
+            corrections: corrections(&index),
+            index,
+            cards,
+            related,
+            facets,
+            abouts,
+        }
     }
 
     /// The insights' cards, the oldest first.
@@ -80,29 +95,26 @@ impl Edition {
     pub fn insight(&self, slug: &str) -> Option<Insight> {
         let place = self.cards.iter().position(|card| card.slug == slug)?;
         let parsed = self.index.insight(slug)?.manuscript()?;
-        Some(self.complete(place, compose::insight(&parsed, self.cards[place].clone(), &self.index).0))
+        Some(self.complete(place, compose::insight(&parsed, self.cards[place].clone(), &self.index).insight))
     }
 
     /// An insight with what to read next, and those published right before and after it.
     pub(super) fn complete(&self, place: usize, mut insight: Insight) -> Insight {
+        (insight.related, insight.newer, insight.older) = self.around(place);
+        insight
+    }
+
+    /// What to read next after an insight, and those published right after and before it.
+    pub(super) fn around(&self, place: usize) -> (Vec<Card>, Option<Neighbour>, Option<Neighbour>) {
         // A title says enough at the end of a page, which has to fit into a first flight.
         let brief = |other: &usize| Card { summary: String::new(), ..self.cards[*other].clone() };
-        insight.related = self.related[place].iter().map(brief).collect();
-        insight.newer = self.neighbour(place + 1);
-        insight.older = place.checked_sub(1).and_then(|place| self.neighbour(place));
-        insight
+        let related = self.related[place].iter().map(brief).collect();
+        (related, self.neighbour(place + 1), place.checked_sub(1).and_then(|place| self.neighbour(place)))
     }
 
     fn neighbour(&self, place: usize) -> Option<Neighbour> {
         let card = self.cards.get(place)?;
         Some(Neighbour { slug: card.slug.clone(), title: card.title.clone() })
-    }
-
-    /// What open pages ask for to see that there is a newer edition.
-    pub fn now(&self) -> Now {
-        let latest = self.cards.last().map(|card| (card.slug.clone(), card.published));
-        let Site { built, ref schedule, insights, .. } = *self.site;
-        Now { built, schedule: schedule.clone(), insights, latest }
     }
 
     /// The cards of a feed, the newest first.
@@ -142,7 +154,7 @@ impl Edition {
 
     /// The pages of the list of topics.
     pub fn topic_lists(&self) -> Vec<TopicList> {
-        topics::lists(&self.site.topics)
+        topics::lists(&self.topics)
     }
 
     /// How many insights each month, signal and impact has.

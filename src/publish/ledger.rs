@@ -8,7 +8,7 @@ use super::derive::same;
 use super::fault::{Fault, Severity, SourceFile};
 use super::quantity::{self, Amount};
 use super::resolve::figures::Resolved;
-use super::survey::Survey;
+use super::survey::{Stated, Survey};
 use super::unit::Unit;
 use super::{PublishError, read};
 use crate::model::Stamp;
@@ -197,6 +197,18 @@ impl Ledger {
         let kept: HashSet<&str> =
             places.filter_map(|place| self.find(survey, place)).map(|entry| entry.figure.as_str()).collect();
         self.of(&survey.slug).iter().filter(|entry| !kept.contains(entry.figure.as_str())).collect()
+    }
+
+    /// Whether an insight says what was published of it, so that there is nothing to tell of.
+    pub fn agrees(&self, survey: &Survey) -> bool {
+        let figure = |(place, one): (usize, &Stated)| {
+            let known = one.value.as_ref().zip(self.find(survey, place));
+            known.is_none_or(|(value, entry)| {
+                entry.states(value) && survey.corrections_of(place).count() >= entry.corrections
+            })
+        };
+        survey.figures.iter().enumerate().all(figure)
+            && self.gone(survey).iter().all(|entry| entry.gone.is_some())
     }
 
     /// The ledger after publishing `surveys`: the files that are not as they were, by name below `ledger/`.

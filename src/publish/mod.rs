@@ -3,6 +3,7 @@
 //! Nothing is written when anything is wrong, and a half-written edition never replaces a whole one.
 
 mod amount;
+mod basis;
 mod cell;
 mod compose;
 mod dates;
@@ -20,6 +21,7 @@ mod index;
 mod inline;
 mod json;
 mod ledger;
+mod made;
 mod manuscript;
 pub mod outside;
 mod pages;
@@ -63,6 +65,9 @@ pub enum PublishError {
     /// A file cannot be written.
     #[error("{0} cannot be written: {1}; what was published before is as it was")]
     Write(PathBuf, std::io::Error),
+    /// A site that is changed in its place is not changed to the end.
+    #[error("{0} is changed in part only: {1}; mend that and publish again, which goes on from there")]
+    Pending(PathBuf, std::io::Error),
     /// The ledger cannot be written; the site it belongs to is in its place already.
     #[error(
         "the site is published, but its ledger in {0} cannot be written: {1}; mend that and publish again"
@@ -195,6 +200,8 @@ struct Gathered {
     drafts: HashSet<String>,
     /// Where the site's own file says it stands.
     url: Option<String>,
+    /// The text of that file.
+    site_text: String,
 }
 
 impl Gathered {
@@ -238,12 +245,12 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
         let all = index::Index::new(around, &surveys, |_| true);
         for survey in surveys.iter().filter(|survey| waits(survey)) {
             let Some(parsed) = survey.manuscript() else { continue };
-            let (_, more) = compose::insight(&parsed, all.card(survey), &all);
+            let composed = compose::insight(&parsed, all.card(survey), &all);
             // With errors a draft is less than it says; it is told of them and not shown.
-            let sound = survey.sound && !more.iter().any(Fault::is_error);
+            let sound = survey.sound && !composed.faults.iter().any(Fault::is_error);
             if !(options.drafts && sound) {
                 hidden.insert(survey.slug.clone());
-                faults.extend(more);
+                faults.extend(composed.faults);
             }
         }
     }
@@ -256,13 +263,14 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
         let (severity, at, message) = (Severity::Error, url.at.clone(), why.to_string());
         faults.push(Fault { rule: "bad-url", severity, file: file.clone(), at, message, help });
     }
-    Ok(Gathered { edition, faults, files, drafts, url: site.url.map(|url| url.value) })
+    let (url, site_text) = (site.url.map(|url| url.value), file.text.clone());
+    Ok(Gathered { edition, faults, files, drafts, url, site_text })
 }
 
 /// Reads and checks a data folder: every fault, and the edition that can be published if there is no error.
 pub fn check(options: &Options) -> Result<Report, PublishError> {
     let gathered = gather(options)?;
-    let more = compose::all(&gathered.edition, |_, _| Ok(()))?;
+    let more = compose::all(&gathered.edition, |_, _| false, |_, _, _| Ok(()))?;
     Ok(gathered.report(more))
 }
 
@@ -271,7 +279,7 @@ pub fn check(options: &Options) -> Result<Report, PublishError> {
 pub fn publish(
     options: &Options,
     shell: Option<&Shell>,
-    out: Output,
+    mut out: Output,
     progress: impl Fn(usize, usize) + Sync,
 ) -> Result<(Report, Option<Written>), PublishError> {
     let gathered = gather(options)?;
@@ -285,31 +293,44 @@ pub fn publish(
         Some(shell) => Some(home::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
         None => None,
     };
-    let around = Around::new(&edition.site, address, home, options.pictures);
-    let delivery = deliver::Delivery::new(edition, &around, shell, &out, options);
+    let around = Around::new(edition, address, home, options.pictures);
+    let with = around.basis(shell).with(made::program()).with(&gathered.site_text).digest();
+    out.begin(with)?;
+    let delivery = deliver::Delivery::new(edition, &around, shell, (&out, with), options);
     let broken = gathered.is_broken();
     let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
-    let more = compose::all(edition, |insight, survey| {
+    let tell = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+    let keep = |survey: &survey::Survey, place: usize| {
+        let kept = if broken { None } else { delivery.keep(survey, place) };
+        if let (Some(notes), Some(record)) = (&notes, kept.and_then(|note| note.record)) {
+            notes.put(place, record);
+        }
+        kept.inspect(|_| tell()).is_some()
+    };
+    let more = compose::all(edition, keep, |composed, survey, place| {
         if broken {
             return Ok(());
         }
-        if let Some(notes) = &notes {
-            notes.take(&insight, edition);
-        }
-        delivery.insight(insight, survey)?;
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        let record = notes.as_ref().map(|notes| notes.take(place, &composed.insight, edition));
+        delivery.insight(composed, (survey, place), record)?;
+        tell();
         Ok(())
     })?;
     if broken || more.iter().any(Fault::is_error) {
         // What was written aside goes with `out`.
         return Ok((gathered.report(more), None));
     }
-    match &notes {
-        Some(notes) => search::write(edition, notes, &out)?,
-        None => search::none(&out)?,
-    }
-    delivery.shared()?;
+    // Making the newest volume takes one core at most, so the rest goes on beside it.
+    std::thread::scope(|scope| {
+        let search = scope.spawn(|| match &notes {
+            Some(notes) => search::write(edition, notes, &out),
+            None => search::none(&out),
+        });
+        let shared = delivery.shared();
+        search.join().unwrap_or_else(|_| Err(PublishError::Search("it broke off".into()))).and(shared)
+    })?;
+    delivery.hosts()?;
     let changed = edition.index.ledger.after(edition.index.published(), options.now);
     if options.ledger == Keeping::Locked && !changed.is_empty() {
         return Err(PublishError::Locked(

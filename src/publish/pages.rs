@@ -1,13 +1,14 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
 use super::PublishError;
-use super::edition::json;
+use super::edition::{Edition, json};
 use super::home::Home;
 use super::hosts::Policy;
+use super::made::Basis;
 use super::outside::{self, Address, Picture};
 use super::picture::Share;
 use super::style::{Kind, Styles};
-use crate::model::{FeedQuery, Insight, KeyCard, Links, Page, PageName, Route, Site};
+use crate::model::{FeedQuery, Insight, KeyCard, Links, Now, Page, PageName, Route, Site};
 use crate::views::{
     Clock, FeedState, Frame, Html, SearchState, archive_view, corrections_view, escape, feed_head,
     feed_meaning, feed_view, frame, history_view, insight_view, key_list, not_found, saved_view, search_view,
@@ -64,10 +65,13 @@ pub struct Shell {
 #[derive(Clone, Debug)]
 pub struct Around {
     site: Arc<Site>,
+    now: Now,
     /// The site as JSON, ready to stand in a page.
     json: String,
     /// The same without topics, for pages that show none.
     brief: String,
+    /// The edition as JSON.
+    edition: String,
     address: Option<Address>,
     home: Option<Home>,
     /// Whether there are pictures that stand for pages.
@@ -79,17 +83,35 @@ pub struct Around {
 impl Around {
     /// What all pages of a site share; `address` is where it stands, if that is known, `home` what it looks like on a
     /// home screen, and `pictures` says whether pages have pictures that stand for them.
-    pub fn new(site: &Arc<Site>, address: Option<Address>, home: Option<Home>, pictures: bool) -> Self {
-        let site = Arc::new(Site { feeds: address.is_some(), ..(**site).clone() });
-        let brief = Site { topics: Vec::new(), ..(*site).clone() };
-        let (json, brief) = (in_script(&json(&told(&site))), in_script(&json(&brief)));
+    pub fn new(edition: &Edition, address: Option<Address>, home: Option<Home>, pictures: bool) -> Self {
+        let site = Arc::new(Site { feeds: address.is_some(), ..(*edition.site).clone() });
+        let now = edition.now.clone();
+        let (brief, edition) = (in_script(&json(&site.brief())), in_script(&json(&now)));
+        let json = in_script(&json(&site.told()));
         let own = address.as_ref().filter(|_| pictures).and_then(|address| Share::site(&site, address));
-        Self { json, brief, site, address, home, pictures, own }
+        Self { json, brief, edition, site, now, address, home, pictures, own }
     }
 
     /// The site as browsers are told of it, with the topics to choose from.
     pub fn told(&self) -> Site {
-        told(&self.site)
+        self.site.told()
+    }
+
+    /// The same as a page that has topics to choose from carries it.
+    pub fn choices(&self) -> &str {
+        &self.json
+    }
+
+    /// A hash of what every page is made with.
+    pub fn basis(&self, shell: Option<&Shell>) -> Basis {
+        let origin = self.address.as_ref().map(Address::origin);
+        let basis = Basis::default().with(&self.brief).json(&origin).json(&self.pictures);
+        let basis = basis.with(self.own.as_ref().map_or("", |own| &own.picture().path));
+        let basis = basis.with(self.home.as_ref().map_or("", Home::tags));
+        match shell {
+            Some(shell) => basis.with(&shell.html).with(&shell.app).with(shell.links.base()),
+            None => basis,
+        }
     }
 
     /// The site.
@@ -119,7 +141,13 @@ impl Around {
     }
 
     /// What a page's head tells programs of others.
-    fn head(&self, route: &Route, page: &Page, title: &str, description: &str, out: &mut String) {
+    fn head(
+        &self,
+        (route, page): (&Route, &Page),
+        (title, description): (&str, &str),
+        share: Option<&Share>,
+        out: &mut String,
+    ) {
         // What a reader has saved is nothing to find: the page is the same for all, and says only that.
         if matches!(page, Page::Saved) {
             meta("robots", "noindex", out);
@@ -131,12 +159,17 @@ impl Around {
             _ => None,
         };
         let query = page.query();
-        let share = insight.and_then(|insight| self.share(insight));
-        let picture: Option<&Picture> = share.as_ref().or(self.own()).map(Share::picture);
+        let picture: Option<&Picture> = share.or(self.own()).map(Share::picture);
         let head = outside::Head { route, query: &query, title, description, insight, picture };
         out.push_str(&outside::meta(&self.site, address, &head));
+    }
+
+    /// What a page tells programs of others about its content. It stands at the end: nobody waits for it.
+    fn structured(&self, page: &Page, share: Option<&Share>, out: &mut String) {
+        let Some(address) = &self.address else { return };
         let structured = match page {
             Page::Insight(insight) if !insight.card.draft => {
+                let picture = share.or(self.own()).map(Share::picture);
                 outside::structured_insight(&self.site, address, insight, picture)
             }
             Page::History(history) => outside::structured_history(&self.site, address, history),
@@ -146,10 +179,6 @@ impl Around {
         out.push_str(&structured);
         out.push_str("</script>");
     }
-}
-
-fn told(site: &Site) -> Site {
-    Site { topics: site.choices().to_vec(), ..site.clone() }
 }
 
 impl Shell {
@@ -217,12 +246,19 @@ impl Shell {
         Policy::new(self.links.clone(), self.styles.hashes(), files)
     }
 
-    /// A page, whole. `data` is the page as JSON.
-    pub fn page(&self, around: &Around, route: &Route, page: &Arc<Page>, data: &[u8]) -> String {
+    /// A page, whole. `data` is the page as JSON, `share` the picture that stands for it, if it has one of its own.
+    pub fn page(
+        &self,
+        around: &Around,
+        route: &Route,
+        page: &Arc<Page>,
+        data: &[u8],
+        share: Option<&Share>,
+    ) -> String {
         let site = &around.site;
         let (name, description) = about(site, route, page);
         let title = if name.is_empty() { site.name.clone() } else { format!("{name} · {}", site.name) };
-        let body = render(site, route, page, &self.links);
+        let body = render(site, &around.now, route, page, &self.links);
         let data = in_script(data);
         let kind = kind(page);
         let site_data = if matches!(**page, Page::Feed(_)) { &around.json } else { &around.brief };
@@ -241,13 +277,8 @@ impl Shell {
                     out.push_str("<title>");
                     escape(&title, &mut out);
                     out.push_str("</title>");
-                    around.head(
-                        route,
-                        page,
-                        if name.is_empty() { &site.name } else { &name },
-                        &description,
-                        &mut out,
-                    );
+                    let name = if name.is_empty() { &site.name } else { &name };
+                    around.head((route, page), (name, &description), share, &mut out);
                 }
                 Place::Base => meta("sightline-base", self.links.base(), &mut out),
                 Place::App => meta("sightline-app", &self.app, &mut out),
@@ -269,11 +300,16 @@ impl Shell {
                 Place::Data => {
                     out.push_str("<script type=\"application/json\" id=\"page-data\">{\"site\":");
                     out.push_str(site_data);
+                    if page.is_front(route) {
+                        out.push_str(",\"now\":");
+                        out.push_str(&around.edition);
+                    }
                     if data.len() <= CARRIED {
                         out.push_str(",\"page\":");
                         out.push_str(&data);
                     }
                     out.push_str("}</script>");
+                    around.structured(page, share, &mut out);
                 }
             }
         }
@@ -379,12 +415,12 @@ fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
 }
 
 /// A page's HTML, from the same views the browser uses.
-pub fn render(site: &Arc<Site>, route: &Route, page: &Arc<Page>, links: &Links) -> String {
+pub fn render(site: &Arc<Site>, now: &Now, route: &Route, page: &Arc<Page>, links: &Links) -> String {
     Owner::new().with(|| {
         provide_context(links.clone());
         // A reader's clock is later, and rarely by so much that a figure gets out of date in between: what is out of
         // date now stands in the page, so that nothing moves when the app comes with the clock.
-        provide_context(Clock(RwSignal::new(Some(site.built))));
+        provide_context(Clock(RwSignal::new(Some(now.built))));
         let told = Frame {
             site: RwSignal::new(Some(site.clone())),
             route: Callback::new({
@@ -392,6 +428,7 @@ pub fn render(site: &Arc<Site>, route: &Route, page: &Arc<Page>, links: &Links) 
                 move |()| route.clone()
             }),
             now: RwSignal::new(None),
+            edition: RwSignal::new(page.is_front(route).then(|| now.clone())),
             newest: RwSignal::new(None),
             unreached: RwSignal::new(false),
             local: None,

@@ -4,6 +4,7 @@
 //! memory is one small record an insight, however long the insights are.
 
 use super::dates::PartialDate;
+use super::made::{Basis, Digest};
 use super::manuscript::{self, Block, Manuscript};
 use super::read::{self, Parsed};
 use super::record::{At, Inline};
@@ -45,6 +46,8 @@ pub struct Survey {
     pub sources: Vec<Source>,
     /// What was put right in it, the newest first.
     pub corrections: Vec<Righted>,
+    /// The hash of its text.
+    pub text: Digest,
     /// Whether nothing was found wrong so far.
     pub sound: bool,
     /// The manuscript itself, where there was room for it.
@@ -125,6 +128,7 @@ impl Survey {
             figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),
             sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),
             corrections: corrections(parsed),
+            text: Basis::default().with(&parsed.file.text).digest(),
             sound,
             kept: None,
         }

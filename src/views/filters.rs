@@ -37,10 +37,7 @@ pub fn filters(site: &Site, route: &Route, query: Callback<(), FeedQuery>, years
     let signals: Vec<_> = Kind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect();
     let impacts: Vec<_> = Impact::ALL.iter().map(|impact| (impact.word(), impact.label())).collect();
     let topics = (!matches!(route, Route::Topic(_))).then(|| {
-        let option = |entry: &crate::model::TopicCount| {
-            (entry.topic.slug.clone(), format!("{} ({})", entry.topic.name, entry.count))
-        };
-        let options = site.choices().iter().map(option).collect();
+        let options = site.topics.iter().map(|topic| (topic.slug.clone(), topic.name.clone())).collect();
         let put =
             |query: &mut FeedQuery, word: String| query.topic = Some(word).filter(|word| !word.is_empty());
         choice("Topic", "topic", "All topics", options, |query| query.topic.clone().unwrap_or_default(), put)

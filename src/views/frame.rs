@@ -7,7 +7,7 @@ use super::label::time;
 use super::news::news;
 use super::reader::{Reader, reader};
 use super::span::anchor;
-use crate::model::{PageName, PipelineState, Route, Schedule, Site, Stamp};
+use crate::model::{Now, PageName, PipelineState, Route, Schedule, Site, Stamp};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,8 +22,10 @@ pub struct Frame {
     pub now: RwSignal<Option<Stamp>>,
     /// A moment in the reader's own words, where there is a reader.
     pub local: Option<fn(Stamp) -> String>,
-    /// The site as it is published by now, once the app has asked: when, the schedule, how many insights.
-    pub newest: RwSignal<Option<Arc<Site>>>,
+    /// The edition in view, where the page says it or the app has asked.
+    pub edition: RwSignal<Option<Now>>,
+    /// The newest edition, once the app has asked.
+    pub newest: RwSignal<Option<Now>>,
     /// Whether bringing it has failed.
     pub unreached: RwSignal<bool>,
     /// Whether something is loading.
@@ -32,7 +34,7 @@ pub struct Frame {
 
 /// Every page's frame, with the page in it.
 pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
-    let Frame { site, route, now, local, newest, loading, .. } = told;
+    let Frame { site, route, now, local, edition, newest, loading, .. } = told;
     let links = links();
     let name = move || {
         site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone()))
@@ -57,11 +59,11 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         .with(theme_switch());
     let status = move || {
         // What the pipeline does now says the newest edition, whichever is in view.
-        let newer = |newest: &&Arc<Site>| {
-            site.with(|site| site.as_ref().is_none_or(|site| newest.built > site.built))
-        };
-        let shown = newest.with(|newest| newest.as_ref().filter(newer).cloned()).or_else(|| site.get());
-        status(shown.as_ref().and_then(|site| site.schedule.as_ref()), now.get(), local)
+        let told = edition.get().into_iter().chain(newest.get()).max_by_key(|edition| edition.built);
+        match told {
+            Some(told) => status(told.schedule.as_ref(), now.get(), local),
+            None => plan(site.with(|site| site.as_ref().map_or(0, |site| site.runs))),
+        }
     };
     let progress = move || Some(if loading.get() { "progress on" } else { "progress" }.to_owned());
     let done = |Reader(known): Reader| {
@@ -75,20 +77,24 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         header.into(),
         news(told),
         el("main").attr("id", "main").live(content).into(),
-        classed("footer", "site").live(move || site.with(|site| site.as_deref().map(footer)).into()).into(),
+        classed("footer", "site")
+            .live(move || site.with(|site| site.as_deref().map(|site| footer(site, edition))).into())
+            .into(),
         // Only the app can open the help, so only the app has it.
         host().zip(reader()).map(|(host, reader)| help(host, reader)).into(),
         reader().map(done).into(),
     ])
 }
 
-fn footer(site: &Site) -> Html {
-    let built = site.built;
-    let when = time(built, format!("{}, {}", built.day_text(), built.clock_text()));
-    let made = el("p")
-        .with("Every figure here is typed once, with its unit, date and source. Published ")
-        .with(when)
-        .with(" with Sightline.");
+fn footer(site: &Site, edition: RwSignal<Option<Now>>) -> Html {
+    let made = move || match edition.with(|edition| edition.as_ref().map(|edition| edition.built)) {
+        Some(built) => {
+            let when = time(built, format!("{}, {}", built.day_text(), built.clock_text()));
+            Html::from(vec!["Published ".into(), when, " with Sightline.".into()])
+        }
+        None => "Made with Sightline.".into(),
+    };
+    let typed = el("p").with("Every figure here is typed once, with its unit, date and source.");
     let file = |path, words| el("li").with(anchor(links().file(path), words));
     let feeds = || vec![file("feed.xml", "Atom feed"), file("feed.json", "JSON Feed")];
     let host = host();
@@ -100,7 +106,7 @@ fn footer(site: &Site) -> Html {
         .with(el("li").with(anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections")))
         .with(site.feeds.then(feeds))
         .with(classed("li", "needs-app").with(keyboard.with("Keyboard")));
-    vec![el("p").with(site.description.clone()), more, made].into()
+    vec![el("p").with(site.description.clone()), more, typed, el("p").live(made)].into()
 }
 
 fn theme_switch() -> Html {
@@ -119,6 +125,17 @@ fn theme_switch() -> Html {
         .attr("aria-label", "Theme")
         .with(Theme::ALL.into_iter().map(button).collect::<Html>())
         .into()
+}
+
+/// How often the pipeline runs: what there is to say where nobody has asked yet how it does.
+fn plan(runs: usize) -> Html {
+    let runs = match runs {
+        0 => None,
+        1 => Some("1 run a day".to_owned()),
+        runs => Some(format!("{runs} runs a day")),
+    };
+    let runs = runs.map(|runs| classed("span", "times plan").with(runs));
+    vec![classed("span", "state quiet").with("Pipeline").into(), " ".into(), Html::from(runs)].into()
 }
 
 /// How the pipeline does. Words carry it; colour only repeats it.

@@ -7,14 +7,14 @@ use crate::model::{News, Stamp};
 use leptos::prelude::*;
 
 /// The notice; nothing while the page shows the newest edition. It lies over the page and moves nothing.
-pub fn news(Frame { site, newest, unreached, .. }: Frame) -> Html {
+pub fn news(Frame { edition, newest, unreached, .. }: Frame) -> Html {
     let host = host();
     // When the edition was published that the reader wants to hear no more of.
     let later = RwSignal::new(Stamp(0));
     let notice = move || {
         let told = newest.with(|newest| {
             let newest = newest.as_ref()?;
-            let news = site.with(|site| News::of(newest, site.as_ref()?))?;
+            let news = edition.with(|edition| News::of(newest, edition.as_ref()?))?;
             (later.get() != newest.built).then_some((newest.built, news))
         });
         let Some((built, news)) = told else { return Html::Many(Vec::new()) };

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// Where everything stands that can be seen moving.
 const PLACES: &str = "return [...document.querySelectorAll('#site :is(h1, h2, h3, p, li, a, table, tr, th, td, figure, time, button, label, footer)')]
     .filter((one) => one.checkVisibility?.() ?? true)
-    .filter((one) => !one.closest('.status, [popover]'))
+    .filter((one) => !one.closest('.status, [popover], footer time'))
     .map((one) => { const box = one.getBoundingClientRect(); return [one.tagName, Math.round(box.x), Math.round(box.y), Math.round(box.width)].join(' ') })";
 
 fn app(server: &Server) -> String {

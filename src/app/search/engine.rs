@@ -5,7 +5,7 @@ use crate::app::loading::Loader;
 use crate::app::pause;
 use crate::model::{
     Card, EditionFile, FeedQuery, Impact, Links, Order, SearchFile, SearchVolume, Signal, Stamp, Topic,
-    TopicCount, answers, excerpt,
+    answers, excerpt,
 };
 use crate::views::{Failure, Hit, SearchState};
 use std::cell::{Cell, RefCell};
@@ -16,6 +16,9 @@ use std::time::Duration;
 
 /// How many volumes are kept ready: each takes some megabytes once it has been searched.
 const KEPT: usize = 8;
+/// How many volumes are looked through for the first answer, at 40 to 60 kB each; twice as many for each time the reader
+/// asks for more. What is rare could be in any of them.
+const LOOKED: usize = 3;
 /// How long is waited for another letter.
 const TYPING: Duration = Duration::from_millis(30);
 /// How often is looked whether it is one's turn.
@@ -76,7 +79,7 @@ impl Engine {
         &self,
         query: &FeedQuery,
         enough: usize,
-        topics: &[TopicCount],
+        topics: &[Topic],
         current: &dyn Fn() -> bool,
         tell: &dyn Fn(&SearchState),
     ) -> SearchState {
@@ -108,7 +111,7 @@ impl Engine {
         &self,
         state: &mut SearchState,
         enough: usize,
-        topics: &[TopicCount],
+        topics: &[Topic],
         tell: &dyn Fn(&SearchState) -> bool,
     ) -> Result<(), Failure> {
         let index = self.index().await?;
@@ -130,6 +133,7 @@ impl Engine {
             volumes.reverse();
         }
         let mut left = volumes.into_iter();
+        let mut looked = LOOKED << state.query.further.min(16);
         while let Some(volume) = left.next() {
             let part = self.part(&index, volume, &asked, enough - state.hits.len(), topics).await?;
             state.count += part.count;
@@ -138,7 +142,8 @@ impl Engine {
             // Where it began at the beginning, how far back it got says nothing.
             let back = left.len() > 0 && asked.order != Some(Order::Oldest);
             state.since = back.then_some(volume.from);
-            if state.hits.len() >= enough || (left.len() > 0 && !tell(state)) {
+            looked -= 1;
+            if state.hits.len() >= enough || looked == 0 || (left.len() > 0 && !tell(state)) {
                 break;
             }
         }
@@ -152,7 +157,7 @@ impl Engine {
         volume: &SearchVolume,
         asked: &Asked<'_>,
         enough: usize,
-        topics: &[TopicCount],
+        topics: &[Topic],
     ) -> Result<Part, Failure> {
         let reader = self.volume(index, &volume.path).await?;
         let found = async {
@@ -225,11 +230,11 @@ pub fn card(hit: Hit) -> Option<Card> {
     })
 }
 
-fn hit(found: &Found, topics: &[TopicCount]) -> Hit {
+fn hit(found: &Found, topics: &[Topic]) -> Hit {
     let (slug, published) = found.address.split_once('?').unwrap_or((&found.address, ""));
     let named = |slug: String| {
-        let known = topics.iter().find(|entry| entry.topic.slug == slug);
-        known.map_or_else(|| Topic { name: slug.replace('-', " "), slug }, |entry| entry.topic.clone())
+        let known = topics.iter().find(|topic| topic.slug == slug);
+        known.map_or_else(|| Topic { name: slug.replace('-', " "), slug }, Topic::clone)
     };
     Hit {
         slug: slug.to_owned(),

@@ -30,8 +30,8 @@ impl Feed {
     /// The feed that a page offers: on a topic's page the topic's, elsewhere that of all.
     pub fn of_page(site: &Site, page: &Route) -> Self {
         let Route::Topic(slug) = page else { return Self::all(site) };
-        let known = site.topics.iter().find(|entry| entry.topic.slug == *slug);
-        known.map_or_else(|| Self::all(site), |entry| Self::topic(site, &entry.topic))
+        let known = site.topics.iter().find(|topic| topic.slug == *slug);
+        known.map_or_else(|| Self::all(site), |topic| Self::topic(site, topic))
     }
 
     /// The page that shows the same.

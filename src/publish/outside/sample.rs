@@ -3,7 +3,7 @@
 use super::Address;
 use crate::model::{
     Align, Block, CalloutKind, Card, Cards, Cell, Chart, Column, Correction, Figure, FigureKind, Impact,
-    Insight, Links, Mark, Point, Row, Signal, Site, Source, Span, Stamp, Table, Topic, TopicCount,
+    Insight, Links, Mark, Point, Row, Signal, Site, Source, Span, Stamp, Table, Topic,
 };
 use proptest::prelude::*;
 
@@ -30,12 +30,9 @@ pub fn site() -> Site {
         name: "Sample & Co".into(),
         description: "Every <view> there is.".into(),
         language: "en-GB".into(),
-        built: Stamp(2_000_000_000),
-        schedule: None,
+        runs: 4,
         feeds: true,
-        insights: 1,
-        topic_count: 1,
-        topics: vec![TopicCount { topic: topic(), count: 1 }],
+        topics: vec![topic()],
     }
 }
 

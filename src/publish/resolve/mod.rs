@@ -30,6 +30,7 @@ pub struct Scope<'m> {
     pub index: &'m Index,
     used_figures: RefCell<BTreeSet<usize>>,
     used_sources: RefCell<BTreeSet<usize>>,
+    linked: RefCell<BTreeSet<String>>,
 }
 
 impl Scope<'_> {
@@ -123,6 +124,7 @@ impl Names for Scope<'_> {
         self.manuscript.figures.names().collect()
     }
     fn insight(&self, slug: &str) -> Option<&str> {
+        self.linked.borrow_mut().insert(slug.to_owned());
         self.index.title(slug)
     }
     fn nearest_insight(&self, slug: &str) -> Option<&str> {
@@ -131,8 +133,8 @@ impl Names for Scope<'_> {
 }
 
 /// Resolves a manuscript within its edition; everything wrong with it goes to `to`. What comes back is whole
-/// only if nothing did.
-pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> Insight {
+/// only if nothing did. With it come the slugs of the insights that its texts name.
+pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> (Insight, Vec<String>) {
     let manuscript = &parsed.manuscript;
     let mut scope = Scope {
         manuscript,
@@ -141,6 +143,7 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> 
         index,
         used_figures: RefCell::default(),
         used_sources: RefCell::default(),
+        linked: RefCell::default(),
     };
     let tables = manuscript.tables.0.iter().map(|(_, table)| tables::resolve(table, &scope, to)).collect();
     scope.tables = tables;
@@ -161,7 +164,8 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> 
     check_unused(manuscript, &scope, to);
     check_ledger(parsed, index, to);
 
-    Insight {
+    let linked = scope.linked.into_inner().into_iter().collect();
+    let insight = Insight {
         lead,
         language: manuscript.language.as_ref().map(|language| language.value.clone()),
         tldr,
@@ -175,7 +179,8 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> 
         newer: None,
         older: None,
         card,
-    }
+    };
+    (insight, linked)
 }
 
 /// The figures as readers meet them, and what the edition knows of their keys.

@@ -81,13 +81,11 @@ fn one(
         let record = |place: usize| -> Option<Record> {
             let card = &edition.cards()[place];
             let parsed = edition.index.insight(&card.slug)?.manuscript()?;
-            let (insight, _) = compose::insight(&parsed, card.clone(), &edition.index);
-            Some(Record::of(&insight, |slug| edition.index.entity(slug)))
+            let composed = compose::insight(&parsed, card.clone(), &edition.index);
+            Some(Record::of(&composed.insight, |slug| edition.index.entity(slug)))
         };
         let records = range.filter_map(record);
-        for (name, bytes) in volume::files(records, cards.len(), runtime)? {
-            out.put(&format!("{path}{name}"), &bytes)?;
-        }
+        out.put_folder(&path, &volume::files(records, cards.len(), runtime)?)?;
     }
     let published = |card: Option<&crate::model::Card>| card.map_or(edition.index.now, |card| card.published);
     Ok(SearchVolume { path, count: cards.len(), from: published(cards.first()), to: published(cards.last()) })

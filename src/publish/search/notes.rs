@@ -4,8 +4,7 @@ use super::record::Record;
 use super::runtime::PAGEFIND;
 use crate::model::Insight;
 use crate::publish::edition::Edition;
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use crate::publish::made::{Basis, Digest};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
@@ -14,43 +13,30 @@ const FORM: &str = "1";
 
 /// The hash of each insight's record, by its place in the edition.
 #[derive(Debug)]
-pub struct Notes {
-    places: HashMap<String, usize>,
-    hashes: Mutex<Vec<[u8; 32]>>,
-}
+pub struct Notes(Mutex<Vec<Digest>>);
 
 impl Notes {
     /// Notes on the insights of an edition, none taken yet.
     pub fn new(edition: &Edition) -> Self {
-        let cards = edition.cards().iter().enumerate();
-        Self {
-            places: cards.map(|(place, card)| (card.slug.clone(), place)).collect(),
-            hashes: Mutex::new(vec![[0; 32]; edition.cards().len()]),
-        }
+        Self(Mutex::new(vec![Digest::default(); edition.cards().len()]))
     }
 
-    /// Notes an insight.
-    pub fn take(&self, insight: &Insight, edition: &Edition) {
-        let Some(place) = self.places.get(&insight.card.slug) else { return };
+    /// Notes the insight at a place. Returns the hash of its record.
+    pub fn take(&self, place: usize, insight: &Insight, edition: &Edition) -> Digest {
         let hash = Record::of(insight, |slug| edition.index.entity(slug)).hash();
-        self.hashes.lock().unwrap_or_else(PoisonError::into_inner)[*place] = hash;
+        self.put(place, hash);
+        hash
+    }
+
+    /// Notes the hash of the record of the insight at a place.
+    pub fn put(&self, place: usize, hash: Digest) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)[place] = hash;
     }
 
     /// The name of the volume that holds these insights: a hash of all that it is made of.
     pub fn name(&self, range: Range<usize>, wasm: &str) -> String {
-        let mut hash = Sha256::new();
-        for part in [FORM, PAGEFIND, wasm] {
-            hash.update(part);
-            hash.update([0]);
-        }
-        for one in &self.hashes.lock().unwrap_or_else(PoisonError::into_inner)[range] {
-            hash.update(one);
-        }
-        short(&hash.finalize())
+        let basis = Basis::default().with(FORM).with(PAGEFIND).with(wasm);
+        let hashes = &self.0.lock().unwrap_or_else(PoisonError::into_inner)[range];
+        hashes.iter().fold(basis, |basis, hash| basis.and(*hash)).digest().short()
     }
-}
-
-/// The first 16 digits of a hash, as they stand in names of files.
-pub fn short(hash: &[u8]) -> String {
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

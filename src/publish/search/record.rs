@@ -2,8 +2,8 @@
 
 use super::words::words;
 use crate::model::Insight;
+use crate::publish::made::{Basis, Digest};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What is indexed of an insight, and what a result says of it.
@@ -56,8 +56,8 @@ impl Record {
     }
 
     /// A hash of all that is in it.
-    pub fn hash(&self) -> [u8; 32] {
-        Sha256::digest(serde_json::to_vec(self).unwrap_or_default()).into()
+    pub fn hash(&self) -> Digest {
+        Basis::default().json(self).digest()
     }
 }
 

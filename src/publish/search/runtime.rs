@@ -1,10 +1,9 @@
 //! Pagefind's runtime: what the browser loads at the first search, once for all volumes.
 
 use super::failed;
-use super::notes::short;
 use super::volume::pagefind;
 use crate::publish::PublishError;
-use sha2::{Digest, Sha256};
+use crate::publish::hash::hash;
 
 /// The version of Pagefind. A test holds it against the one that is built in.
 pub const PAGEFIND: &str = "1.6.0";
@@ -35,11 +34,10 @@ impl Runtime {
         let script = take("pagefind.js").ok_or_else(|| failed("Pagefind came without its runtime"))?;
         let wasm = take(&format!("wasm.{language}.pagefind")).or_else(|| take("wasm.unknown.pagefind"));
         let wasm = wasm.ok_or_else(|| failed("Pagefind came without its WebAssembly"))?;
-        let name = |bytes: &[u8]| short(&Sha256::digest(bytes));
         Ok(Self {
             language,
-            script: (format!("search/pagefind-{}.js", name(&script)), script),
-            wasm: (format!("search/wasm-{}.pagefind", name(&wasm)), wasm),
+            script: (format!("search/pagefind-{}.js", hash(&script)), script),
+            wasm: (format!("search/wasm-{}.pagefind", hash(&wasm)), wasm),
         })
     }
 

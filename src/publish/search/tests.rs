@@ -44,11 +44,15 @@ fn publish(data: &Path, site: &Path, drafts: bool) -> SearchFile {
     let gathered = gather(&options).unwrap();
     assert!(!gathered.is_broken(), "{:?}", gathered.faults);
     let notes = Notes::new(&gathered.edition);
-    compose::all(&gathered.edition, |insight, _| {
-        notes.take(&insight, &gathered.edition);
-        Ok(())
-    })
-    .unwrap();
+    let all = compose::all(
+        &gathered.edition,
+        |_, _| false,
+        |composed, _, place| {
+            notes.take(place, &composed.insight, &gathered.edition);
+            Ok(())
+        },
+    );
+    all.unwrap();
     let out = Output::aside(site, |_| false).unwrap();
     let file = index(&gathered.edition, &notes, &out, 3).unwrap();
     out.finish().unwrap();

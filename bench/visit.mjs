@@ -1,0 +1,209 @@
+// Measures what a site of several sizes costs: publishing it, publishing it once more with one insight added, and what a
+// reader who was never here fetches for a first view. Usage: node bench/visit.mjs [--dist DIST] [--work FOLDER] [--write]
+// [COUNT ...]; 1000 and 10000 where no counts are given. --write puts the tables into bench/README.md.
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { chromium } from "playwright-core";
+
+const args = process.argv.slice(2);
+const option = (name, otherwise) => {
+  const at = args.indexOf(name);
+  return at < 0 ? otherwise : args.splice(at, 2)[1];
+};
+const flag = (name) => args.includes(name) && args.splice(args.indexOf(name), 1).length > 0;
+const [dist, work, write] = [option("--dist", "dist"), option("--work", join(tmpdir(), "sightline-visit")), flag("--write")];
+const counts = args.length ? args.map(Number) : [1000, 10000];
+const sightline = "target/release/sightline";
+const stop = (why) => (console.error(why), process.exit(2));
+if (!counts.every((count) => Number.isInteger(count) && count > 99)) stop("counts are whole numbers from 100");
+if (!existsSync(sightline)) stop("build first: cargo build --release --bin sightline");
+if (!existsSync(join(dist, "shell.html"))) stop("the app is taken from a built site; run make build first");
+
+/** Runs a program; resolves to its seconds and the most memory it held, in MB. */
+const run = (program, list) =>
+  new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const child = spawn(program, list, { stdio: ["ignore", "ignore", "pipe"] });
+    let [memory, said] = [0, ""];
+    child.stderr.on("data", (data) => (said = (said + data).slice(-2000)));
+    const look = setInterval(() => {
+      try {
+        memory = Math.max(memory, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0));
+      } catch {
+        // It has ended.
+      }
+    }, 10);
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearInterval(look);
+      if (code !== 0) return reject(new Error(`${program} ${list.join(" ")}: ${code}\n${said}`));
+      resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, memory: memory / 1024 });
+    });
+  });
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css",
+  ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png",
+};
+/** Serves a folder as a host does, compressed. */
+function serve(root) {
+  const policy = /Content-Security-Policy: (.*)/.exec(readFileSync(join(root, "_headers"), "utf8"))[1];
+  const kept = new Map();
+  const body = (name) => {
+    if (!kept.has(name)) {
+      const bytes = readFileSync(name);
+      // What Pagefind writes is compressed already.
+      const plain = extname(name) in types;
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 400_000 ? 9 : 11 } };
+      kept.set(name, plain ? { bytes: brotliCompressSync(bytes, quality), encoding: "br" } : { bytes, encoding: "identity" });
+    }
+    return kept.get(name);
+  };
+  const server = createServer((request, response) => {
+    let name = join(root, decodeURIComponent(new URL(request.url, "http://x").pathname));
+    try {
+      if (statSync(name).isDirectory()) name = join(name, "index.html");
+      const { bytes, encoding } = body(name);
+      response.writeHead(200, {
+        "content-type": types[extname(name)] ?? "application/octet-stream", "content-encoding": encoding,
+        "content-length": bytes.length, "content-security-policy": policy, "cache-control": "no-cache",
+      });
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done([server, `http://127.0.0.1:${server.address().port}`])));
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopupPreload,InitialWebUI,WebUIToolbar"],
+});
+
+const running = (page) => page.waitForFunction(() => document.documentElement.dataset.app === "running", null, { timeout: 60_000 });
+const settled = (page) => page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+
+/** A first visit: bytes over the line and requests, without the app's own files, which are the same at every size. */
+async function visit(origin, path, then = settled) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const seen = [];
+  page.on("requestfinished", (request) => seen.push(request));
+  await page.goto(origin + path);
+  await running(page);
+  await then(page);
+  await page.waitForTimeout(300);
+  let [bytes, requests] = [0, 0];
+  for (const request of seen) {
+    const name = new URL(request.url()).pathname;
+    if (/^\/[^/]*\.(js|wasm|css|svg)$/.test(name)) continue;
+    const sizes = await request.sizes();
+    bytes += sizes.responseBodySize;
+    requests += 1;
+  }
+  await context.close();
+  return { bytes, requests };
+}
+
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const mean = (list, field) => list.reduce((all, one) => all + one[field], 0) / list.length;
+const kB = ({ bytes, requests }) => `${(bytes / 1000).toFixed(1)} kB, ${Math.round(requests)}`;
+
+/** From a keystroke to results painted, in a search that has been used: milliseconds. */
+async function keystroke(origin, words) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${origin}/search/?q=${words[0]}`);
+  await running(page);
+  await page.waitForSelector(".hits li");
+  const times = [];
+  for (const word of words.slice(1)) {
+    times.push(await page.evaluate(async (word) => {
+      const [field, results] = [document.querySelector("#filter"), document.querySelector(".results")];
+      const start = performance.now();
+      const painted = new Promise((done) => {
+        const watch = new MutationObserver(() => {
+          if (results.getAttribute("aria-busy") === "true" || !results.querySelector(".hits li")) return;
+          watch.disconnect();
+          requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+        });
+        watch.observe(results.parentElement, { subtree: true, childList: true, attributes: true });
+      });
+      field.value = word;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      return painted;
+    }, word));
+    await page.waitForTimeout(200);
+  }
+  await context.close();
+  return median(times);
+}
+
+const [publishing, visits] = [[], []];
+for (const count of counts) {
+  const folder = join(work, String(count));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const [data, out] = [join(folder, "data"), join(folder, "out")];
+  await run("node", ["bench/generate.mjs", String(count), data]);
+  mkdirSync(out);
+  for (const name of readdirSync(dist))
+    if (/(^shell\.html|\.js|\.wasm|^icon-.*\.svg)$/.test(name)) cpSync(join(dist, name), join(out, name));
+  // The newest comes after all the others are published.
+  const files = readdirSync(join(data, "insights"));
+  const published = (name) => JSON.parse(readFileSync(join(data, "insights", name), "utf8")).published;
+  let newest = files[0];
+  for (const name of files) if (published(name) > published(newest)) newest = name;
+  renameSync(join(data, "insights", newest), join(folder, newest));
+  const publish = ["publish", data, "--no-pictures", "--url", "https://sightline.example", "--out", out];
+  const all = await run(sightline, publish);
+  renameSync(join(folder, newest), join(data, "insights", newest));
+  const one = await run(sightline, publish);
+  const ratio = (one.seconds / all.seconds).toFixed(3);
+  publishing.push(`| ${count} | ${all.seconds.toFixed(1)} s, ${all.memory.toFixed(0)} MB | ${((all.seconds / count) * 1000).toFixed(2)} ms | ${one.seconds.toFixed(1)} s, ${one.memory.toFixed(0)} MB | ${ratio} |`);
+
+  const [server, origin] = await serve(out);
+  const feed = JSON.parse(readFileSync(join(out, "edition/feed/latest.json"), "utf8"));
+  const pages = Math.floor(feed.count / 20) - 1;
+  const slugs = files.filter((_, at) => at % Math.ceil(files.length / 24) === 0).map((name) => name.slice(0, -5));
+  const insights = [];
+  for (const slug of slugs) insights.push(await visit(origin, `/insights/${slug}/`));
+  const { topics } = JSON.parse(readFileSync(join(out, "edition/site.json"), "utf8"));
+  const filtered = [];
+  for (const topic of topics.slice(0, 6)) filtered.push(await visit(origin, `/?topic=${topic.slug}&signal=shift`));
+  const searches = [];
+  const found = (page) => page.waitForSelector(".hits li").then(() => settled(page));
+  for (const words of ["market", "power price", "agent runtime cost", "cache", "supplier contract"])
+    searches.push(await visit(origin, `/search/?q=${encodeURIComponent(words)}`, found));
+  const most = searches.reduce((most, one) => (one.bytes > most.bytes ? one : most));
+  const typed = await keystroke(origin, ["market", "pow", "power", "price", "agent", "runtime", "cache query", "network", "limit", "budget"]);
+  const of = (list) => kB({ bytes: mean(list, "bytes"), requests: mean(list, "requests") });
+  const middle = Math.min(500, Math.floor(pages / 2));
+  visits.push([count, kB(await visit(origin, "/")), of(insights), `${kB(await visit(origin, `/page/${middle}/`))} (page ${middle})`, of(filtered), `${of(searches)}; at most ${kB(most)}`, `${typed.toFixed(0)} ms`].join(" | "));
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+await browser.close();
+
+const tables = `| insights | publishing all | for each | one more | one more / all |
+| --- | --- | --- | --- | --- |
+${publishing.join("\n")}
+
+| insights | the feed | an insight | a page far back | a filtered feed | a first search | typed to painted |
+| --- | --- | --- | --- | --- | --- | --- |
+${visits.map((row) => `| ${row} |`).join("\n")}
+`;
+console.log(tables);
+if (write) {
+  const [begin, end] = ["<!-- bench/visit.mjs writes from here -->\n", "<!-- to here -->"];
+  const text = readFileSync("bench/README.md", "utf8");
+  const [before, rest] = text.split(begin);
+  if (!rest?.includes(end)) stop("bench/README.md has no place for the tables");
+  writeFileSync("bench/README.md", `${before}${begin}\n${tables}\n${end}${rest.split(end)[1]}`);
+}

@@ -1,0 +1,192 @@
+//! What a site was made from, part by part. It is kept with the site, so that publishing again makes anew only what would
+//! come out otherwise.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+/// The record's path in the site.
+pub const RECORD: &str = ".sightline";
+
+/// A hash of everything that something was made from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Digest([u8; 16]);
+
+impl Digest {
+    /// The first sixteen digits, as they stand in names of files.
+    pub fn short(self) -> String {
+        self.0[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&format!("{:032x}", u128::from_be_bytes(self.0)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(from)?;
+        let number = u128::from_str_radix(&text, 16).map_err(serde::de::Error::custom)?;
+        Ok(Self(number.to_be_bytes()))
+    }
+}
+
+/// What something is made from, told piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct Basis(Sha256);
+
+impl Basis {
+    /// A piece. Where one ends and the next begins is part of what is told.
+    pub fn with(mut self, piece: impl AsRef<[u8]>) -> Self {
+        let piece = piece.as_ref();
+        self.0.update((piece.len() as u64).to_le_bytes());
+        self.0.update(piece);
+        self
+    }
+
+    /// What was made from something else.
+    pub fn and(self, digest: Digest) -> Self {
+        self.with(digest.0)
+    }
+
+    /// A value, as JSON.
+    pub fn json(self, value: &impl Serialize) -> Self {
+        self.with(serde_json::to_vec(value).unwrap_or_default())
+    }
+
+    /// The hash of all that was told.
+    pub fn digest(self) -> Digest {
+        let mut digest = Digest::default();
+        digest.0.copy_from_slice(&self.0.finalize()[..16]);
+        digest
+    }
+}
+
+/// Which program this is: a hash of what it is made of.
+pub fn program() -> &'static str {
+    env!("SIGHTLINE_SOURCES")
+}
+
+/// A part of a site: files that are made together, from the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// What it is called; what belongs to no part of its own has no name.
+    pub name: String,
+    /// A hash of what it was made from.
+    pub from: Digest,
+    /// What making it has to be told, and what came of it that other parts are made from.
+    #[serde(default, skip_serializing_if = "Note::is_empty")]
+    pub note: Note,
+    /// The paths of its files in the site. One with a slash at its end is a folder, with all that is in it.
+    pub files: Vec<String>,
+}
+
+/// What is noted of an insight while it is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The slugs of the insights that its texts name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub linked: Vec<String>,
+    /// The pictures it shows, by their paths in the data folder.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
+    /// The hash of what is indexed of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<Digest>,
+}
+
+impl Note {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What a site was made from.
+#[derive(Debug, Default)]
+pub struct Made {
+    /// A hash of what all of it was made with: the program, the shell, the site's own file.
+    pub with: Digest,
+    /// Its parts.
+    pub parts: HashMap<String, Part>,
+}
+
+impl Made {
+    /// Reads the record in a site's folder; nothing where there is none, or it is broken.
+    pub fn read(site: &Path) -> Option<Self> {
+        use rayon::prelude::*;
+        let text = std::fs::read_to_string(site.join(RECORD)).ok()?;
+        let (with, rest) = text.split_once('\n')?;
+        let lines: Vec<&str> = rest.lines().collect();
+        let part =
+            |line: &&str| serde_json::from_str::<Part>(line).ok().map(|part| (part.name.clone(), part));
+        let parts = lines.par_iter().map(part).collect::<Option<_>>()?;
+        Some(Self { with: serde_json::from_str(with).ok()?, parts })
+    }
+
+    /// The record as text: the same for the same site, whatever was there before.
+    pub fn text(with: Digest, parts: &BTreeMap<String, Part>) -> String {
+        let mut text = serde_json::to_string(&with).unwrap_or_default();
+        for part in parts.values() {
+            text.push('\n');
+            text.push_str(&serde_json::to_string(part).unwrap_or_default());
+        }
+        text.push('\n');
+        text
+    }
+
+    /// Every file of the site.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.parts.values().flat_map(|part| part.files.iter().map(String::as_str))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(name: &str) -> Part {
+        let note =
+            Note { linked: vec!["b".into()], pictures: Vec::new(), record: Some(Basis::default().digest()) };
+        Part {
+            name: name.into(),
+            from: Basis::default().with(name).digest(),
+            note,
+            files: vec!["a/b.json".into()],
+        }
+    }
+
+    #[test]
+    fn a_record_is_read_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let parts: BTreeMap<String, Part> =
+            ["x", "", "é\n\""].map(|name| (name.to_owned(), part(name))).into_iter().collect();
+        let with = Basis::default().with("1").digest();
+        std::fs::write(folder.path().join(RECORD), Made::text(with, &parts)).unwrap();
+        let made = Made::read(folder.path()).unwrap();
+        assert_eq!(made.with, with);
+        assert_eq!(made.parts.into_iter().collect::<BTreeMap<_, _>>(), parts);
+    }
+
+    #[test]
+    fn a_broken_record_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Made::read(folder.path()).is_none());
+        let text = Made::text(Digest::default(), &[("x".to_owned(), part("x"))].into_iter().collect());
+        for broken in ["", "\n", &text[..text.len() - 3], &text[1..]] {
+            std::fs::write(folder.path().join(RECORD), broken).unwrap();
+            assert!(Made::read(folder.path()).is_none(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn pieces_are_told_apart() {
+        let digest =
+            |pieces: &[&str]| pieces.iter().fold(Basis::default(), |basis, one| basis.with(one)).digest();
+        assert_ne!(digest(&["ab", "c"]), digest(&["a", "bc"]));
+        assert_ne!(digest(&["", "a"]), digest(&["a"]));
+        assert_eq!(digest(&["a", "b"]), digest(&["a", "b"]));
+    }
+}
