@@ -62,7 +62,7 @@ pub fn saved_line(card: &Card) -> String {
         ("signal", text(card.signal.word())),
         ("impact", text(card.impact.word())),
         ("topics", Json::List(topics.collect())),
-        ("minutes", Json::Number(card.minutes.into())),
+        ("minutes", card.minutes.map_or(Json::Null, |minutes| Json::Number(minutes.into()))),
     ]);
     line.text()
 }
@@ -122,7 +122,7 @@ mod tests {
             signal: Signal::Shift,
             impact: Impact::Low,
             topics: vec![Topic { slug: "aws".into(), name: words.into() }],
-            minutes: 4,
+            minutes: Some(4),
             draft: false,
         }
     }

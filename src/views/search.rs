@@ -11,8 +11,8 @@ use crate::model::{FeedQuery, Piece, Route, Site};
 use leptos::prelude::*;
 
 /// The search of a site.
-pub fn search_view(site: &Site, state: Signal<SearchState>) -> Html {
-    let query = Signal::derive(move || state.with(|state| state.query.clone()));
+pub fn search_view(site: &Site, state: RwSignal<SearchState>) -> Html {
+    let query = Callback::new(move |()| state.with(|state| state.query.clone()));
     let years = state.with_untracked(|state| state.years.clone());
     let busy = move || Some(state.with(|state| state.loading).to_string());
     let results = move || state.with(|state| Html::Many(vec![found(state), hits(&state.hits), below(state)]));

@@ -80,8 +80,8 @@ impl Engine {
         query: &FeedQuery,
         enough: usize,
         topics: &[Topic],
-        current: impl Fn() -> bool,
-        tell: impl Fn(&SearchState),
+        current: &dyn Fn() -> bool,
+        tell: &dyn Fn(&SearchState),
     ) -> SearchState {
         let mut state = SearchState { query: query.clone(), loading: true, ..SearchState::default() };
         // Of what is typed meanwhile only the last is looked for.
@@ -94,7 +94,7 @@ impl Engine {
         }
         self.busy.set(true);
         let _turn = Turn(self.busy.clone());
-        let tell = |state: &SearchState| {
+        let tell = &|state: &SearchState| {
             if current() {
                 tell(state);
             }
@@ -112,7 +112,7 @@ impl Engine {
         state: &mut SearchState,
         enough: usize,
         topics: &[Topic],
-        tell: impl Fn(&SearchState) -> bool,
+        tell: &dyn Fn(&SearchState) -> bool,
     ) -> Result<(), Failure> {
         let index = self.index().await?;
         state.years = years(&index);
@@ -225,7 +225,7 @@ pub fn card(hit: Hit) -> Option<Card> {
         signal: hit.signal?,
         impact: hit.impact?,
         topics: hit.topics,
-        minutes: 0,
+        minutes: None,
         draft: false,
     })
 }
