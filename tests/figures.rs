@@ -64,7 +64,7 @@ fn insight(report: &Report, slug: &str) -> Insight {
 fn html(insight: &Insight, now: Option<Stamp>) -> String {
     Owner::new().with(|| {
         provide_context(Links::new("/"));
-        provide_context(Clock(Signal::stored(now)));
+        provide_context(Clock(RwSignal::new(now)));
         insight_view(insight, "").to_html()
     })
 }

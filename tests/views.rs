@@ -146,7 +146,7 @@ fn feed(site: &Site, query: &str, cards: Vec<Card>, change: impl FnOnce(&mut Fee
         FeedState { query, cards, count: 165, about: None, more: false, loading: false, failure: None };
     change(&mut state);
     let html =
-        alone(|| feed_view(site, &Route::Feed, Signal::stored(state), feed_head(&Route::Feed, "Insights")));
+        alone(|| feed_view(site, &Route::Feed, RwSignal::new(state), feed_head(&Route::Feed, "Insights")));
     // What stands above the results is the same for all.
     html.split_once("<div class=\"results\"").or_else(|| html.split_once("aria-busy")).unwrap().1.to_owned()
 }
@@ -201,7 +201,7 @@ fn what_the_device_knows_of_its_reader() {
             let cards = cards.clone();
             let state =
                 FeedState { query, cards, count: 3, about: None, more: false, loading: false, failure: None };
-            feed_view(&edition.site, &Route::Feed, Signal::stored(state), feed_head(&Route::Feed, "Insights"))
+            feed_view(&edition.site, &Route::Feed, RwSignal::new(state), feed_head(&Route::Feed, "Insights"))
         });
         let visit =
             html.split("<p class=\"visit\">").nth(1).unwrap().split("</p>").next().unwrap().to_owned();
@@ -312,7 +312,7 @@ fn the_search_with_topics_figures_and_what_was_searched_before() {
         let html = alone(|| {
             provide_context(host());
             provide_context(reader(&[], &[], "", true));
-            search_view(&edition.site, Signal::stored(state))
+            search_view(&edition.site, RwSignal::new(state))
         });
         html.split("<div class=\"results").nth(1).unwrap().to_owned()
     };
@@ -342,14 +342,14 @@ fn a_newer_edition_and_the_help() {
             provide_context(host());
             provide_context(reader(&[], &[], "", keeps));
             let told = Frame {
-                site: Signal::stored(Some(edition.site.clone())),
-                route: Signal::stored(Route::Feed),
-                now: Signal::stored(Some(Stamp(edition.now.built.0 + 60))),
+                site: RwSignal::new(Some(edition.site.clone())),
+                route: Callback::new(|()| Route::Feed),
+                now: RwSignal::new(Some(Stamp(edition.now.built.0 + 60))),
                 local: None,
-                edition: Signal::stored(Some(edition.now.clone())),
-                newest: Signal::stored(newest),
-                unreached: Signal::stored(false),
-                loading: Signal::stored(false),
+                edition: RwSignal::new(Some(edition.now.clone())),
+                newest: RwSignal::new(newest),
+                unreached: RwSignal::new(false),
+                loading: RwSignal::new(false),
             };
             frame(told, || Html::Many(vec![]))
         })

@@ -8,17 +8,17 @@ use std::time::Duration;
 const TICK: Duration = Duration::from_secs(20);
 
 /// The time, kept going.
-pub fn now() -> RwSignal<Stamp> {
+pub fn now() -> RwSignal<Option<Stamp>> {
     let search = window().location().search().unwrap_or_default();
     let set = search.trim_start_matches('?').split('&').find_map(|pair| {
-        let value = pair.strip_prefix("asof=")?.replace("%3A", ":").replace("%3a", ":");
+        let value = String::from(js_sys::decode_uri_component(pair.strip_prefix("asof=")?).ok()?);
         let value = if value.len() == 10 { format!("{value}T00:00:00Z") } else { value };
         Stamp::parse(&value).ok()
     });
-    let now = RwSignal::new(set.unwrap_or_else(read));
+    let now = RwSignal::new(set.or_else(|| Some(read())));
     if set.is_none() {
         // Fails only without a window; then the clock stands.
-        let _ = set_interval_with_handle(move || now.set(read()), TICK);
+        let _ = set_interval_with_handle(move || now.set(Some(read())), TICK);
     }
     now
 }

@@ -4,7 +4,7 @@ use super::device::is_visible;
 use super::history::{self, Place, Stand};
 use super::screen::App;
 use super::search::Engine;
-use super::{browser, clock};
+use super::{browser, clock, spawn};
 use crate::model::{EditionFile, Now, Route, Site, Stamp, Watch};
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -12,7 +12,6 @@ use leptos::wasm_bindgen::JsValue;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 struct Watcher {
     app: App,
@@ -24,7 +23,7 @@ struct Watcher {
 /// asked at once, where the page does not say it.
 pub fn watch(app: App) {
     if app.edition.with_untracked(Option::is_none) {
-        spawn_local(async move {
+        spawn(async move {
             if let Ok(edition) = app.loader.get_value().ask(&EditionFile::Now).await {
                 app.take_edition(edition);
             }
@@ -70,7 +69,7 @@ fn ask(watcher: &Rc<Watcher>) {
     // Noted as failed until it is answered: so a line that hangs is not asked over and over.
     watcher.watch.borrow_mut().answered(clock::read(), false);
     let watcher = watcher.clone();
-    spawn_local(async move {
+    spawn(async move {
         let app = watcher.app;
         let answer = app.loader.get_value().ask::<Now>(&EditionFile::Now).await;
         watcher.watch.borrow_mut().answered(clock::read(), answer.is_ok());
@@ -93,11 +92,11 @@ fn saves_data() -> bool {
     !connection.is_undefined() && field(&connection, "saveData").is_truthy()
 }
 
-/// Brings the newest edition, as it is by now: its site, and the feed from the top. What was kept of the old one is dropped, but only
-/// once the new one is there.
+/// Brings the newest edition, as it is by now: its site, and the feed from the top. What was kept of the old one is
+/// dropped, but only once the new one is there.
 pub fn bring(app: App) {
     app.loading.set(true);
-    spawn_local(async move {
+    spawn(async move {
         let loader = app.loader.get_value().anew();
         let edition = loader.ask::<Now>(&EditionFile::Now).await;
         let site = loader.load::<Site>(&EditionFile::Site).await;

@@ -1,8 +1,7 @@
 //! Answers what a reader asks of a feed, from as few files as that takes.
 
 use super::loading::Loader;
-use super::search::{Engine, card};
-use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, PageName, Route, Topic};
+use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, PageName, Route};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
 
@@ -33,37 +32,23 @@ impl Feed {
 
     /// How many insights a feed has, if that is known: its newest file says it, and a page that was published.
     fn count(&self, of: &Route, loader: &Loader) -> Option<usize> {
-        let newest = loader.kept::<FeedFile>(&EditionFile::Feed(of, PageName::Latest));
+        let newest = loader.kept_as::<FeedFile>(&EditionFile::Feed(of, PageName::Latest));
         let told = newest.map(|file| file.count).or(self.all.filter(|_| *of == Route::Feed));
         // Beside a filter it is said how many there are, so there it has to be known.
         let last = self.last.as_ref().filter(|(last, _)| last == of && *of == self.route);
         told.or(last.map(|(_, count)| *count))
     }
 
-    /// Answers a question. Where no feed's pages do, the index is asked; where there is none, the files are looked through
-    /// from the end it starts at until there is enough. `current` says whether anybody still waits; `tell` hears of each
-    /// step, and says so too.
+    /// Answers a question from a feed's pages; where none do, the files are looked through from the end it starts at
+    /// until there is enough. `tell` hears of each step, and says whether anybody still waits.
     pub async fn answer(
         &self,
         query: FeedQuery,
         loader: &Loader,
-        (engine, topics): (&Engine, &[Topic]),
-        current: impl Fn() -> bool,
-        tell: impl Fn(&FeedState) -> bool,
+        tell: &dyn Fn(&FeedState) -> bool,
     ) -> FeedState {
         let mut state = self.asked(query);
         let by = state.query.answered_by(&self.route);
-        if by.is_none() {
-            let enough = PAGE * (1 + state.query.further);
-            let asked = self.narrowed(&state.query);
-            let found = engine.answer(&asked, enough, topics, &current, &|_| ()).await;
-            if !found.absent && found.failure.is_none() {
-                state.more = found.more;
-                state.cards = found.hits.into_iter().filter_map(card).collect();
-                state.loading = false;
-                return state;
-            }
-        }
         let (paged, of) = (by.is_some(), by.unwrap_or_else(|| self.route.clone()));
         state.count = match self.count(&of, loader) {
             Some(count) => count,
@@ -109,7 +94,7 @@ impl Feed {
     }
 
     /// The same question of all insights, by date as feeds are.
-    fn narrowed(&self, query: &FeedQuery) -> FeedQuery {
+    pub fn narrowed(&self, query: &FeedQuery) -> FeedQuery {
         let mut query = query.clone();
         query.order.get_or_insert(Order::Newest);
         match &self.route {
@@ -126,7 +111,7 @@ impl Feed {
     pub fn known(&self, query: &FeedQuery, loader: &Loader) -> Option<FeedState> {
         let of = query.answered_by(&self.route)?;
         let count = self.count(&of, loader)?;
-        let file: Arc<FeedFile> = loader.kept(&EditionFile::Feed(&of, query.page_name(count)))?;
+        let file: Arc<FeedFile> = loader.kept_as(&EditionFile::Feed(&of, query.page_name(count)))?;
         let mut state = self.asked(query.clone());
         state.count = count;
         take(&mut state, &file);

@@ -1,10 +1,10 @@
 //! Files, fetched whole; every way that can fail has a name.
 
+use super::browser;
 use crate::views::Failure;
-use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
+use leptos::web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -41,13 +41,16 @@ impl Drop for Deadline {
 pub async fn bytes(address: &str, anew: bool) -> Result<Vec<u8>, Failure> {
     let deadline = Deadline::new();
     let signal = deadline.controller.as_ref().map(AbortController::signal);
-    let cache = if anew { RequestCache::NoCache } else { RequestCache::Default };
-    let request = Request::get(address).cache(cache).abort_signal(signal.as_ref());
-    let response = request.send().await.map_err(|_| Failure::Network)?;
+    let asked = RequestInit::new();
+    asked.set_cache(if anew { RequestCache::NoCache } else { RequestCache::Default });
+    asked.set_signal(signal.as_ref());
+    let answer = JsFuture::from(browser().fetch_with_str_and_init(address, &asked)).await;
+    let response = answer.map_err(|_| Failure::Network)?.unchecked_into::<Response>();
     if !response.ok() {
         return Err(Failure::Status(response.status()));
     }
-    let declared = response.headers().get("content-length").and_then(|length| length.parse::<usize>().ok());
+    let declared = response.headers().get("content-length").ok().flatten();
+    let declared = declared.and_then(|length| length.parse::<usize>().ok());
     if declared.is_some_and(|length| length > MAX_BYTES) {
         return Err(Failure::TooLarge);
     }

@@ -1,6 +1,6 @@
 //! What was loaded is kept, so that going back costs nothing.
 
-use super::fetch;
+use super::{Task, fetch};
 use crate::model::json::{self, FromJson};
 use crate::model::{EditionFile, Links};
 use crate::views::Failure;
@@ -8,7 +8,7 @@ use js_sys::{Function, Promise};
 use leptos::wasm_bindgen::JsValue;
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
@@ -16,30 +16,22 @@ use wasm_bindgen_futures::JsFuture;
 /// How many files are kept: a long reading session, some megabytes.
 const KEPT: usize = 96;
 
-type AnyFile = Arc<dyn Any + Send + Sync>;
+/// A file of any kind.
+pub type AnyFile = Arc<dyn Any + Send + Sync>;
 
-/// Files by their path, the oldest dropped first.
-#[derive(Default)]
-struct Shelf {
-    files: HashMap<String, AnyFile>,
-    order: VecDeque<String>,
+/// Reads a file of one kind.
+pub type Read = fn(&[u8]) -> Option<AnyFile>;
+
+/// Reads a file of a kind.
+pub fn read<T: FromJson + Send + Sync + 'static>(bytes: &[u8]) -> Option<AnyFile> {
+    Some(Arc::new(json::read::<T>(bytes)?))
 }
 
-impl Shelf {
-    fn put(&mut self, path: String, file: AnyFile) {
-        if self.files.insert(path.clone(), file).is_none() {
-            self.order.push_back(path);
-        }
-        while self.order.len() > KEPT {
-            if let Some(oldest) = self.order.pop_front() {
-                self.files.remove(&oldest);
-            }
-        }
-    }
-}
+/// Files by their path, the oldest first. A list: so few are found as fast as in a table, which takes more code.
+type Shelf = VecDeque<(String, AnyFile)>;
 
 /// The files under way by their paths, and whom to tell when one has come or failed.
-type UnderWay = Rc<RefCell<HashMap<String, Vec<Function>>>>;
+type UnderWay = Rc<RefCell<Vec<(String, Vec<Function>)>>>;
 
 /// A file under way; once it is no more, those who wait for it look again.
 struct Fetching {
@@ -47,11 +39,28 @@ struct Fetching {
     all: UnderWay,
 }
 
+impl Fetching {
+    /// Several may have waited for one that failed; who waits for any of them is told by the first.
+    fn new(path: &str, all: &UnderWay) -> Self {
+        if !is_under_way(path, all) {
+            all.borrow_mut().push((path.to_owned(), Vec::new()));
+        }
+        Self { path: path.to_owned(), all: all.clone() }
+    }
+}
+
 impl Drop for Fetching {
     fn drop(&mut self) {
-        let waiting = self.all.borrow_mut().remove(&self.path).unwrap_or_default();
-        waiting.iter().for_each(|tell| drop(tell.call0(&JsValue::NULL)));
+        let mut all = self.all.borrow_mut();
+        let place = all.iter().position(|(path, _)| *path == self.path);
+        let waiting = place.map(|place| all.swap_remove(place).1);
+        drop(all);
+        waiting.iter().flatten().for_each(|tell| drop(tell.call0(&JsValue::NULL)));
     }
+}
+
+fn is_under_way(path: &str, all: &UnderWay) -> bool {
+    all.borrow().iter().any(|(own, _)| own == path)
 }
 
 /// Loads files of the edition and keeps them. A file is asked for once, however many wait for it.
@@ -76,57 +85,78 @@ impl Loader {
         Self { links: self.links.clone(), kept: Rc::default(), under_way: Rc::default(), anew: true }
     }
 
-    /// Keeps a file that came with the page.
-    pub fn keep<T: Send + Sync + 'static>(&self, file: &EditionFile<'_>, content: T) {
-        self.kept.borrow_mut().put(file.to_string(), Arc::new(content));
+    /// Keeps a file.
+    pub fn keep(&self, path: String, content: AnyFile) {
+        let mut kept = self.kept.borrow_mut();
+        kept.retain(|(own, _)| *own != path);
+        kept.push_back((path, content));
+        if kept.len() > KEPT {
+            kept.pop_front();
+        }
     }
 
     /// A file, if it is here already.
-    pub fn kept<T: Send + Sync + 'static>(&self, file: &EditionFile<'_>) -> Option<Arc<T>> {
-        let kept = self.kept.borrow().files.get(&file.to_string()).cloned();
-        kept?.downcast().ok()
+    pub fn kept(&self, path: &str) -> Option<AnyFile> {
+        self.kept.borrow().iter().find(|(own, _)| own == path).map(|(_, file)| file.clone())
     }
 
-    /// A file.
-    pub async fn load<T>(&self, file: &EditionFile<'_>) -> Result<Arc<T>, Failure>
-    where
-        T: FromJson + Send + Sync + 'static,
-    {
-        let path = file.to_string();
-        loop {
-            if let Some(kept) = self.kept(file) {
-                return Ok(kept);
+    /// The same, as a file of its kind.
+    pub fn kept_as<T: Send + Sync + 'static>(&self, file: &EditionFile<'_>) -> Option<Arc<T>> {
+        self.kept(&file.to_string())?.downcast().ok()
+    }
+
+    /// A file of its kind.
+    pub async fn load<T: FromJson + Send + Sync + 'static>(
+        &self,
+        file: &EditionFile<'_>,
+    ) -> Result<Arc<T>, Failure> {
+        let loaded = self.bring(file.to_string(), read::<T>).await?;
+        loaded.downcast().map_err(|_| Failure::Broken)
+    }
+
+    /// A file, by its path. Boxed and of any kind, so that waiting for one is the same code for all kinds.
+    pub fn bring(&self, path: String, read: Read) -> Task<'_, Result<AnyFile, Failure>> {
+        Box::pin(async move {
+            loop {
+                if let Some(kept) = self.kept(&path) {
+                    return Ok(kept);
+                }
+                // One that failed is tried again: who asked for it first may not have needed it.
+                if !self.waited(&path).await {
+                    break;
+                }
             }
-            // One that failed is tried again: who asked for it first may not have needed it.
-            if !self.waited(&path).await {
-                break;
-            }
-        }
-        // Several may have waited for one that failed; who waits for any of them is told by the first.
-        self.under_way.borrow_mut().entry(path.clone()).or_default();
-        let _fetching = Fetching { path: path.clone(), all: self.under_way.clone() };
-        let content: Arc<T> = Arc::new(self.fetch(file, self.anew).await?);
-        self.kept.borrow_mut().put(path, content.clone());
-        Ok(content)
+            let _fetching = Fetching::new(&path, &self.under_way);
+            let content = self.fetch(&path, self.anew, read).await?;
+            self.keep(path, content.clone());
+            Ok(content)
+        })
     }
 
     /// A file as it is now, and not kept.
-    pub async fn ask<T: FromJson>(&self, file: &EditionFile<'_>) -> Result<T, Failure> {
-        self.fetch(file, true).await
+    pub async fn ask<T: FromJson + Clone + Send + Sync + 'static>(
+        &self,
+        file: &EditionFile<'_>,
+    ) -> Result<T, Failure> {
+        let asked = self.fetch(&file.to_string(), true, read::<T>).await?;
+        asked.downcast().map(Arc::unwrap_or_clone).map_err(|_| Failure::Broken)
     }
 
-    async fn fetch<T: FromJson>(&self, file: &EditionFile<'_>, anew: bool) -> Result<T, Failure> {
-        let bytes = fetch::bytes(&self.links.file(&file.to_string()), anew).await?;
-        json::read(&bytes).ok_or(Failure::Broken)
+    fn fetch<'t>(&'t self, path: &'t str, anew: bool, read: Read) -> Task<'t, Result<AnyFile, Failure>> {
+        Box::pin(async move {
+            let bytes = fetch::bytes(&self.links.file(path), anew).await?;
+            read(&bytes).ok_or(Failure::Broken)
+        })
     }
 
     /// Waits for a file that is under way. Says whether there was one.
     async fn waited(&self, path: &str) -> bool {
-        if !self.under_way.borrow().contains_key(path) {
+        if !is_under_way(path, &self.under_way) {
             return false;
         }
         let done = Promise::new(&mut |done, _| {
-            if let Some(waiting) = self.under_way.borrow_mut().get_mut(path) {
+            let mut all = self.under_way.borrow_mut();
+            if let Some((_, waiting)) = all.iter_mut().find(|(own, _)| own == path) {
                 waiting.push(done);
             }
         });

@@ -6,6 +6,7 @@ mod contents;
 mod device;
 mod edition;
 mod feed;
+mod feed_page;
 mod fetch;
 mod help;
 mod history;
@@ -13,6 +14,7 @@ mod hover;
 mod keys;
 mod loading;
 mod notice;
+mod page;
 mod palette;
 mod prefetch;
 mod reading;
@@ -21,8 +23,10 @@ mod screen;
 mod screens;
 mod search;
 mod share;
+mod step;
 mod store;
 mod theme;
+mod title;
 mod under_way;
 
 use crate::model::{Links, PageData, json};
@@ -31,14 +35,24 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{self, HtmlElement};
+use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
+
+/// Something that is waited for, of one type whatever it does: what waits for it is made once.
+type Task<'t, T> = Pin<Box<dyn Future<Output = T> + 't>>;
+
+/// Does something in its own time.
+fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Task<'static, ()> = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
+}
 
 /// Starts the app: gets the first page ready, builds it beside the document and swaps it in once. Until then, and
 /// if that fails, the page stays as it was published.
 pub fn start() {
     notice::log_panics();
-    wasm_bindgen_futures::spawn_local(async {
+    spawn(async {
         let owner = Owner::new();
         owner.set();
         let app = screen::App::new(Links::new(&base()));

@@ -2,17 +2,15 @@
 
 use super::history::Place;
 use super::screen::App;
-use super::{browser, clicks};
+use super::{browser, clicks, spawn};
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// Who only passes over a link asks for nothing.
 const REST: Duration = Duration::from_millis(65);
@@ -21,7 +19,7 @@ const REST: Duration = Duration::from_millis(65);
 struct Ahead {
     timer: Option<TimeoutHandle>,
     /// What was asked for, whether it came or not.
-    asked: HashSet<(String, String)>,
+    asked: Vec<Place>,
     /// Whether a file is under way: one at a time, so that the line stays free for what is clicked.
     busy: bool,
     /// Where the reader has come to rest meanwhile.
@@ -59,11 +57,12 @@ fn rest(app: App, place: Place, ahead: Rc<RefCell<Ahead>>) {
         now.next = Some(place);
         return;
     }
-    let new = !saves_data() && now.asked.insert((place.route.to_string(), place.query.clone()));
-    now.busy = new;
-    drop(now);
-    if new {
-        spawn_local(async move {
+    let asked = now.asked.iter().any(|asked| asked.route == place.route && asked.query == place.query);
+    if !asked && !saves_data() {
+        now.asked.push(place.clone());
+        now.busy = true;
+        drop(now);
+        spawn(async move {
             app.fetch_ahead(&place).await;
             ahead.borrow_mut().busy = false;
             let next = ahead.borrow_mut().next.take();

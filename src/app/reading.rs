@@ -1,7 +1,7 @@
 //! When an insight counts as read: it was in view for some seconds, or its reader has scrolled into it.
 
 use super::device::is_visible;
-use super::screen::{App, Screen};
+use super::screen::App;
 use super::{browser, history};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -20,16 +20,12 @@ pub fn opened(app: App) {
 /// Looks after a moment, and not at once: the page moves as it comes, too.
 fn look(app: App, step: u32, looks: u32) {
     let done = move || {
-        let slug = app.screen.with_untracked(|screen| match screen {
-            Screen::Insight(insight) => Some(insight.card.slug.clone()),
-            _ => None,
-        });
-        let Some(slug) = slug.filter(|_| app.step.get_value() == step) else { return };
+        let Some(insight) = app.insight().filter(|_| app.is_at(step)) else { return };
         let half = browser().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0) / 2.0;
         match is_visible() {
             // In a tab that nobody sees nobody reads.
             false => look(app, step, looks),
-            true if looks >= STAY || history::scroll() > half => app.device.mark_read(&slug),
+            true if looks >= STAY || history::scroll() > half => app.device.mark_read(&insight.card.slug),
             true => look(app, step, looks + 1),
         }
     };

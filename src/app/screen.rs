@@ -4,8 +4,8 @@ use super::device::Device;
 use super::feed::{Feed, is_missing};
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
-use super::search::{Engine, HITS, years};
-use super::{browser, clicks, clock, edition, palette, reading, saving, share};
+use super::search::Engine;
+use super::{Task, browser, clicks, clock, edition, page, saving, share, spawn};
 use crate::model::{
     Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Now, Page,
     PageData, PageName, Route, Site, Stamp, TopicList,
@@ -15,7 +15,6 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// When the page in view has surely got all it needs of the line.
 const SOON: Duration = Duration::from_secs(2);
@@ -54,7 +53,8 @@ pub struct App {
     pub(super) loader: StoredValue<Loader, LocalStorage>,
     pub(super) site: RwSignal<Option<Arc<Site>>>,
     pub(super) place: RwSignal<Place>,
-    pub(super) screen: RwSignal<Screen>,
+    /// Nothing until the first page is ready.
+    pub(super) screen: RwSignal<Option<Screen>>,
     pub(super) feed: RwSignal<FeedState>,
     pub(super) feed_query: StoredValue<String>,
     pub(super) search: RwSignal<SearchState>,
@@ -63,7 +63,8 @@ pub struct App {
     /// The page that showed a feed last, and how many insights that has, at least.
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
-    pub(super) now: RwSignal<Stamp>,
+    /// The reader's clock.
+    pub(super) now: RwSignal<Option<Stamp>>,
     pub(super) device: Device,
     /// The edition in view, once it is known.
     pub(super) edition: RwSignal<Option<Now>>,
@@ -90,7 +91,7 @@ impl App {
             links: StoredValue::new(links),
             site: RwSignal::new(None),
             place: RwSignal::new(place),
-            screen: RwSignal::new(Screen::NotFound(String::new())),
+            screen: RwSignal::new(None),
             feed: RwSignal::new(feed.asked(FeedQuery::default())),
             feed_query: StoredValue::new(String::new()),
             counted: StoredValue::new(None),
@@ -112,24 +113,17 @@ impl App {
         if let Some(edition) = data.now {
             self.take_edition(edition);
         }
-        match (&route, data.page) {
-            (Route::Insight(slug), Some(Page::Insight(insight))) if insight.card.slug == *slug => {
-                loader.keep(&EditionFile::Insight(slug), *insight);
+        match data.page {
+            Some(Page::Feed(file)) if route.is_feed() => {
+                self.counted.set_value(Some((route.clone(), file.count)));
+                loader.keep(EditionFile::Feed(&route, file.page).to_string(), Arc::new(file));
             }
-            (feed, Some(Page::Feed(file))) if feed.is_feed() => {
-                self.counted.set_value(Some((feed.clone(), file.count)));
-                loader.keep(&EditionFile::Feed(feed, file.page), file);
+            Some(page) => {
+                if let (Some((path, _)), Some(file)) = (page::file(&route), page::published(&route, page)) {
+                    loader.keep(path, file);
+                }
             }
-            (Route::Topics(page), Some(Page::Topics(list))) => loader.keep(&EditionFile::Topics(*page), list),
-            (Route::Archive, Some(Page::Archive(archive))) => loader.keep(&EditionFile::Archive, archive),
-            (Route::Figures(page), Some(Page::Keys(list))) => loader.keep(&EditionFile::Keys(*page), list),
-            (Route::Figure(key), Some(Page::History(history))) => {
-                loader.keep(&EditionFile::History(key), *history);
-            }
-            (Route::Corrections(page), Some(Page::Corrections(file))) => {
-                loader.keep(&EditionFile::Corrections(*page), file);
-            }
-            _ => {}
+            None => {}
         }
     }
 
@@ -144,7 +138,16 @@ impl App {
 
     /// Whether there is a page to show, not just a word about why there is none.
     pub fn has_page(self) -> bool {
-        self.screen.with_untracked(|screen| !matches!(screen, Screen::Failed(_) | Screen::NotFound(_)))
+        self.screen
+            .with_untracked(|screen| !matches!(screen, None | Some(Screen::Failed(_) | Screen::NotFound(_))))
+    }
+
+    /// The insight in view, if one is.
+    pub(super) fn insight(self) -> Option<Arc<Insight>> {
+        self.screen.with_untracked(|screen| match screen {
+            Some(Screen::Insight(insight)) => Some(insight.clone()),
+            _ => None,
+        })
     }
 
     /// Starts to answer clicks and the browser's own buttons.
@@ -172,58 +175,8 @@ impl App {
         set_timeout(move || self.complete(), SOON);
     }
 
-    /// Goes somewhere. `step` makes an entry to come back to.
-    pub fn go(self, place: Place, step: bool, stand: Stand) {
-        let from_feed = self.place.with_untracked(|from| from.route.is_feed());
-        self.links.with_value(|links| history::write(&place, links, step, from_feed));
-        self.show(place, stand);
-    }
-
-    /// Asks a feed in view something else: nobody moves, and a field keeps its focus.
-    fn ask(self, to: Go) {
-        let still = self.place.with_untracked(|place| place.route == to.route);
-        let place = Place { route: to.route, query: to.query, fragment: String::new() };
-        self.go(place, to.step, if still { Stand::Still } else { Stand::Top });
-    }
-
-    fn show(self, place: Place, stand: Stand) {
-        let same = self.place.with_untracked(|now| now.route == place.route && now.query == place.query);
-        let failed = matches!(self.screen.get_untracked(), Screen::Failed(_));
-        self.place.set(place.clone());
-        self.close_palette();
-        if same && !failed {
-            return history::stand(&stand, &place.fragment);
-        }
-        self.reload(place, stand);
-    }
-
-    pub(super) fn reload(self, place: Place, stand: Stand) {
-        self.step.update_value(|step| *step = step.wrapping_add(1));
-        let step = self.step.get_value();
-        if self.at_once(&place) {
-            return self.arrive(&place, stand);
-        }
-        self.loading.set(true);
-        spawn_local(async move {
-            self.load(&place, step).await;
-            if self.step.get_value() == step {
-                self.arrive(&place, stand);
-            }
-        });
-    }
-
-    /// Once the page is in view: its title, and the reader's place on it.
-    fn arrive(self, place: &Place, stand: Stand) {
-        self.loading.set(false);
-        self.title();
-        reading::opened(self);
-        let fragment = place.fragment.clone();
-        // Views follow their data before the next frame; then there is something to stand on.
-        request_animation_frame(move || history::stand(&stand, &fragment));
-    }
-
     /// Shows a page whose data is here already. Says whether it was.
-    fn at_once(self, place: &Place) -> bool {
+    pub(super) fn at_once(self, place: &Place) -> bool {
         let loader = self.loader.get_value();
         if !self.knows_enough(&place.route) {
             return false;
@@ -235,106 +188,44 @@ impl App {
             return false;
         }
         if !place.route.is_feed() {
-            return kept(&place.route, &loader).map(|screen| self.screen.set(screen)).is_some();
+            let kept = page::kept(&place.route, &loader);
+            let here = kept.is_some();
+            kept.into_iter().for_each(|screen| self.screen.set(Some(screen)));
+            return here;
         }
-        let (feed, query) = self.asked(place);
-        let known = feed.known(&query, &loader);
-        let here = known.is_some();
-        // The question stands in its fields at once, even where the answer takes longer.
-        self.feed.update(|state| match known {
-            Some(known) => *state = known,
-            None => (state.query, state.loading) = (query, true),
-        });
-        if here {
-            self.enter(&feed.route);
-        }
-        here
+        self.feed_at_once(place)
     }
 
     /// Shows a page after loading what it needs. `step` says whose answer it is.
-    async fn load(self, place: &Place, step: u32) {
-        let loader = self.loader.get_value();
-        let current = move || self.step.get_value() == step;
-        if !self.knows_enough(&place.route) {
-            match loader.load::<Site>(&EditionFile::Site).await {
-                Ok(site) => self.site.set(Some(site)),
-                Err(failure) if current() => return self.screen.set(Screen::Failed(failure)),
-                Err(_) => return,
+    pub(super) fn load(self, place: &Place, step: u32) -> Task<'_, ()> {
+        Box::pin(async move {
+            if !self.knows_enough(&place.route) {
+                let site = self.loader.get_value().load::<Site>(&EditionFile::Site).await;
+                match site {
+                    Ok(site) => self.site.set(Some(site)),
+                    Err(failure) if self.is_at(step) => {
+                        return self.screen.set(Some(Screen::Failed(failure)));
+                    }
+                    Err(_) => {}
+                }
+                if !self.is_at(step) {
+                    return;
+                }
             }
-            if !current() {
-                return;
+            match &place.route {
+                Route::Search => self.look(place, step).await,
+                route if route.is_feed() => self.load_feed(place, step).await,
+                route => {
+                    let screen = page::loaded(route, &self.loader.get_value()).await;
+                    match screen {
+                        _ if !self.is_at(step) => {}
+                        Ok(screen) => self.screen.set(Some(screen)),
+                        Err(failure) if is_missing(&failure) => self.lost(route),
+                        Err(failure) => self.screen.set(Some(Screen::Failed(failure))),
+                    }
+                }
             }
-        }
-        if place.route == Route::Search {
-            return self.look(place, step).await;
-        }
-        if !place.route.is_feed() {
-            match loaded(&place.route, &loader).await {
-                _ if !current() => {}
-                Ok(screen) => self.screen.set(screen),
-                Err(failure) if is_missing(&failure) => self.lost(&place.route),
-                Err(failure) => self.screen.set(Screen::Failed(failure)),
-            }
-            return;
-        }
-        let (feed, query) = self.asked(place);
-        let tell = |state: &FeedState| {
-            if current() {
-                self.feed.set(state.clone());
-            }
-            current()
-        };
-        let site = self.site.get_untracked();
-        let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
-        let state = feed.answer(query, &loader, (&self.engine.get_value(), topics), current, tell).await;
-        if current() {
-            // Without a single file there is no such topic or month.
-            let missing = state.count == 0 && state.failure.as_ref().is_some_and(is_missing);
-            self.feed.set(state);
-            match missing {
-                true => self.lost(&place.route),
-                false => self.enter(&place.route),
-            }
-        }
-    }
-
-    /// Answers what the search is asked at a place.
-    async fn look(self, place: &Place, step: u32) {
-        let (engine, query) = (self.engine.get_value(), FeedQuery::parse(&place.query));
-        let current = move || self.step.get_value() == step;
-        // With it the years are known that there is something to find from.
-        if let Ok(index) = engine.index().await
-            && current()
-        {
-            self.search.update(|state| state.years = years(&index));
-        }
-        if current() && self.screen.with_untracked(|screen| !matches!(screen, Screen::Search)) {
-            self.search.update(|state| state.query.clone_from(&query));
-            self.screen.set(Screen::Search);
-        }
-        let site = self.site.get_untracked();
-        let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
-        let enough = HITS * (1 + query.further);
-        spawn_local(self.match_words(query.text.clone(), step));
-        let tell = |answer: &SearchState| {
-            self.search.update(|state| {
-                let found = std::mem::take(&mut state.found);
-                *state = SearchState { found, ..answer.clone() };
-            });
-        };
-        let state = engine.answer(&query, enough, topics, &current, &tell).await;
-        if current() {
-            tell(&state);
-        }
-    }
-
-    /// Looks for topics and figures with the words of a search. Where they cannot be loaded, what is said of the index says
-    /// why.
-    async fn match_words(self, text: String, step: u32) {
-        let found = palette::find(&self.loader.get_value(), &text).await.unwrap_or_default();
-        if self.step.get_value() == step {
-            self.search.update(|state| state.found = found);
-        }
+        })
     }
 
     /// Whether enough is known of the site to show a page: feeds and the search name topics to choose from.
@@ -342,11 +233,6 @@ impl App {
         let topics = route.is_feed() || *route == Route::Search;
         // Where there is nothing to choose from, it is asked for again, which is soon done.
         self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || !site.topics.is_empty()))
-    }
-
-    /// Whether a place is another page than the one in view.
-    pub(super) fn is_elsewhere(self, place: &Place) -> bool {
-        self.place.with_untracked(|now| now.route != place.route || now.query != place.query)
     }
 
     /// Fetches the one file that a page takes, if one is enough, so that it is here when it is asked for.
@@ -357,7 +243,9 @@ impl App {
             return;
         }
         if !place.route.is_feed() {
-            let _ = loaded(&place.route, &loader).await;
+            if let Some((path, read)) = page::file(&place.route) {
+                let _ = loader.bring(path, read).await;
+            }
             return;
         }
         let query = FeedQuery::parse(&place.query);
@@ -373,72 +261,16 @@ impl App {
         if self.knows_enough(&Route::Feed) {
             return;
         }
-        spawn_local(async move {
+        spawn(async move {
             if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
                 self.site.set(Some(site));
             }
         });
     }
 
-    /// What a feed is asked at a place. The question is noted for the way back to it.
-    fn asked(self, place: &Place) -> (Feed, FeedQuery) {
-        let query = FeedQuery::parse(&place.query);
-        if place.route == Route::Feed {
-            self.feed_query.set_value(query.to_query());
-        }
-        let all = self.edition.with_untracked(|edition| edition.as_ref().map(|edition| edition.insights));
-        (Feed { route: place.route.clone(), all, last: self.counted.get_value() }, query)
-    }
-
     /// Nothing has this address.
-    fn lost(self, route: &Route) {
-        self.screen.set(Screen::NotFound(self.links.with_value(|links| links.to(route))));
-    }
-
-    /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
-    fn enter(self, route: &Route) {
-        let name = self.feed.with_untracked(|state| {
-            if state.failure.is_none() && state.query.answered_by(route).as_ref() == Some(route) {
-                self.counted.set_value(Some((route.clone(), state.count)));
-            }
-            route.feed_name(&state.cards)
-        });
-        let there = |now: &Screen| matches!(now, Screen::Feed(now, _) if now == route);
-        if !self.screen.with_untracked(there) {
-            self.screen.set(Screen::Feed(route.clone(), name));
-        }
-    }
-
-    /// The title of the feed in view; the front page is called as the site is.
-    fn feed_title(self, route: &Route, name: &str) -> Option<String> {
-        self.feed.with_untracked(|state| {
-            let by = state.query.answered_by(route).unwrap_or_else(|| route.clone());
-            let name = if by == *route { name.to_owned() } else { by.feed_name(&state.cards) };
-            match state.query.page {
-                Some(PageName::Sealed(page)) => Some(format!("{name}, page {page}")),
-                _ => (by != Route::Feed).then_some(name),
-            }
-        })
-    }
-
-    fn title(self) {
-        let name = self
-            .site
-            .with_untracked(|site| site.as_ref().map_or("Sightline".to_owned(), |site| site.name.clone()));
-        let title = self.screen.with_untracked(|screen| match screen {
-            Screen::Feed(route, name) => self.feed_title(route, name),
-            Screen::Insight(insight) => Some(insight.card.title.clone()),
-            Screen::Topics(_) => Some("Topics".into()),
-            Screen::Archive(_) => Some("Archive".into()),
-            Screen::Search => Some("Search insights".into()),
-            Screen::Keys(_) => Some("Figures".into()),
-            Screen::History(history) => Some(history.latest.label.clone()),
-            Screen::Corrections(..) => Some("Corrections".into()),
-            Screen::Saved => Some("Saved".into()),
-            Screen::NotFound(_) => Some("Not found".into()),
-            Screen::Failed(_) => Some("Could not be loaded".into()),
-        });
-        document().set_title(&title.map_or_else(|| name.clone(), |title| format!("{title} · {name}")));
+    pub(super) fn lost(self, route: &Route) {
+        self.screen.set(Some(Screen::NotFound(self.links.with_value(|links| links.to(route)))));
     }
 
     /// What views may ask of the app.
@@ -458,43 +290,5 @@ impl App {
             palette: Callback::new(move |deed| self.palette(deed)),
             theme: self.device.theme,
         }
-    }
-}
-
-/// A page other than a feed, if all it takes is here already.
-fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
-    match route {
-        Route::Insight(slug) => loader.kept(&EditionFile::Insight(slug)).map(Screen::Insight),
-        Route::Topics(page) => loader.kept(&EditionFile::Topics(*page)).map(Screen::Topics),
-        Route::Archive => loader.kept(&EditionFile::Archive).map(Screen::Archive),
-        Route::Search => Some(Screen::Search),
-        Route::Figures(page) => loader.kept(&EditionFile::Keys(*page)).map(Screen::Keys),
-        Route::Figure(key) => loader.kept(&EditionFile::History(key)).map(Screen::History),
-        Route::Corrections(page) => {
-            let file = loader.kept(&EditionFile::Corrections(*page));
-            file.map(|file| Screen::Corrections(route.clone(), file))
-        }
-        Route::Saved => Some(Screen::Saved),
-        Route::NotFound(path) => Some(Screen::NotFound(path.clone())),
-        // A feed; those are answered elsewhere.
-        _ => None,
-    }
-}
-
-/// A page other than a feed, with what it takes.
-async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
-    match route {
-        Route::Insight(slug) => loader.load(&EditionFile::Insight(slug)).await.map(Screen::Insight),
-        Route::Topics(page) => loader.load(&EditionFile::Topics(*page)).await.map(Screen::Topics),
-        Route::Archive => loader.load(&EditionFile::Archive).await.map(Screen::Archive),
-        Route::Search => Ok(Screen::Search),
-        Route::Figures(page) => loader.load(&EditionFile::Keys(*page)).await.map(Screen::Keys),
-        Route::Figure(key) => loader.load(&EditionFile::History(key)).await.map(Screen::History),
-        Route::Corrections(page) => {
-            let file = loader.load(&EditionFile::Corrections(*page)).await;
-            file.map(|file| Screen::Corrections(route.clone(), file))
-        }
-        Route::Saved => Ok(Screen::Saved),
-        route => Ok(Screen::NotFound(route.to_string())),
     }
 }

@@ -1,16 +1,16 @@
 //! Sharing and copying, with what to do where the browser refuses.
 
-use super::browser;
+use super::{browser, spawn};
 use crate::views::Shared;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{self, DomException};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 /// Puts text on the clipboard.
 pub fn copy(text: String, done: Callback<bool>) {
-    spawn_local(async move { done.run(write(&text).await) });
+    spawn(async move { done.run(write(&text).await) });
 }
 
 async fn write(text: &str) -> bool {
@@ -28,7 +28,7 @@ pub fn share(title: &str, done: Callback<Shared>) {
     let url = url.split('#').next().unwrap_or_default().to_owned();
     // Called before anything is awaited: browsers open the sheet only in answer to a click.
     let sheet = sheet(title, &url);
-    spawn_local(async move {
+    spawn(async move {
         if let Some(sheet) = sheet {
             match JsFuture::from(sheet).await {
                 Ok(_) => return done.run(Shared::Sent),

@@ -116,29 +116,37 @@ data! {
 }
 
 impl FromJson for Block {
-    fn from_json(json: Json) -> Option<Self> {
-        let (kind, content) = json.tagged()?;
-        Some(match kind.as_str() {
-            "paragraph" => Self::Paragraph(Vec::from_json(content)?),
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        let (kind, content) = json.tagged(sound);
+        match kind {
+            "paragraph" => Self::Paragraph(FromJson::from_json(content, sound)),
             "heading" => {
-                <(_, _, _)>::from_json(content).map(|(level, id, text)| Self::Heading(level, id, text))?
+                let (level, id, text) = FromJson::from_json(content, sound);
+                Self::Heading(level, id, text)
             }
-            "cards" => Self::Cards(Cards::from_json(content)?),
-            "table" => Self::Table(Table::from_json(content)?),
-            "chart" => Self::Chart(Chart::from_json(content)?),
-            "callout" => <(_, _)>::from_json(content).map(|(kind, body)| Self::Callout(kind, body))?,
-            "list" => <(_, _)>::from_json(content).map(|(ordered, items)| Self::List(ordered, items))?,
-            "quote" => <(_, _)>::from_json(content).map(|(text, source)| Self::Quote(text, source))?,
-            "image" => Self::Image(Image::from_json(content)?),
-            "code" => <(_, _, _)>::from_json(content)
-                .map(|(lang, text, caption)| Self::Code(lang, text, caption))?,
+            "cards" => Self::Cards(FromJson::from_json(content, sound)),
+            "table" => Self::Table(FromJson::from_json(content, sound)),
+            "chart" => Self::Chart(FromJson::from_json(content, sound)),
+            "callout" => {
+                let (kind, body) = FromJson::from_json(content, sound);
+                Self::Callout(kind, body)
+            }
+            "list" => {
+                let (ordered, items) = FromJson::from_json(content, sound);
+                Self::List(ordered, items)
+            }
+            "quote" => {
+                let (text, source) = FromJson::from_json(content, sound);
+                Self::Quote(text, source)
+            }
+            "image" => Self::Image(FromJson::from_json(content, sound)),
+            "code" => {
+                let (lang, text, caption) = FromJson::from_json(content, sound);
+                Self::Code(lang, text, caption)
+            }
             // A page of an older version may meet a newer edition in mid-deploy.
-            _ => {
-                let mut words = String::new();
-                content.words(&mut words);
-                Self::Unknown(words)
-            }
-        })
+            _ => Self::Unknown(content.all_words()),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Why an insight was found: the part of it that says so.
 
+use super::{holds, small};
+
 /// How many words an excerpt has.
 const LENGTH: usize = 32;
 /// How many words stand before the first mark.
@@ -12,9 +14,7 @@ pub type Piece = (String, bool);
 /// number; words stand apart by one space.
 pub fn excerpt(content: &str, places: &[usize]) -> Vec<Piece> {
     let words: Vec<&str> = content.split(' ').collect();
-    let mut places: Vec<usize> = places.iter().copied().filter(|place| *place < words.len()).collect();
-    places.sort_unstable();
-    places.dedup();
+    let places = sorted(places.iter().copied().filter(|place| *place < words.len()));
     let near =
         |from: usize| places[from..].iter().take_while(|place| **place < places[from] + LENGTH).count();
     let best = (0..places.len()).max_by_key(|from| (near(*from), std::cmp::Reverse(*from)));
@@ -41,6 +41,18 @@ pub fn excerpt(content: &str, places: &[usize]) -> Vec<Piece> {
     pieces
 }
 
+/// Each once, in order.
+fn sorted(places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut sorted = Vec::new();
+    for place in places {
+        // They mostly come in order, so this mostly puts them at the end.
+        if let Err(at) = sorted.binary_search(&place) {
+            sorted.insert(at, place);
+        }
+    }
+    sorted
+}
+
 /// Whether what was marked answers what was asked: every word has something that begins like it. Where the index lacks a
 /// word it takes the longest beginning that it has, and `2026` would find `20.2%`.
 pub fn answers(asked: &str, content: &str, places: &[usize]) -> bool {
@@ -51,7 +63,7 @@ pub fn answers(asked: &str, content: &str, places: &[usize]) -> bool {
         // Endings may differ: `hedging` finds `hedges`.
         let enough = if number { word.chars().count() } else { word.chars().count().div_ceil(2) };
         marked.iter().any(|found| {
-            found.contains(&word)
+            holds(found, &word)
                 || found.chars().zip(word.chars()).take_while(|(a, b)| a == b).count() >= enough
         })
     })
@@ -59,12 +71,12 @@ pub fn answers(asked: &str, content: &str, places: &[usize]) -> bool {
 
 /// Small letters and digits alone, without accents that Latin letters bear.
 fn folded(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(small).collect()
+    unaccented(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A character as it is looked for: small, without the accents that Latin letters bear, in it or after it.
-pub(super) fn small(c: char) -> impl Iterator<Item = char> {
-    c.to_lowercase().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(plain)
+/// A text as it is looked for: small, without the accents that Latin letters bear, in them or after them.
+pub(super) fn unaccented(text: &str) -> String {
+    small(text).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(plain).collect()
 }
 
 /// The letters below those from U+0100 to U+017F, in their order.

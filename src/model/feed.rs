@@ -4,7 +4,7 @@
 //! rewrites `latest` and nothing else, or seals one more file.
 
 use super::json::{FromJson, Json, data};
-use super::{About, Card, Impact, Signal, taxonomy::UnknownWord, taxonomy::words};
+use super::{About, Card, Impact, Signal, holds, small, taxonomy::UnknownWord, taxonomy::words};
 use std::{fmt, str::FromStr};
 
 /// How many insights a sealed file holds; `latest` holds up to twice as many, less one.
@@ -74,8 +74,8 @@ impl serde::Serialize for PageName {
 }
 
 impl FromJson for PageName {
-    fn from_json(json: Json) -> Option<Self> {
-        String::from_json(json)?.parse().ok()
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        json.parsed(sound).unwrap_or(Self::Latest)
     }
 }
 
@@ -233,8 +233,8 @@ impl FeedQuery {
                     hay.push(' ');
                     hay.push_str(&topic.name);
                 }
-                let hay = hay.to_lowercase();
-                self.text.to_lowercase().split_whitespace().all(|word| hay.contains(word))
+                let hay = small(&hay);
+                small(&self.text).split_whitespace().all(|word| holds(&hay, word))
             })
     }
 }

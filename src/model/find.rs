@@ -1,6 +1,6 @@
 //! Finding topics and figures as somebody types: a lookup by how their words begin, cut into small files.
 
-use super::excerpt::small;
+use super::excerpt::unaccented;
 use super::json::data;
 use super::{KeyCard, TopicCount};
 
@@ -34,7 +34,7 @@ pub struct Found {
 /// The words of a text as they are looked for: small letters without accents, numbers as printed but for the commas
 /// between thousands: `$50`, `0.0075`, `46.9%`.
 pub fn words(text: &str) -> Vec<String> {
-    let text: Vec<char> = text.chars().flat_map(small).collect();
+    let text: Vec<char> = unaccented(text).chars().collect();
     let mut words = vec![String::new()];
     for (at, c) in text.iter().enumerate() {
         let is_digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);

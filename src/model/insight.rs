@@ -62,8 +62,8 @@ data! {
         pub impact: Impact,
         /// What it is about.
         pub topics: Vec<Topic>,
-        /// Minutes to read it, at 230 words a minute.
-        pub minutes: u32,
+        /// Minutes to read it, at 230 words a minute; the index of the search does not know them.
+        pub minutes: Option<u32>,
         /// Whether it is a draft, shown only by `trunk serve`.
         pub draft: bool,
     }

@@ -4,6 +4,8 @@
 //! fields could arrive. Here text becomes one kind of tree, and a type takes its fields out of it by name. The
 //! publisher writes with serde; what it writes are texts, whole numbers, flags, lists and objects, and no more is read.
 
+use std::str::FromStr;
+
 /// A value of any kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
@@ -25,9 +27,13 @@ pub enum Json {
 const DEPTH: usize = 48;
 
 /// A type that is read from JSON.
+///
+/// Where a value has another shape, that is noted in `sound` and something stands in its place; [`read`] gives none of it
+/// out. Were the fault returned instead, each type would need code, for each of its fields, to drop those read before it:
+/// that was a tenth of the app.
 pub trait FromJson: Sized {
-    /// Takes it from a value; nothing where that has another shape.
-    fn from_json(json: Json) -> Option<Self>;
+    /// Takes it from a value, which is left without it.
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self;
 
     /// Whether it is what a missing field stands for, so that it need not be written.
     fn is_default(&self) -> bool {
@@ -37,7 +43,9 @@ pub trait FromJson: Sized {
 
 /// Reads a file of the edition; nothing where it is broken.
 pub fn read<T: FromJson>(bytes: &[u8]) -> Option<T> {
-    T::from_json(parse(bytes)?)
+    let (mut json, mut sound) = (parse(bytes)?, true);
+    let read = T::from_json(&mut json, &mut sound);
+    sound.then_some(read)
 }
 
 fn parse(bytes: &[u8]) -> Option<Json> {
@@ -184,21 +192,74 @@ impl Reader<'_> {
 }
 
 impl Json {
-    /// The fields of an object.
-    pub fn fields(self) -> Option<Vec<(String, Self)>> {
-        match self {
-            Self::Object(fields) => Some(fields),
-            _ => None,
+    /// A field of an object; `Null` where it is missing.
+    #[inline(never)]
+    pub fn field(&mut self, name: &str, sound: &mut bool) -> &mut Self {
+        if !matches!(self, Self::Object(_)) {
+            *sound = false;
+            *self = Self::Object(Vec::new());
         }
+        let Self::Object(fields) = self else { return self };
+        let place = fields.iter().position(|(own, _)| own == name).unwrap_or_else(|| {
+            fields.push((String::new(), Self::Null));
+            fields.len() - 1
+        });
+        &mut fields[place].1
     }
 
     /// The name and the content of an object of one field.
-    pub fn tagged(self) -> Option<(String, Self)> {
-        self.fields()?.pop()
+    pub fn tagged(&mut self, sound: &mut bool) -> (&str, &mut Self) {
+        let tagged = matches!(self, Self::Object(fields) if !fields.is_empty());
+        *sound &= tagged;
+        match (tagged, self) {
+            (true, Self::Object(fields)) => {
+                let (name, content) = &mut fields[0];
+                (name, content)
+            }
+            (_, other) => ("", other),
+        }
+    }
+
+    /// The items of a list; none where nothing is.
+    pub fn items(&mut self, sound: &mut bool) -> &mut [Self] {
+        match self {
+            Self::List(items) => items,
+            other => {
+                *sound &= matches!(other, Self::Null);
+                &mut []
+            }
+        }
+    }
+
+    /// An item of a list that always has as many.
+    #[inline(never)]
+    pub fn at(&mut self, place: usize, sound: &mut bool) -> &mut Self {
+        let there = matches!(self, Self::List(items) if place < items.len());
+        *sound &= there;
+        match (there, self) {
+            (true, Self::List(items)) => &mut items[place],
+            (_, other) => other,
+        }
+    }
+
+    /// What a text stands for.
+    pub fn parsed<T: FromStr>(&self, sound: &mut bool) -> Option<T> {
+        let read = match self {
+            Self::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        *sound &= read.is_some();
+        read
     }
 
     /// Every text in it, in order, as one.
-    pub fn words(&self, into: &mut String) {
+    pub fn all_words(&self) -> String {
+        let mut words = String::new();
+        self.words(&mut words);
+        words
+    }
+
+    fn words(&self, into: &mut String) {
         match self {
             Self::Text(text) => {
                 into.push_str(if into.is_empty() || text.is_empty() { "" } else { " " });
@@ -211,45 +272,46 @@ impl Json {
     }
 }
 
-/// Takes a field out of an object; `Null` where it is missing.
-pub fn take(fields: &mut Vec<(String, Json)>, name: &str) -> Json {
-    match fields.iter().position(|(own, _)| own == name) {
-        Some(place) => fields.swap_remove(place).1,
-        None => Json::Null,
-    }
-}
-
 impl FromJson for String {
-    fn from_json(json: Json) -> Option<Self> {
+    #[inline(never)]
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
         match json {
-            Json::Text(text) => Some(text),
-            _ => None,
+            Json::Text(text) => std::mem::take(text),
+            _ => {
+                *sound = false;
+                Self::new()
+            }
         }
     }
 }
 
 impl FromJson for bool {
-    fn from_json(json: Json) -> Option<Self> {
-        match json {
-            Json::Flag(flag) => Some(flag),
-            Json::Null => Some(false),
-            _ => None,
-        }
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        *sound &= matches!(json, Json::Flag(_) | Json::Null);
+        matches!(json, Json::Flag(true))
     }
     fn is_default(&self) -> bool {
         !self
     }
 }
 
+/// A number up to some greatest one.
+#[inline(never)]
+fn number(json: &Json, most: u64, sound: &mut bool) -> u64 {
+    match json {
+        Json::Number(number) if *number <= most => *number,
+        other => {
+            *sound &= matches!(other, Json::Null);
+            0
+        }
+    }
+}
+
 macro_rules! numbers {
     ($($kind:ty),+) => {$(
         impl FromJson for $kind {
-            fn from_json(json: Json) -> Option<Self> {
-                match json {
-                    Json::Number(number) => number.try_into().ok(),
-                    Json::Null => Some(0),
-                    _ => None,
-                }
+            fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+                number(json, <$kind>::MAX as u64, sound) as $kind
             }
             fn is_default(&self) -> bool {
                 *self == 0
@@ -260,11 +322,8 @@ macro_rules! numbers {
 numbers!(u8, u16, u32, usize);
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: Json) -> Option<Self> {
-        match json {
-            Json::Null => Some(None),
-            json => T::from_json(json).map(Some),
-        }
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        (!matches!(json, Json::Null)).then(|| T::from_json(json, sound))
     }
     fn is_default(&self) -> bool {
         self.is_none()
@@ -272,19 +331,8 @@ impl<T: FromJson> FromJson for Option<T> {
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: Json) -> Option<Self> {
-        match json {
-            // A plain loop: collecting into an `Option` is a kilobyte of code for each type.
-            Json::List(items) => {
-                let mut all = Vec::with_capacity(items.len());
-                for item in items {
-                    all.push(T::from_json(item)?);
-                }
-                Some(all)
-            }
-            Json::Null => Some(Vec::new()),
-            _ => None,
-        }
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        json.items(sound).iter_mut().map(|item| T::from_json(item, sound)).collect()
     }
     fn is_default(&self) -> bool {
         self.is_empty()
@@ -292,24 +340,24 @@ impl<T: FromJson> FromJson for Vec<T> {
 }
 
 impl<T: FromJson> FromJson for Box<T> {
-    fn from_json(json: Json) -> Option<Self> {
-        T::from_json(json).map(Self::new)
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        Self::new(T::from_json(json, sound))
     }
 }
 
 impl<A: FromJson, B: FromJson> FromJson for (A, B) {
-    fn from_json(json: Json) -> Option<Self> {
-        let Json::List(items) = json else { return None };
-        let mut items = items.into_iter();
-        Some((A::from_json(items.next()?)?, B::from_json(items.next()?)?))
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        (A::from_json(json.at(0, sound), sound), B::from_json(json.at(1, sound), sound))
     }
 }
 
 impl<A: FromJson, B: FromJson, C: FromJson> FromJson for (A, B, C) {
-    fn from_json(json: Json) -> Option<Self> {
-        let Json::List(items) = json else { return None };
-        let mut items = items.into_iter();
-        Some((A::from_json(items.next()?)?, B::from_json(items.next()?)?, C::from_json(items.next()?)?))
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        (
+            A::from_json(json.at(0, sound), sound),
+            B::from_json(json.at(1, sound), sound),
+            C::from_json(json.at(2, sound), sound),
+        )
     }
 }
 
@@ -339,10 +387,9 @@ macro_rules! data {
         )+}
 
         impl $crate::model::json::FromJson for $name {
-            fn from_json(json: $crate::model::json::Json) -> Option<Self> {
-                let mut fields = json.fields()?;
-                $(let $field = $crate::model::json::take(&mut fields, data!(@name $field $($json)?));)+
-                Some(Self { $($field: $crate::model::json::FromJson::from_json($field)?,)+ })
+            fn from_json(json: &mut $crate::model::json::Json, sound: &mut bool) -> Self {
+                use $crate::model::json::FromJson;
+                Self { $($field: FromJson::from_json(json.field(data!(@name $field $($json)?), sound), sound),)+ }
             }
         }
     )+};

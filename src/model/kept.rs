@@ -2,6 +2,7 @@
 //! what is too much falls off at the front.
 
 use super::json::{self, Json};
+use super::letters::small;
 use super::{Card, Stamp, is_slug};
 use std::fmt;
 
@@ -66,7 +67,7 @@ pub fn saved_line(card: &Card) -> String {
         ("signal", text(card.signal.word())),
         ("impact", text(card.impact.word())),
         ("topics", Json::List(topics.collect())),
-        ("minutes", Json::Number(card.minutes.into())),
+        ("minutes", card.minutes.map_or(Json::Null, |minutes| Json::Number(minutes.into()))),
     ]);
     line.text()
 }
@@ -85,7 +86,7 @@ pub fn note_search(searches: &mut Vec<String>, text: &str) {
     if text.is_empty() {
         return;
     }
-    searches.retain(|other| other.to_lowercase() != text.to_lowercase());
+    searches.retain(|other| small(other) != small(&text));
     searches.push(text);
     searches.drain(..searches.len().saturating_sub(MOST_RECENT));
 }
@@ -145,7 +146,7 @@ mod tests {
             signal: Signal::Shift,
             impact: Impact::Low,
             topics: vec![Topic { slug: "aws".into(), name: words.into() }],
-            minutes: 4,
+            minutes: Some(4),
             draft: false,
         }
     }

@@ -95,8 +95,8 @@ impl serde::Serialize for Month {
 }
 
 impl FromJson for Month {
-    fn from_json(json: Json) -> Option<Self> {
-        String::from_json(json)?.parse().ok()
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        json.parsed(sound).unwrap_or(Self(0))
     }
 }
 

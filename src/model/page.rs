@@ -59,24 +59,31 @@ data! {
 }
 
 impl FromJson for Page {
-    fn from_json(json: Json) -> Option<Self> {
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
         // What holds nothing is written as its name alone.
-        let (kind, content) = match json {
-            Json::Text(kind) => (kind, Json::Null),
-            json => json.tagged()?,
-        };
-        Some(match kind.as_str() {
-            "feed" => Self::Feed(FeedFile::from_json(content)?),
-            "insight" => Self::Insight(Box::from_json(content)?),
-            "topics" => Self::Topics(TopicList::from_json(content)?),
-            "archive" => Self::Archive(Archive::from_json(content)?),
-            "keys" => Self::Keys(KeyList::from_json(content)?),
-            "history" => Self::History(Box::from_json(content)?),
-            "corrections" => Self::Corrections(CorrectionsFile::from_json(content)?),
-            "search" => Self::Search,
-            "saved" => Self::Saved,
-            "not_found" => Self::NotFound,
-            _ => return None,
-        })
+        if let Json::Text(kind) = json {
+            return match kind.as_str() {
+                "search" => Self::Search,
+                "saved" => Self::Saved,
+                kind => {
+                    *sound &= kind == "not_found";
+                    Self::NotFound
+                }
+            };
+        }
+        let (kind, content) = json.tagged(sound);
+        match kind {
+            "feed" => Self::Feed(FromJson::from_json(content, sound)),
+            "insight" => Self::Insight(FromJson::from_json(content, sound)),
+            "topics" => Self::Topics(FromJson::from_json(content, sound)),
+            "archive" => Self::Archive(FromJson::from_json(content, sound)),
+            "keys" => Self::Keys(FromJson::from_json(content, sound)),
+            "history" => Self::History(FromJson::from_json(content, sound)),
+            "corrections" => Self::Corrections(FromJson::from_json(content, sound)),
+            _ => {
+                *sound = false;
+                Self::NotFound
+            }
+        }
     }
 }

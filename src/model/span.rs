@@ -23,23 +23,28 @@ pub enum Span {
 }
 
 impl FromJson for Span {
-    fn from_json(json: Json) -> Option<Self> {
-        let (kind, content) = json.tagged()?;
-        Some(match kind.as_str() {
-            "text" => Self::Text(String::from_json(content)?),
-            "em" => Self::Em(Vec::from_json(content)?),
-            "strong" => Self::Strong(Vec::from_json(content)?),
-            "code" => Self::Code(String::from_json(content)?),
-            "link" => <(_, _)>::from_json(content).map(|(address, inner)| Self::Link(address, inner))?,
-            "insight" => <(_, _)>::from_json(content).map(|(slug, inner)| Self::Insight(slug, inner))?,
-            "figure" => <(_, _)>::from_json(content).map(|(place, text)| Self::Figure(place, text))?,
-            // Words of a kind this version does not know stay words.
-            _ => {
-                let mut words = String::new();
-                content.words(&mut words);
-                Self::Text(words)
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        let (kind, content) = json.tagged(sound);
+        match kind {
+            "text" => Self::Text(FromJson::from_json(content, sound)),
+            "em" => Self::Em(FromJson::from_json(content, sound)),
+            "strong" => Self::Strong(FromJson::from_json(content, sound)),
+            "code" => Self::Code(FromJson::from_json(content, sound)),
+            "link" => {
+                let (address, inner) = FromJson::from_json(content, sound);
+                Self::Link(address, inner)
             }
-        })
+            "insight" => {
+                let (slug, inner) = FromJson::from_json(content, sound);
+                Self::Insight(slug, inner)
+            }
+            "figure" => {
+                let (place, text) = FromJson::from_json(content, sound);
+                Self::Figure(place, text)
+            }
+            // Words of a kind this version does not know stay words.
+            _ => Self::Text(content.all_words()),
+        }
     }
 }
 

@@ -45,17 +45,19 @@ data! {
 pub struct Row(pub Vec<Cell>);
 
 impl FromJson for Row {
-    fn from_json(json: Json) -> Option<Self> {
-        Vec::from_json(json).map(Self)
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        Self(FromJson::from_json(json, sound))
     }
 }
 
 impl FromJson for Align {
-    fn from_json(json: Json) -> Option<Self> {
-        match String::from_json(json)?.as_str() {
-            "start" => Some(Self::Start),
-            "end" => Some(Self::End),
-            _ => None,
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        match json {
+            Json::Text(word) if word == "end" => Self::End,
+            other => {
+                *sound &= matches!(other, Json::Text(word) if word == "start");
+                Self::Start
+            }
         }
     }
 }
@@ -78,14 +80,16 @@ data! {
 impl Table {
     /// The order of the rows when sorted by `column`: ties keep the given order, unknown cells come last.
     pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
-        let rank = |row: &usize| self.rows.get(*row).and_then(|r| r.0.get(column)).and_then(|c| c.rank);
-        let mut order: Vec<usize> = (0..self.rows.len()).collect();
-        order.sort_by_key(|row| match rank(row) {
-            None => u64::MAX,
-            Some(rank) if descending => u64::from(u32::MAX - rank),
-            Some(rank) => u64::from(rank),
-        });
-        order
+        let rank = |row: &Row| match row.0.get(column).and_then(|cell| cell.rank) {
+            None => u32::MAX,
+            Some(rank) if descending => (u32::MAX - 1).saturating_sub(rank),
+            Some(rank) => rank,
+        };
+        // Rank and place in one number, so that whole numbers are all there is to compare.
+        let ranked = self.rows.iter().zip(0u64..).map(|(row, place)| u64::from(rank(row)) << 32 | place);
+        let mut order: Vec<u64> = ranked.collect();
+        order.sort_unstable();
+        order.into_iter().map(|place| place as u32 as usize).collect()
     }
 }
 

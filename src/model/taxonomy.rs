@@ -42,8 +42,8 @@ macro_rules! words {
         }
 
         impl $crate::model::json::FromJson for $name {
-            fn from_json(json: $crate::model::json::Json) -> Option<Self> {
-                String::from_json(json)?.parse().ok()
+            fn from_json(json: &mut $crate::model::json::Json, sound: &mut bool) -> Self {
+                json.parsed(sound).unwrap_or(Self::ALL[0])
             }
         }
 

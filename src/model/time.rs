@@ -137,8 +137,13 @@ impl serde::Serialize for Stamp {
 }
 
 impl FromJson for Stamp {
-    fn from_json(json: Json) -> Option<Self> {
-        Self::parse(&String::from_json(json)?).ok()
+    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
+        let read = match json {
+            Json::Text(text) => Self::parse(text).ok(),
+            _ => None,
+        };
+        *sound &= read.is_some();
+        read.unwrap_or(Self(0))
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Delivery<'a> {
     entries: Mutex<HashMap<String, Entry>>,
     /// What those were made from.
     bases: Mutex<HashMap<String, Digest>>,
+    /// The hash of each card, of which feeds are made.
+    cards: Vec<Digest>,
 }
 
 impl<'a> Delivery<'a> {
@@ -51,7 +53,8 @@ impl<'a> Delivery<'a> {
     ) -> Self {
         let held = if around.address().is_some() { outside::held(edition.cards()) } else { BTreeSet::new() };
         let (entries, bases) = (Mutex::default(), Mutex::default());
-        Self { edition, around, shell, out, with, options, held, entries, bases }
+        let cards = edition.cards().par_iter().map(|card| Basis::default().json(card).digest()).collect();
+        Self { edition, around, shell, out, with, options, held, entries, bases, cards }
     }
 
     /// What an insight is made from; `note` says what making it has asked for.
@@ -157,19 +160,17 @@ impl<'a> Delivery<'a> {
         let count = self.edition.count(feed);
         let names: Vec<PageName> = PageName::all(count).collect();
         names.into_par_iter().try_for_each(|name| {
-            let file = self.edition.feed_file(feed, name);
             let path = EditionFile::Feed(feed, name).to_string();
-            let data = json(&file);
             // A page names its neighbours, so it says how many there are at least; its file is sealed and does not.
             let count = if name == PageName::Latest { count } else { PageName::least(count) };
-            let page = Page::Feed(FeedFile { count, ..file });
-            let Some(mut part) = self.out.part(&path, self.made_from(feed, &page, &data)) else {
+            let Some(mut part) = self.out.part(&path, self.feed_from(feed, name, count)) else {
                 return Ok(());
             };
-            part.put(path, &data)?;
+            let file = self.edition.feed_file(feed, name);
+            part.put(path, &json(&file))?;
             if let Some(shell) = self.shell {
-                let path = format!("{}index.html", feed.path(&page.query()));
-                let data = json(&page);
+                let page = Page::Feed(FeedFile { count, ..file });
+                let (path, data) = (format!("{}index.html", feed.path(&page.query())), json(&page));
                 part.put(path, shell.page(self.around, feed, &Arc::new(page), &data, None).as_bytes())?;
             }
             part.end(Note::default());
@@ -177,22 +178,28 @@ impl<'a> Delivery<'a> {
         })
     }
 
-    /// What a page is made from that `data` is told by, and no insight.
-    fn made_from(&self, route: &Route, page: &Page, data: &[u8]) -> Digest {
-        let stale = |card: &KeyCard| card.stale_from.is_some_and(|from| from <= self.edition.now.built);
-        let basis = Basis::default().and(self.with).with(data);
-        let basis = match page {
-            Page::Feed(file) => {
-                let stale: Vec<bool> =
-                    file.about.iter().flat_map(|about| &about.figures).map(stale).collect();
-                let now = page.is_front(route).then_some(&self.edition.now);
-                basis.with(self.around.choices()).json(&(stale, file.count, now))
-            }
-            Page::Keys(list) => basis.json(&list.keys.iter().map(stale).collect::<Vec<_>>()),
-            Page::History(history) => basis.json(&stale(&history.latest)),
-            _ => basis,
+    /// What a page of a feed is made from that says it has `count` insights.
+    fn feed_from(&self, feed: &Route, name: PageName, count: usize) -> Digest {
+        let latest = name == PageName::Latest;
+        let now = (latest && *feed == Route::Feed).then_some(&self.edition.now);
+        let about = self.edition.about(feed).filter(|_| latest);
+        let stale = about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_stale(card));
+        let basis = self.edition.feed_basis(feed, name, &self.cards).and(self.with);
+        basis.with(self.around.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
+    }
+
+    /// What a page is made from that is told by `data`.
+    fn made_from(&self, page: &Page, data: &[u8]) -> Digest {
+        let cards = match page {
+            Page::Keys(list) => list.keys.as_slice(),
+            _ => &[],
         };
-        basis.digest()
+        let stale: Vec<bool> = cards.iter().map(|card| self.is_stale(card)).collect();
+        Basis::default().and(self.with).with(data).json(&stale).digest()
+    }
+
+    fn is_stale(&self, card: &KeyCard) -> bool {
+        card.stale_from.is_some_and(|from| from <= self.edition.now.built)
     }
 
     /// Writes what tells hosts how to serve the site, once all else is written.
@@ -243,12 +250,11 @@ impl<'a> Delivery<'a> {
         })?;
         self.edition.keys().into_par_iter().try_for_each(|key| {
             let (file, route) = (EditionFile::History(key), Route::Figure(key.to_owned()));
-            let (csv, page) =
-                (self.edition.history_csv(key), Page::History(Box::new(self.edition.history(key))));
-            let data = json(&page);
-            let from = Basis::default().and(self.made_from(&route, &page, &data)).with(&csv).digest();
+            let from = self.edition.history_basis(key).and(self.with).with(key).digest();
             let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
-            part.put(format!("figures/{key}/history.csv"), csv.as_bytes())?;
+            part.put(format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
+            let page = Page::History(Box::new(self.edition.history(key)));
+            let data = json(&page);
             self.both(&mut part, &file, &route, (page, &data), None)?;
             part.end(Note::default());
             Ok(())
@@ -258,7 +264,7 @@ impl<'a> Delivery<'a> {
     /// Writes a page that has a file of its own, unless both are there already.
     fn page(&self, file: &EditionFile<'_>, route: &Route, page: Page) -> Result<(), PublishError> {
         let data = json(&page);
-        let from = self.made_from(route, &page, &data);
+        let from = self.made_from(&page, &data);
         let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
         self.both(&mut part, file, route, (page, &data), None)?;
         part.end(Note::default());

@@ -5,6 +5,7 @@ use super::facets::Facets;
 use super::fault::{Fault, Severity, SourceFile};
 use super::history;
 use super::index::Index;
+use super::made::{Basis, Digest};
 use super::site_file::{Pipeline, SiteFile};
 use super::survey::Survey;
 use super::topics;
@@ -135,14 +136,28 @@ impl Edition {
         self.facets.places(feed).map_or(self.cards.len(), <[usize]>::len)
     }
 
+    /// What there is to know of the topic of a feed.
+    pub(super) fn about(&self, feed: &Route) -> Option<&About> {
+        match feed {
+            Route::Topic(slug) => self.abouts.get(slug),
+            _ => None,
+        }
+    }
+
+    /// What a file of a feed is made from; `cards` has the hash of each card.
+    pub(super) fn feed_basis(&self, feed: &Route, page: PageName, cards: &[Digest]) -> Basis {
+        let (places, count) = (self.facets.places(feed), self.count(feed));
+        let card = |nth: usize| cards[places.map_or(nth, |places| places[nth])];
+        let basis = Basis::default().with(feed.to_string()).with(page.to_string());
+        let basis = basis.json(&self.about(feed).filter(|_| page == PageName::Latest));
+        page.range(count).fold(basis, |basis, nth| basis.and(card(nth)))
+    }
+
     /// A file of a feed.
     pub fn feed_file(&self, feed: &Route, page: PageName) -> FeedFile {
         let (places, count) = (self.facets.places(feed), self.count(feed));
         let card = |nth: usize| self.cards[places.map_or(nth, |places| places[nth])].clone();
-        let about = match (feed, page) {
-            (Route::Topic(slug), PageName::Latest) => self.abouts.get(slug).cloned(),
-            _ => None,
-        };
+        let about = self.about(feed).filter(|_| page == PageName::Latest).cloned();
         let cards = page.range(count).rev().map(card).collect();
         FeedFile { page, count: if page == PageName::Latest { count } else { 0 }, about, cards }
     }
@@ -190,6 +205,11 @@ impl Edition {
     /// The history of a key.
     pub fn history(&self, key: &str) -> History {
         history::history(key, &self.index)
+    }
+
+    /// What the history of a key is made from.
+    pub(super) fn history_basis(&self, key: &str) -> Basis {
+        history::basis(key, &self.index)
     }
 
     /// The history of a key as a spreadsheet.

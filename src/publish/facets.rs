@@ -80,7 +80,7 @@ mod tests {
             signal: Signal::ALL[signal],
             impact: Impact::ALL[signal % 3],
             topics: topics.iter().map(topic).collect(),
-            minutes: 1,
+            minutes: Some(1),
             draft: false,
         }
     }

@@ -1,9 +1,11 @@
 //! Histories: what each key has come to over time, from every insight that states it.
 
 use super::index::{Index, Point};
+use super::made::Basis;
 use super::quantity::{self, Amount};
 use super::resolve::figures::Resolved;
 use crate::model::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
+use rayon::prelude::*;
 
 /// How many values a page tells; the file beside it tells all.
 const VALUES: usize = 200;
@@ -34,6 +36,17 @@ fn groups<'i>(key: &str, index: &'i Index) -> Vec<Group<'i>> {
     groups
 }
 
+/// What the history of a key is made from: the manuscripts that state it, and whether they are shown as out of date.
+pub fn basis(key: &str, index: &Index) -> Basis {
+    index.points(key).iter().fold(Basis::default(), |basis, point| {
+        let (survey, stated) = (index.survey(*point), index.stated(*point));
+        let stale = index.value(*point).and_then(|value| index.stale_from(stated.class.as_deref(), value));
+        let stale = stale.is_some_and(|from| from <= index.now);
+        let flags = [u8::from(stale), u8::from(index.waits(survey))];
+        basis.and(survey.text).with(&survey.slug).with(index.place(*point).to_le_bytes()).with(flags)
+    })
+}
+
 /// The pages of the list of keys, in alphabetical order.
 pub fn lists(index: &Index) -> Vec<KeyList> {
     let keys: Vec<&str> = index.keys().collect();
@@ -42,7 +55,7 @@ pub fn lists(index: &Index) -> Vec<KeyList> {
         let of_page = keys.iter().skip((page - 1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
         KeyList { page, pages, count: keys.len(), keys: of_page.map(|key| card(key, index)).collect() }
     };
-    (1..=pages).map(list).collect()
+    (1..=pages).into_par_iter().map(list).collect()
 }
 
 /// A key with its latest value.

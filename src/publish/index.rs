@@ -208,7 +208,7 @@ impl Index {
             signal: survey.signal,
             impact: survey.impact,
             topics: survey.topics.iter().map(|slug| self.topic(slug)).collect(),
-            minutes: survey.minutes,
+            minutes: Some(survey.minutes),
             draft: self.waits(survey),
         }
     }

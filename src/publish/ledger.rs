@@ -37,6 +37,8 @@ pub struct Entry {
     pub corrections: usize,
     /// Since when it is no longer published.
     pub gone: Option<Stamp>,
+    /// The month whose file it stands in.
+    month: Arc<str>,
 }
 
 impl Entry {
@@ -75,8 +77,8 @@ fn is_zero(count: &usize) -> bool {
 }
 
 /// An amount as manuscripts write it.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
+#[derive(Serialize)]
+#[serde(untagged)]
 enum AmountWords {
     Exactly(#[serde(serialize_with = "plain")] f64),
     AtLeast {
@@ -97,6 +99,50 @@ enum AmountWords {
         #[serde(serialize_with = "plain")]
         to: f64,
     },
+}
+
+/// A bound or a range as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BoundWords {
+    at_least: Option<f64>,
+    at_most: Option<f64>,
+    about: Option<f64>,
+    from: Option<f64>,
+    to: Option<f64>,
+}
+
+// By hand, since trying one kind after the other takes several times as long, and a ledger has very many lines.
+impl<'de> Deserialize<'de> for AmountWords {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl<'de> serde::de::Visitor<'de> for Words {
+            type Value = AmountWords;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a number, a bound or a range")
+            }
+            fn visit_f64<E>(self, v: f64) -> Result<AmountWords, E> {
+                Ok(AmountWords::Exactly(v))
+            }
+            fn visit_i64<E>(self, v: i64) -> Result<AmountWords, E> {
+                Ok(AmountWords::Exactly(v as f64))
+            }
+            fn visit_u64<E>(self, v: u64) -> Result<AmountWords, E> {
+                Ok(AmountWords::Exactly(v as f64))
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<AmountWords, A::Error> {
+                let words = BoundWords::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                match (words.at_least, words.at_most, words.about, words.from, words.to) {
+                    (Some(at_least), None, None, None, None) => Ok(AmountWords::AtLeast { at_least }),
+                    (None, Some(at_most), None, None, None) => Ok(AmountWords::AtMost { at_most }),
+                    (None, None, Some(about), None, None) => Ok(AmountWords::About { about }),
+                    (None, None, None, Some(from), Some(to)) => Ok(AmountWords::Between { from, to }),
+                    _ => Err(serde::de::Error::custom("one bound, or a range")),
+                }
+            }
+        }
+        from.deserialize_any(Words)
+    }
 }
 
 /// Whole numbers as a person would write them, without `.0`.
@@ -211,31 +257,68 @@ impl Ledger {
             && self.gone(survey).iter().all(|entry| entry.gone.is_some())
     }
 
+    /// Whether the lines of an insight are what they would be after publishing it, in the file of its month.
+    fn has(&self, survey: &Survey, month: &str) -> bool {
+        let of = self.of(&survey.slug);
+        let line = |(place, one): (usize, &Stated)| {
+            let Some(value) = &one.value else { return true };
+            of.iter().any(|entry| {
+                entry.figure == one.name
+                    && entry.key == one.key
+                    && entry.gone.is_none()
+                    && entry.states(value)
+                    && entry.unit.to_string() == value.unit.to_string()
+                    && entry.corrections == survey.corrections_of(place).count()
+            })
+        };
+        of.len() == survey.figures.iter().filter(|one| one.value.is_some()).count()
+            && of.iter().all(|entry| *entry.month == *month)
+            && survey.figures.iter().enumerate().all(line)
+    }
+
     /// The ledger after publishing `surveys`: the files that are not as they were, by name below `ledger/`.
     pub fn after<'s>(&self, surveys: impl Iterator<Item = &'s Survey>, now: Stamp) -> Vec<(String, String)> {
-        let mut months: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+        let mut months: BTreeMap<String, Vec<&Survey>> = BTreeMap::new();
         let mut published = HashSet::new();
         for survey in surveys {
             published.insert(survey.slug.as_str());
-            let month = survey.published.date()[..7].to_owned();
-            months.entry(month).or_default().extend(self.lines_of(survey, now));
+            months.entry(survey.published.date()[..7].to_owned()).or_default().push(survey);
         }
-        // What is no longer published keeps its lines where they stand.
-        for (month, text) in &self.files {
-            let lines = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
-            let rest = lines.filter(|line| !published.contains(line.insight.as_str()));
-            months.entry(month.clone()).or_default().extend(rest);
+        for month in self.files.keys() {
+            months.entry(month.clone()).or_default();
         }
-        let changed = |(month, mut lines): (String, Vec<Line>)| {
+        let mut lost: HashSet<&str> = HashSet::new();
+        for (slug, entries) in &self.entries {
+            if !published.contains(slug.as_str()) {
+                lost.extend(entries.iter().map(|entry| &*entry.month));
+            }
+        }
+        let months: Vec<(String, Vec<&Survey>)> = months.into_iter().collect();
+        let changed = |(month, surveys): &(String, Vec<&Survey>)| {
+            let known = self.files.get(month);
+            let same = |survey: &&Survey| self.has(survey, month);
+            let count = surveys.iter().map(|survey| self.of(&survey.slug).len()).sum::<usize>();
+            if let Some(text) = known
+                && !lost.contains(month.as_str())
+                && surveys.iter().all(same)
+                && text.lines().count() == count
+            {
+                return None;
+            }
+            let mut lines: Vec<Line> = surveys.iter().flat_map(|survey| self.lines_of(survey, now)).collect();
+            // What is no longer published keeps its lines where they stand.
+            let old = known.into_iter().flat_map(|text| text.lines());
+            let old = old.filter_map(|line| serde_json::from_str::<Line>(line).ok());
+            lines.extend(old.filter(|line| !published.contains(line.insight.as_str())));
             lines.sort_by(|a, b| (&a.insight, &a.figure).cmp(&(&b.insight, &b.figure)));
             let text: String = lines
                 .iter()
                 .filter_map(|line| serde_json::to_string(line).ok())
                 .map(|line| line + "\n")
                 .collect();
-            (self.files.get(&month) != Some(&text)).then(|| (format!("{month}.jsonl"), text))
+            (known != Some(&text)).then(|| (format!("{month}.jsonl"), text))
         };
-        months.into_iter().filter_map(changed).collect()
+        months.par_iter().filter_map(changed).collect()
     }
 
     fn lines_of(&self, survey: &Survey, now: Stamp) -> Vec<Line> {
@@ -293,11 +376,12 @@ fn read_file(path: &Path) -> Result<ReadFile, PublishError> {
     let mut entries: Vec<(String, Entry)> = Vec::new();
     let mut bad = Vec::new();
     let mut seen = HashSet::new();
+    let month: Arc<str> = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default().into();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let at = start..start + line.trim_end().len();
         start += line.len();
-        match entry(line) {
+        match entry(line, &month) {
             Some((insight, entry)) if seen.insert((insight.clone(), entry.figure.clone())) => {
                 entries.push((insight, entry));
             }
@@ -326,7 +410,7 @@ fn read_file(path: &Path) -> Result<ReadFile, PublishError> {
     Ok((text, entries, faults))
 }
 
-fn entry(line: &str) -> Option<(String, Entry)> {
+fn entry(line: &str, month: &Arc<str>) -> Option<(String, Entry)> {
     let line: Line = serde_json::from_str(line).ok()?;
     let entry = Entry {
         figure: line.figure,
@@ -337,6 +421,7 @@ fn entry(line: &str) -> Option<(String, Entry)> {
         since: Stamp::parse(&line.since).ok()?,
         corrections: line.corrections,
         gone: line.gone.map(|gone| Stamp::parse(&gone)).transpose().ok()?,
+        month: month.clone(),
     };
     Some((line.insight, entry))
 }

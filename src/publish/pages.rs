@@ -420,16 +420,19 @@ pub fn render(site: &Arc<Site>, now: &Now, route: &Route, page: &Arc<Page>, link
         provide_context(links.clone());
         // A reader's clock is later, and rarely by so much that a figure gets out of date in between: what is out of
         // date now stands in the page, so that nothing moves when the app comes with the clock.
-        provide_context(Clock(Signal::stored(Some(now.built))));
+        provide_context(Clock(RwSignal::new(Some(now.built))));
         let told = Frame {
-            site: Signal::stored(Some(site.clone())),
-            route: Signal::stored(route.clone()),
-            now: Signal::stored(None),
-            edition: Signal::stored(page.is_front(route).then(|| now.clone())),
-            newest: Signal::stored(None),
-            unreached: Signal::stored(false),
+            site: RwSignal::new(Some(site.clone())),
+            route: Callback::new({
+                let route = route.clone();
+                move |()| route.clone()
+            }),
+            now: RwSignal::new(None),
+            edition: RwSignal::new(page.is_front(route).then(|| now.clone())),
+            newest: RwSignal::new(None),
+            unreached: RwSignal::new(false),
             local: None,
-            loading: Signal::stored(false),
+            loading: RwSignal::new(false),
         };
         let (site, route, page) = (site.clone(), route.clone(), page.clone());
         frame(told, move || content(&site, &route, &page)).to_html()
@@ -441,7 +444,7 @@ fn content(site: &Site, route: &Route, page: &Page) -> Html {
         Page::Insight(insight) => insight_view(insight, ""),
         Page::Topics(list) => topics_view(list),
         Page::Archive(archive) => archive_view(archive),
-        Page::Search => search_view(site, Signal::stored(SearchState::default())),
+        Page::Search => search_view(site, RwSignal::new(SearchState::default())),
         Page::Keys(list) => key_list(list),
         Page::History(history) => history_view(history),
         Page::Corrections(file) => corrections_view(route, file),
@@ -457,7 +460,7 @@ fn content(site: &Site, route: &Route, page: &Page) -> Html {
                 loading: false,
                 failure: None,
             };
-            feed_view(site, route, Signal::stored(state), feed_head(route, &route.feed_name(&file.cards)))
+            feed_view(site, route, RwSignal::new(state), feed_head(route, &route.feed_name(&file.cards)))
         }
     }
 }

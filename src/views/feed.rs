@@ -13,7 +13,7 @@ use crate::model::{Card, FeedQuery, Route, Site};
 use leptos::prelude::*;
 
 /// The feed of all insights or of a facet's, on the page `route`, below `head`.
-pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Html) -> Html {
+pub fn feed_view(site: &Site, route: &Route, state: RwSignal<FeedState>, head: Html) -> Html {
     let on = route.clone();
     let list = move || {
         state.with(|state| {
@@ -26,7 +26,7 @@ pub fn feed_view(site: &Site, route: &Route, state: Signal<FeedState>, head: Htm
     });
     let archive = matches!(route, Route::Feed)
         .then(|| classed("p", "further").with(anchor(links().to(&Route::Archive), "All insights by month")));
-    let query = Signal::derive(move || state.with(|state| state.query.clone()));
+    let query = Callback::new(move |()| state.with(|state| state.query.clone()));
     let busy = move || Some(state.with(|state| state.loading).to_string());
     classed("section", "feed")
         .with(head)

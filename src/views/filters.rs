@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The filters on the page `route`, which asks `query`; `years` are those to choose from in the search.
-pub fn filters(site: &Site, route: &Route, query: Signal<FeedQuery>, years: &[String]) -> Html {
+pub fn filters(site: &Site, route: &Route, query: Callback<(), FeedQuery>, years: &[String]) -> Html {
     let searching = *route == Route::Search;
     let host = host();
     let on = route.clone();
     let go = move |change: &dyn Fn(&mut FeedQuery), step: bool| {
         if let Some(host) = host {
-            let mut query = query.get_untracked();
+            let mut query = untrack(|| query.run(()));
             (query.page, query.further) = (None, 0);
             query.unknown.clear();
             change(&mut query);
@@ -49,9 +49,7 @@ pub fn filters(site: &Site, route: &Route, query: Signal<FeedQuery>, years: &[St
         .attr("id", "filter")
         .attr("placeholder", if searching { "Words, names, figures" } else { "Filter by words" })
         .attr("maxlength", "200")
-        .property("value", move || {
-            Some(query.with(|query| query.text.clone())).filter(|text| !text.is_empty())
-        })
+        .property("value", move || Some(query.run(()).text).filter(|text| !text.is_empty()))
         .on("input", move |event: Event| typed(&|query| query.text = event_target_value(&event), false));
     classed("form", "filters needs-app")
         .attr("role", "search")
@@ -107,7 +105,7 @@ fn select(
     name: &'static str,
     all: &'static str,
     options: Vec<(String, String)>,
-    query: Signal<FeedQuery>,
+    query: Callback<(), FeedQuery>,
     now: fn(&FeedQuery) -> String,
     choose: impl FnMut(Event) + Send + 'static,
 ) -> Html {
@@ -115,7 +113,7 @@ fn select(
         options.into_iter().map(|(word, text)| el("option").attr("value", word).with(text)).collect();
     let select = el("select")
         .attr("name", name)
-        .property("value", move || Some(query.with(now)).filter(|word| !word.is_empty()))
+        .property("value", move || Some(now(&query.run(()))).filter(|word| !word.is_empty()))
         .on("change", choose)
         .with(el("option").attr("value", "").with(all))
         .with(options);

@@ -17,21 +17,21 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Frame {
     /// The site; nothing while it is not loaded.
-    pub site: Signal<Option<Arc<Site>>>,
+    pub site: RwSignal<Option<Arc<Site>>>,
     /// The page in view.
-    pub route: Signal<Route>,
+    pub route: Callback<(), Route>,
     /// The reader's clock; nothing where there is none, and then no state is claimed.
-    pub now: Signal<Option<Stamp>>,
+    pub now: RwSignal<Option<Stamp>>,
     /// A moment in the reader's own words, where there is a reader.
     pub local: Option<fn(Stamp) -> String>,
     /// The edition in view, where the page says it or the app has asked.
-    pub edition: Signal<Option<Now>>,
+    pub edition: RwSignal<Option<Now>>,
     /// The newest edition, once the app has asked.
-    pub newest: Signal<Option<Now>>,
+    pub newest: RwSignal<Option<Now>>,
     /// Whether bringing it has failed.
-    pub unreached: Signal<bool>,
+    pub unreached: RwSignal<bool>,
     /// Whether something is loading.
-    pub loading: Signal<bool>,
+    pub loading: RwSignal<bool>,
 }
 
 /// Every page's frame, with the page in it.
@@ -43,7 +43,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
             .into()
     };
     let part = |to: Route, text: &'static str, here: fn(&Route) -> bool| {
-        let current = move || route.with(here).then(|| "page".to_owned());
+        let current = move || here(&route.run(())).then(|| "page".to_owned());
         el("li").with(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).with(text))
     };
     let parts = Html::from(vec![
@@ -94,7 +94,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
     ])
 }
 
-fn footer(site: &Site, edition: Signal<Option<Now>>) -> Html {
+fn footer(site: &Site, edition: RwSignal<Option<Now>>) -> Html {
     let made = move || match edition.with(|edition| edition.as_ref().map(|edition| edition.built)) {
         Some(built) => {
             let when = time(built, format!("{}, {}", built.day_text(), built.clock_text()));

@@ -96,11 +96,11 @@ pub enum Shared {
 
 /// The reader's clock; nothing where there is none, and then nothing is said to be past.
 #[derive(Clone, Copy)]
-pub struct Clock(pub Signal<Option<Stamp>>);
+pub struct Clock(pub RwSignal<Option<Stamp>>);
 
 /// The reader's clock.
-pub fn clock() -> Signal<Option<Stamp>> {
-    use_context::<Clock>().map_or_else(|| Signal::stored(None), |clock| clock.0)
+pub fn clock() -> RwSignal<Option<Stamp>> {
+    use_context::<Clock>().map_or_else(|| RwSignal::new(None), |clock| clock.0)
 }
 
 /// The app, if there is one.

@@ -63,7 +63,7 @@ fn grouped(count: usize) -> String {
 /// Minutes to read.
 pub fn minutes(card: &Card) -> Html {
     // The index does not know them.
-    (card.minutes > 0).then(|| el("span").with(format!("{} min read", card.minutes))).into()
+    card.minutes.map(|minutes| el("span").with(format!("{minutes} min read"))).into()
 }
 
 /// The mark of what is not published yet.

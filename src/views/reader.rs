@@ -69,31 +69,33 @@ pub fn link_class(card: &Card) -> impl Fn() -> Option<String> + Send + use<> {
 /// Minutes to read on a card, or how it stands to its reader: in the same place, so that nothing moves.
 pub fn minutes(card: &Card) -> Html {
     let span = classed("span", "minutes");
-    let Some(Reader(known)) = reader() else { return span.with(plain(card)).into() };
+    let Some(Reader(known)) = reader() else { return span.with(plain(card.minutes)).into() };
     let card = card.clone();
     span.live(move || {
-        let minutes = format!("{} min", card.minutes);
+        let marked = |name, word| marked(name, word, card.minutes);
         match known.with(|known| (known.mark(&card), known.has_saved(&card.slug))) {
-            (None, false) => plain(&card).into(),
+            (None, false) => plain(card.minutes).into(),
             (Some(Mark::Read), true) => classed("span", "mark").with("Read, saved").into(),
-            (Some(Mark::Read), false) => marked("span", "Read, ", minutes),
-            (_, true) => marked("span", "Saved, ", minutes),
-            (Some(Mark::New), false) => marked("b", "New, ", minutes),
+            (Some(Mark::Read), false) => marked("span", "Read"),
+            (_, true) => marked("span", "Saved"),
+            (Some(Mark::New), false) => marked("b", "New"),
         }
     })
     .into()
 }
 
-fn plain(card: &Card) -> String {
-    format!("{} min read", card.minutes)
+fn plain(minutes: Option<u32>) -> Option<String> {
+    minutes.map(|minutes| format!("{minutes} min read"))
 }
 
-fn marked(name: &'static str, word: &'static str, minutes: String) -> Html {
-    vec![classed(name, "mark").with(word).into(), Html::from(minutes)].into()
+fn marked(name: &'static str, word: &'static str, minutes: Option<u32>) -> Html {
+    let mark = classed(name, "mark").with(word);
+    let Some(minutes) = minutes else { return mark.into() };
+    vec![mark.with(", ").into(), Html::from(format!("{minutes} min"))].into()
 }
 
 /// How many of a feed's insights in view are new and unread. It stands in the space there is, so that nothing moves.
-pub fn visit_line(state: Signal<FeedState>) -> Html {
+pub fn visit_line(state: RwSignal<FeedState>) -> Html {
     let line = classed("p", "visit");
     let Some(Reader(known)) = reader() else { return line.into() };
     line.live(move || {
@@ -116,4 +118,16 @@ pub fn keeps_nothing(Reader(known): Reader, what: &'static str) -> Html {
     let words = move || format!("This browser keeps nothing, so {what} lasts until you close the page.");
     let line = move || known.with(|known| known.forgetful).then(|| classed("p", "hint").with(words())).into();
     classed("div", "keeps").live(line).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_known_is_not_said() {
+        assert_eq!(marked("b", "New", Some(4)).to_html(), "<b class=\"mark\">New, </b>4 min");
+        assert_eq!(marked("b", "New", None).to_html(), "<b class=\"mark\">New</b>");
+        assert_eq!(plain(None), None);
+    }
 }

@@ -17,8 +17,8 @@ use leptos::prelude::*;
 const MOST: (usize, usize) = (3, 5);
 
 /// The search of a site.
-pub fn search_view(site: &Site, state: Signal<SearchState>) -> Html {
-    let query = Signal::derive(move || state.with(|state| state.query.clone()));
+pub fn search_view(site: &Site, state: RwSignal<SearchState>) -> Html {
+    let query = Callback::new(move |()| state.with(|state| state.query.clone()));
     let years = state.with_untracked(|state| state.years.clone());
     let busy = move || Some(state.with(|state| state.loading).to_string());
     let results = move || {

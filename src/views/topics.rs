@@ -5,7 +5,7 @@ use super::html::{Html, Tag, classed, el};
 use super::label::insights;
 use super::pager::pages;
 use super::span::anchor;
-use crate::model::{Route, TopicCount, TopicList};
+use crate::model::{Route, TopicCount, TopicList, capital};
 
 /// A page of all topics, in alphabetical order; many of them under their first letters.
 pub fn topics_view(list: &TopicList) -> Html {
@@ -33,7 +33,7 @@ pub fn topics_view(list: &TopicList) -> Html {
 
 fn initial(entry: &TopicCount) -> String {
     let first = entry.topic.name.chars().next().filter(|first| first.is_alphabetic());
-    first.map_or_else(|| "0–9".to_owned(), |first| first.to_uppercase().collect())
+    first.map_or_else(|| "0–9".to_owned(), |first| capital(&first.to_string()))
 }
 
 fn rows(topics: &[TopicCount]) -> Tag {

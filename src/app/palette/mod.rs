@@ -10,13 +10,12 @@ pub use keys::{arrows, press};
 use super::help::modal;
 use super::history::Place;
 use super::screen::App;
-use super::under_way;
+use super::{spawn, under_way};
 use crate::model::{FeedQuery, Route};
 use crate::views::{Deed, PaletteState, SearchState};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlAnchorElement, HtmlElement};
-use wasm_bindgen_futures::spawn_local;
 
 /// How many insights are looked for.
 const INSIGHTS: usize = 5;
@@ -75,7 +74,7 @@ impl App {
         }
         let query = FeedQuery { text, ..FeedQuery::default() };
         let asked = query.text.clone();
-        spawn_local(async move {
+        spawn(async move {
             let mut found = Some(find(&self.loader.get_value(), &asked).await);
             under_way::hands_off().await;
             self.tell(turn, &mut |state| {
@@ -87,7 +86,7 @@ impl App {
                 }
             });
         });
-        spawn_local(async move {
+        spawn(async move {
             let current = || self.palette.with_untracked(|state| state.turn == turn);
             let tell = |answer: &SearchState| {
                 self.tell(turn, &mut |state| {
@@ -132,12 +131,12 @@ impl App {
         } else if within("dialog") && !within("[aria-label='Go to']") {
             self.device.note_search(Some(&self.typed()));
         } else if within(".results") {
-            self.searched();
+            self.note_asked();
         }
     }
 
     /// What the search page is asked counts as a search that was made.
-    fn searched(self) {
+    fn note_asked(self) {
         if self.place.with_untracked(|place| place.route == Route::Search) {
             let asked = self.search.with_untracked(|state| state.query.text.clone());
             self.device.note_search(Some(&asked));
@@ -147,7 +146,7 @@ impl App {
 
 /// Notes what is searched for, once somebody says so and not at each letter.
 pub fn follow(app: App) {
-    let _ = window_event_listener_untyped("submit", move |_| app.searched());
+    let _ = window_event_listener_untyped("submit", move |_| app.note_asked());
 }
 
 fn field() -> Option<HtmlElement> {

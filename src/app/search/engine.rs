@@ -94,7 +94,7 @@ impl Engine {
         }
         self.busy.set(true);
         let _turn = Turn(self.busy.clone());
-        let tell = |state: &SearchState| {
+        let tell = &|state: &SearchState| {
             if current() {
                 tell(state);
             }
@@ -225,7 +225,7 @@ pub fn card(hit: Hit) -> Option<Card> {
         signal: hit.signal?,
         impact: hit.impact?,
         topics: hit.topics,
-        minutes: 0,
+        minutes: None,
         draft: false,
     })
 }

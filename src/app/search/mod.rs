@@ -1,6 +1,8 @@
 //! Search: the index volume by volume, the newest first, until there is enough.
 
 mod engine;
+mod look;
 mod runtime;
 
-pub use engine::{Engine, HITS, card, years};
+pub use engine::Engine;
+use engine::{HITS, card, years};

@@ -102,7 +102,7 @@ pub fn insight(text: &str) -> Insight {
             signal: Signal::Shift,
             impact: Impact::High,
             topics: vec![topic()],
-            minutes: 1,
+            minutes: Some(1),
             draft: false,
         },
         lead: spans(),

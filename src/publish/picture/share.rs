@@ -193,7 +193,8 @@ mod tests {
         let name = |insight: &Insight| share(insight).picture().path.clone();
         assert!(name(&insight).starts_with("share/sample-") && is_hashed(&name(&insight)));
         let mut other = insight.clone();
-        (other.card.minutes, other.card.updated, other.tldr) = (9, Some(Stamp(1_200_000_000)), Vec::new());
+        (other.card.minutes, other.card.updated, other.tldr) =
+            (Some(9), Some(Stamp(1_200_000_000)), Vec::new());
         assert_eq!(name(&insight), name(&other));
         other.figures[0].text = "y".into();
         assert_ne!(name(&insight), name(&other));

@@ -1,0 +1,81 @@
+//! What the app asks the index: for the page of the search, and for feeds with filters.
+
+use super::{HITS, card, years};
+use crate::app::feed::Feed;
+use crate::app::history::Place;
+use crate::app::screen::{App, Screen};
+use crate::app::{Task, palette, spawn};
+use crate::model::{FeedQuery, PAGE};
+use crate::views::{FeedState, SearchState};
+use leptos::prelude::*;
+
+impl App {
+    /// Answers what the search is asked at a place. `step` says whose answer it is.
+    pub(in crate::app) async fn look(self, place: &Place, step: u32) {
+        let query = FeedQuery::parse(&place.query);
+        // With it the years are known that there is something to find from.
+        if let Ok(index) = self.engine.get_value().index().await
+            && self.is_at(step)
+        {
+            self.search.update(|state| state.years = years(&index));
+        }
+        if self.is_at(step) && !self.screen.with_untracked(|screen| matches!(screen, Some(Screen::Search))) {
+            self.search.update(|state| state.query.clone_from(&query));
+            self.screen.set(Some(Screen::Search));
+        }
+        let enough = HITS * (1 + query.further);
+        let text = query.text.clone();
+        spawn(async move {
+            // Where they cannot be loaded, what is said of the index says why.
+            let found = palette::find(&self.loader.get_value(), &text).await.unwrap_or_default();
+            if self.is_at(step) {
+                self.search.update(|state| state.found = found);
+            }
+        });
+        let tell = |answer: &SearchState| {
+            self.search.update(|state| {
+                let found = std::mem::take(&mut state.found);
+                *state = SearchState { found, ..answer.clone() };
+            });
+        };
+        let answer = self.searched(&query, enough, step, &tell).await;
+        if self.is_at(step) {
+            tell(&answer);
+        }
+    }
+
+    /// Answers what a feed is asked, where no feed's pages do and the site has an index.
+    pub(in crate::app) async fn filtered(
+        self,
+        feed: &Feed,
+        query: &FeedQuery,
+        step: u32,
+    ) -> Option<FeedState> {
+        if query.answered_by(&feed.route).is_some() {
+            return None;
+        }
+        let enough = PAGE * (1 + query.further);
+        let found = self.searched(&feed.narrowed(query), enough, step, &|_| ()).await;
+        (!found.absent && found.failure.is_none()).then(|| {
+            let mut state = feed.asked(query.clone());
+            (state.more, state.loading) = (found.more, false);
+            state.cards = found.hits.into_iter().filter_map(card).collect();
+            state
+        })
+    }
+
+    /// What the index has, as far as it is looked into for `enough`. `tell` hears of each step.
+    fn searched<'t>(
+        self,
+        query: &'t FeedQuery,
+        enough: usize,
+        step: u32,
+        tell: &'t dyn Fn(&SearchState),
+    ) -> Task<'t, SearchState> {
+        Box::pin(async move {
+            let site = self.site.get_untracked();
+            let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
+            self.engine.get_value().answer(query, enough, topics, &move || self.is_at(step), tell).await
+        })
+    }
+}
