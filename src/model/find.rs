@@ -34,23 +34,35 @@ pub struct Found {
 /// The words of a text as they are looked for: small letters without accents, numbers as printed but for the commas
 /// between thousands: `$50`, `0.0075`, `46.9%`.
 pub fn words(text: &str) -> Vec<String> {
-    let text: Vec<char> = unaccented(text).chars().collect();
-    let mut words = vec![String::new()];
-    for (at, c) in text.iter().enumerate() {
-        let is_digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
-        let (after, before) = (at > 0 && is_digit(text.get(at - 1)), is_digit(text.get(at + 1)));
-        if (*c == ',' || *c == '\u{2009}') && after && before {
-            continue;
-        }
-        let inside = c.is_alphanumeric() || (after && (*c == '%' || (*c == '.' && before)));
-        let sign = SIGNS.contains(c);
-        if !inside {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| inside || sign) {
-            word.push(*c);
-        }
+    let text = unaccented(text);
+    let (mut chars, mut after) = (text.chars().peekable(), false);
+    let mut words = Vec::new();
+    let mut word = String::new();
+    while let Some(c) = chars.next() {
+        let before = chars.peek().is_some_and(char::is_ascii_digit);
+        let between = after && before;
+        after = match c {
+            ',' | '\u{2009}' if between => true,
+            '.' if between => {
+                word.push(c);
+                true
+            }
+            '%' if after => {
+                word.push(c);
+                false
+            }
+            c => {
+                if !c.is_alphanumeric() {
+                    words.push(std::mem::take(&mut word));
+                }
+                if c.is_alphanumeric() || SIGNS.contains(&c) {
+                    word.push(c);
+                }
+                c.is_ascii_digit()
+            }
+        };
     }
+    words.push(word);
     words.retain(|word| !word.is_empty());
     words
 }
@@ -62,7 +74,8 @@ fn bare(word: &str) -> &str {
 
 /// The beginnings of a word, the shortest first, as far as words are told apart.
 pub fn beginnings(word: &str) -> impl Iterator<Item = &str> {
-    word.char_indices().take(FIND_DEPTH).map(|(at, c)| &word[..at + c.len_utf8()])
+    // Not by a range that could panic: the words of such a panic are 2 kB of the app.
+    word.char_indices().take(FIND_DEPTH).filter_map(|(at, c)| word.get(..at + c.len_utf8()))
 }
 
 /// Whether each word asked for begins one of a text's own.

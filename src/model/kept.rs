@@ -12,8 +12,8 @@ pub const MOST_READ: usize = 5_000;
 pub const MOST_SAVED: usize = 500;
 /// How many searches are remembered.
 pub const MOST_RECENT: usize = 8;
-/// How many letters of one.
-const LETTERS: usize = 200;
+/// How long one is, in bytes: as much as a field takes of any letters.
+const MOST_BYTES: usize = 800;
 /// After so many seconds away the reader comes anew.
 const AWAY: i64 = 30 * 60;
 
@@ -79,16 +79,19 @@ pub fn searches(text: &str) -> Vec<String> {
     searches
 }
 
-/// Puts a search at the end, once, however its letters are written. One without words is passed over.
+/// Puts a search at the end, once, however its letters are written. One without words is passed over, as is what no
+/// field takes.
 pub fn note_search(searches: &mut Vec<String>, text: &str) {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text: String = text.chars().take(LETTERS).collect();
-    if text.is_empty() {
+    let text = text.trim();
+    if text.is_empty() || text.len() > MOST_BYTES || text.contains('\n') {
         return;
     }
-    searches.retain(|other| small(other) != small(&text));
-    searches.push(text);
-    searches.drain(..searches.len().saturating_sub(MOST_RECENT));
+    let alike = small(text);
+    searches.retain(|other| small(other) != alike);
+    searches.push(text.to_owned());
+    if searches.len() > MOST_RECENT {
+        searches.remove(0);
+    }
 }
 
 /// When the reader was here. A visit is a session and not a page: it ends with half an hour away.
@@ -183,15 +186,17 @@ mod tests {
 
     #[test]
     fn each_search_is_remembered_once_the_last_eight() {
-        let mut noted = searches("one\n\n  two  words \nOne");
+        let mut noted = searches("one\n\n  two words \nOne");
         assert_eq!(noted, ["two words", "One"]);
         note_search(&mut noted, " TWO words");
         note_search(&mut noted, " ");
         assert_eq!(noted, ["One", "TWO words"]);
         (0..9).for_each(|n| note_search(&mut noted, &n.to_string()));
         assert_eq!(noted, ["1", "2", "3", "4", "5", "6", "7", "8"]);
-        note_search(&mut noted, &"long ".repeat(100));
-        assert_eq!(noted.last().unwrap().chars().count(), LETTERS);
+        for odd in ["long ".repeat(200).as_str(), "two\nlines"] {
+            note_search(&mut noted, odd);
+        }
+        assert_eq!(noted.last().unwrap(), "8");
     }
 
     #[test]

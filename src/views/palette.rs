@@ -27,7 +27,7 @@ pub fn palette(host: Host, Reader(known): Reader, Palette(state): Palette) -> Ht
         .attr("autofocus", "")
         .live_attr("aria-activedescendant", move || state.with(|state| state.active.clone()))
         .property("value", move || Some(state.with(|state| state.text.clone())))
-        .on("input", move |event| deed(Deed::Type(event_target_value(&event))));
+        .on("input", move |_| deed(Deed::Look));
     let close = button("Close", Deed::Close, deed).attr("class", "quiet");
     let choices = move || {
         state.with(|state| {
@@ -39,7 +39,7 @@ pub fn palette(host: Host, Reader(known): Reader, Palette(state): Palette) -> Ht
     let words = move || state.with(|state| state.words()).into();
     let failure = move || {
         let failure = state.with(|state| state.failure.clone());
-        let again = || button("Retry", Deed::Retry, deed).attr("class", "quiet");
+        let again = || button("Retry", Deed::Look, deed).attr("class", "quiet");
         failure.map(|failure| Html::Many(vec![failure.words().into(), " ".into(), again().into()])).into()
     };
     classed("dialog", "palette")
@@ -79,7 +79,7 @@ fn option(choice: &Choice, active: &Option<String>, deed: impl Fn(Deed) + Send +
     let id = choice.id();
     let tag = match &choice.way {
         Way::To(path) => el("a").attr("href", links().file(path)),
-        Way::Do(what) => button("", what.clone(), deed),
+        Way::Do(what) => button("", *what, deed),
     };
     let filled =
         |class, words: &String| (!words.is_empty()).then(|| classed("span", class).with(words.clone()));
@@ -97,5 +97,5 @@ fn option(choice: &Choice, active: &Option<String>, deed: impl Fn(Deed) + Send +
 
 /// A button that does something.
 fn button(words: &'static str, what: Deed, deed: impl Fn(Deed) + Send + 'static) -> super::html::Tag {
-    el("button").attr("type", "button").on("click", move |_| deed(what.clone())).with(words)
+    el("button").attr("type", "button").on("click", move |_| deed(what)).with(words)
 }

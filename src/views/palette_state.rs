@@ -37,16 +37,14 @@ pub struct PaletteState {
 }
 
 /// What the palette does for a reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
     /// Opens.
     Open,
     /// Closes.
     Close,
-    /// Looks for what was typed.
-    Type(String),
-    /// Looks again.
-    Retry,
+    /// Looks for what stands in its field.
+    Look,
     /// Lights the pages so.
     Theme(Theme),
     /// Opens the help.
@@ -168,7 +166,7 @@ impl PaletteState {
         }
         for card in self.found.figures.iter().take(MOST.1) {
             let choice = all.page("Figures", &card.label, &Route::Figure(card.key.clone()), "");
-            choice.value.clone_from(&card.text);
+            choice.value = card.text.clone();
             choice.note =
                 [card.entity.as_str(), ", ", &card.as_of, if card.disputed { ", disputed" } else { "" }]
                     .concat();
@@ -176,7 +174,7 @@ impl PaletteState {
         for hit in self.hits.iter().take(MOST.2) {
             let choice = all.page("Insights", &hit.title, &Route::Insight(hit.slug.clone()), "");
             choice.note = hit.published.map(|day| day.day_text()).unwrap_or_default();
-            choice.excerpt.clone_from(&hit.excerpt);
+            choice.excerpt = hit.excerpt.clone();
         }
         if all.0.is_empty() && !self.is_busy() {
             // A way on where nothing is found, or nothing can be loaded.

@@ -2,10 +2,9 @@
 
 use super::filters::filters;
 use super::history::key_rows;
-use super::host::{host, links};
+use super::host::links;
 use super::html::{Html, classed, el};
 use super::label;
-use super::palette_state::Deed;
 use super::reader::{Reader, reader};
 use super::search_state::{Hit, SearchState};
 use super::span::anchor;
@@ -83,7 +82,8 @@ fn browse() -> Html {
 fn matches(state: &SearchState) -> Html {
     let topics: Vec<Topic> =
         state.found.topics.iter().take(MOST.0).map(|entry| entry.topic.clone()).collect();
-    let figures = &state.found.figures[..state.found.figures.len().min(MOST.1)];
+    let figures = &state.found.figures;
+    let figures = figures.get(..MOST.1).unwrap_or(figures);
     let part = |name, rows| classed("section", "matches").with(el("h2").with(name)).with(rows);
     Html::Many(vec![
         (!topics.is_empty()).then(|| part("Topics", label::topics(&topics))).into(),
@@ -93,22 +93,14 @@ fn matches(state: &SearchState) -> Html {
 
 /// What the reader has searched for before.
 fn recent() -> Html {
-    let (Some(host), Some(Reader(known))) = (host(), reader()) else { return Html::Many(vec![]) };
+    let Some(Reader(known)) = reader() else { return Html::Many(vec![]) };
     let item = |text: &String| {
         let query = FeedQuery { text: text.clone(), ..FeedQuery::default() };
         el("li").with(anchor(links().to_query(&Route::Search, &query.to_query()), text.clone()))
     };
     let items: Vec<_> = known.with(|known| known.recent.iter().rev().map(item).collect());
-    let clear = el("button")
-        .attr("type", "button")
-        .attr("class", "quiet")
-        .on("click", move |_| host.palette.run(Deed::Forget))
-        .with("Clear recent searches");
     let list = |items: Vec<_>| {
-        classed("section", "recent")
-            .with(el("h2").with("Recent searches"))
-            .with(el("ul").with(items))
-            .with(clear)
+        classed("section", "recent").with(el("h2").with("Recent searches")).with(el("ul").with(items))
     };
     (!items.is_empty()).then(|| list(items)).into()
 }

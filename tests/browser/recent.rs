@@ -37,9 +37,9 @@ fn keeps_recent_searches() {
         browser.until("it is searched for", "return location.search === '?q=aws'").await;
         browser.open(&format!("{}/search/", server.origin)).await;
         assert_eq!(browser.texts(".recent li").await, ["aws", "Benchmark"], "where the field is empty");
-        browser.click(".recent button").await;
+        open(&browser, CTRL_K).await;
+        browser.click(".palette [id=do-forget]").await;
         browser.until("they are forgotten", "return document.querySelector('.recent') === null && localStorage.getItem('sightline:1:/:recent') === ''").await;
-        open(&browser, "/").await;
         assert!(group(&browser, "Recent searches").await.is_empty());
     });
 }

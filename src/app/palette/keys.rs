@@ -27,7 +27,7 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
         return Some(true);
     }
     let field = field()?;
-    if event.alt_key() || document().active_element().as_ref() != Some(&field) {
+    if event.alt_key() || !field.is_same_node(document().active_element().as_deref()) {
         return Some(false);
     }
     if key == "Enter" {
@@ -38,18 +38,16 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
     }
     let options = dialog.query_selector_all("[role=option]").ok()?;
     let last = options.length().checked_sub(1)?;
-    let option = |at: u32| options.item(at)?.dyn_into::<Element>().ok();
-    let chosen =
-        |at: &u32| option(*at).is_some_and(|one| one.get_attribute(SELECTED).as_deref() == Some("true"));
-    let here = (0..=last).find(chosen);
+    let chosen = dialog.query_selector("[aria-selected=true]").ok().flatten();
+    let here = chosen.as_ref().and_then(|chosen| place(&options, chosen));
     let to = match key.as_str() {
         "ArrowDown" => here.filter(|at| *at < last).map_or(0, |at| at + 1),
         "ArrowUp" => here.and_then(|at| at.checked_sub(1)).unwrap_or(last),
         _ => return Some(false),
     };
     // The list is not made anew for it, so that nothing else changes under a reader's hand.
-    here.and_then(option).iter().for_each(|option| drop(option.set_attribute(SELECTED, "false")));
-    let option = option(to)?;
+    chosen.iter().for_each(|option| drop(option.set_attribute(SELECTED, "false")));
+    let option = element(&options, to)?;
     let _ = option.set_attribute(SELECTED, "true");
     let _ = field.set_attribute("aria-activedescendant", &option.id());
     let nearest = ScrollIntoViewOptions::new();
@@ -95,6 +93,11 @@ pub fn arrows(app: App, key: &str) -> bool {
 
 fn filter() -> Option<HtmlElement> {
     document().get_element_by_id("filter")?.dyn_into().ok()
+}
+
+/// Where an element stands in a list.
+fn place(list: &NodeList, of: &Element) -> Option<u32> {
+    (0..list.length()).find(|at| list.item(*at).is_some_and(|one| one.is_same_node(Some(of))))
 }
 
 fn element(list: &NodeList, at: u32) -> Option<HtmlElement> {

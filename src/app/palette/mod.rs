@@ -11,11 +11,11 @@ use super::help::modal;
 use super::history::Place;
 use super::screen::App;
 use super::{spawn, under_way};
-use crate::model::{FeedQuery, Route};
+use crate::model::{FeedQuery, Found, Route};
 use crate::views::{Deed, PaletteState, SearchState};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlAnchorElement, HtmlElement};
+use leptos::web_sys::{HtmlAnchorElement, HtmlInputElement};
 
 /// How many insights are looked for.
 const INSIGHTS: usize = 5;
@@ -30,11 +30,12 @@ impl App {
                 modal(DIALOG, true);
             }
             Deed::Close => self.close_palette(),
-            Deed::Type(text) => self.look_for(text),
-            Deed::Retry => {
-                self.look_for(self.typed());
-                // The button goes with what it is about.
-                field().iter().for_each(|field| drop(field.focus()));
+            Deed::Look => {
+                if let Some(field) = field() {
+                    self.look_for(field.value());
+                    // A button that looks again goes with what it is about.
+                    let _ = field.focus();
+                }
             }
             Deed::Theme(theme) => {
                 self.device.theme.set(theme);
@@ -51,10 +52,6 @@ impl App {
     /// Closes the palette, if it is open.
     pub(super) fn close_palette(self) {
         modal(DIALOG, false);
-    }
-
-    fn typed(self) -> String {
-        self.palette.with_untracked(|state| state.text.clone())
     }
 
     /// Looks for a text: topics and figures in their lookup, insights in the index, each told as it comes. What was found
@@ -75,14 +72,15 @@ impl App {
         let query = FeedQuery { text, ..FeedQuery::default() };
         let asked = query.text.clone();
         spawn(async move {
-            let mut found = Some(find(&self.loader.get_value(), &asked).await);
+            let (mut found, mut failure) = match find(&self.loader.get_value(), &asked).await {
+                Ok(found) => (found, None),
+                Err(failure) => (Found::default(), Some(failure)),
+            };
             under_way::hands_off().await;
             self.tell(turn, &mut |state| {
-                state.finding = false;
-                match found.take() {
-                    Some(Ok(found)) => state.found = found,
-                    Some(Err(failure)) => (state.found, state.failure) = (Default::default(), Some(failure)),
-                    None => {}
+                (state.finding, state.found) = (false, std::mem::take(&mut found));
+                if failure.is_some() {
+                    state.failure = failure.take();
                 }
             });
         });
@@ -93,10 +91,10 @@ impl App {
                     state.searching = answer.loading;
                     // What is found so far takes the place of what was found before, and nothing does not yet.
                     if !(answer.loading && answer.hits.is_empty()) {
-                        state.hits.clone_from(&answer.hits);
+                        state.hits = answer.hits.clone();
                     }
                     if answer.failure.is_some() {
-                        state.failure.clone_from(&answer.failure);
+                        state.failure = answer.failure.clone();
                     }
                 });
             };
@@ -129,7 +127,7 @@ impl App {
             // The search itself, or one made before.
             self.device.note_search(Some(&FeedQuery::parse(&to.query).text));
         } else if within("dialog") && !within("[aria-label='Go to']") {
-            self.device.note_search(Some(&self.typed()));
+            self.device.note_search(field().map(|field| field.value()).as_deref());
         } else if within(".results") {
             self.note_asked();
         }
@@ -149,6 +147,6 @@ pub fn follow(app: App) {
     let _ = window_event_listener_untyped("submit", move |_| app.note_asked());
 }
 
-fn field() -> Option<HtmlElement> {
+fn field() -> Option<HtmlInputElement> {
     document().get_element_by_id("palette")?.dyn_into().ok()
 }
