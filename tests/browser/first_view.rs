@@ -148,6 +148,14 @@ in_every_engine! {
         browser.until_text("h1", "AWS").await;
         browser.click("header a[href='/a/b/figures/']").await;
         browser.until_text("h1", "Figures").await;
+        // What the palette asks for and offers stands below it, too.
+        browser.press("/").await;
+        browser.until("the palette is open", "return document.activeElement.id === 'palette'").await;
+        browser.press("aws").await;
+        for link in ["/a/b/topics/aws/", "/a/b/figures/", "/a/b/insights/", "/a/b/search/?q=aws"] {
+            browser.until(link, &format!("return document.querySelector('.palette [role=option][href^={link:?}]') !== null")).await;
+        }
+        browser.press("\u{e00c}").await;
         // What stands beside the site is not the site.
         browser.js("const link = document.createElement('a'); link.href = '/a/bc/'; document.querySelector('main').append(link); link.click()").await;
         browser.until("the browser goes there itself", "return location.pathname === '/a/bc/' && document.readyState === 'complete'").await;
