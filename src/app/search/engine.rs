@@ -16,7 +16,7 @@ use std::time::Duration;
 
 /// How many volumes are kept ready: each takes some megabytes once it has been searched.
 const KEPT: usize = 8;
-/// How many volumes are looked through for the first answer, at 40 to 60 kB each; twice as many for each time the reader
+/// How many volumes are looked through for the first answer, at 20 to 60 kB each; twice as many for each time the reader
 /// asks for more. What is rare could be in any of them.
 const LOOKED: usize = 3;
 /// How long is waited for another letter.

@@ -22,8 +22,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// How many insights a full volume holds; the newest holds up to twice as many, less one. A first search fetches 11 bytes
-/// for each, and what a frequent word takes grows with it too: so three words stay within 300 kB.
-const VOLUME: usize = 1000;
+/// for each, and what a frequent word takes grows with it too: with twice as many, words of several letters took up to
+/// 340 kB.
+const VOLUME: usize = 500;
 /// How many volumes are made at a time, however many cores there are: each takes some hundred megabytes.
 const AT_ONCE: usize = 2;
 
