@@ -100,6 +100,23 @@ in_every_engine! {
         assert_eq!(browser.text("h1").await, "There is nothing here");
     }
 
+    prints_none_of_what_is_there_to_press(browser, server) {
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        // Figures and the headings that sort are words as well.
+        let left = browser.js("const hidden = [];
+            const gather = (rules, print) => { for (const rule of rules) {
+                const inside = print || rule.media?.mediaText === 'print';
+                if (inside && rule.style?.display === 'none') hidden.push(rule.selectorText);
+                if (rule.cssRules) gather(rule.cssRules, inside);
+            } };
+            for (const sheet of document.styleSheets) gather(sheet.cssRules, false);
+            return [...document.querySelectorAll('button, select, input, dialog')]
+                .filter((one) => !one.closest('[popovertarget], [popover], th'))
+                .filter((one) => !hidden.some((selector) => one.closest(selector)))
+                .map((one) => one.outerHTML.slice(0, 80))").await;
+        assert_eq!(left, json!([]));
+    }
+
     reloads_a_deep_link_and_meets_a_404(browser, server) {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
         browser.client.refresh().await.unwrap();
