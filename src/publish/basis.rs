@@ -20,8 +20,7 @@ pub fn insight(
     basis = basis.json(&edition.cards()[place]).json(&(related, newer, older));
     for stated in &survey.figures {
         let Some(value) = &stated.value else { continue };
-        let stale = index.stale_from(stated.class.as_deref(), value).is_some_and(|from| from <= index.now);
-        basis = basis.json(&stale);
+        basis = basis.json(&index.is_stale(stated.class.as_deref(), value));
         if let Some(key) = &stated.key {
             let disputes = index.disputes(key, &survey.slug, &stated.name, value);
             let told = (index.notes(key, &survey.slug), index.moved(key, value), disputes);

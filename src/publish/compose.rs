@@ -34,7 +34,7 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> Composed {
 pub fn all(
     edition: &Edition,
     keep: impl Fn(&Survey, usize) -> bool + Sync,
-    take: impl Fn(&mut Composed, &Survey, usize) -> Result<(), PublishError> + Sync,
+    take: impl Fn(Composed, &Survey, usize) -> Result<(), PublishError> + Sync,
 ) -> Result<Vec<Fault>, PublishError> {
     let places: HashMap<&str, usize> =
         edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
@@ -48,7 +48,9 @@ pub fn all(
         let mut composed = insight(&parsed, edition.cards()[place].clone(), &edition.index);
         if survey.sound && !composed.faults.iter().any(Fault::is_error) {
             composed.insight = edition.complete(place, composed.insight);
-            take(&mut composed, survey, place)?;
+            // Most have none, and then this copies nothing.
+            let faults = composed.faults.clone();
+            return take(composed, survey, place).map(|()| faults);
         }
         Ok(composed.faults)
     };

@@ -79,33 +79,33 @@ impl<'a> Delivery<'a> {
     /// Writes an insight, its page, its manuscript and the pictures it shows. `record` is the hash of what is indexed of it.
     pub fn insight(
         &self,
-        composed: &mut Composed,
+        composed: Composed,
         (survey, place): (&Survey, usize),
         record: Option<Digest>,
     ) -> Result<(), PublishError> {
-        let insight = &composed.insight;
+        let Composed { insight, linked, faults } = composed;
         let images = insight.body.iter().filter_map(|block| match block {
             Block::Image(image) => Some(image.src.clone()),
             _ => None,
         });
-        let note = Note { linked: std::mem::take(&mut composed.linked), pictures: images.collect(), record };
+        let note = Note { linked, pictures: images.collect(), record };
         let from = self.basis(survey, place, &note);
         let file = EditionFile::Insight(&survey.slug);
         // What there is to say about a manuscript is said each time.
-        let told = if composed.faults.is_empty() { from } else { Digest::default() };
+        let told = if faults.is_empty() { from } else { Digest::default() };
         let mut part = self.out.anew(&file.to_string(), told);
         part.copy(&survey.path, format!("data/insights/{}.json", survey.slug))?;
         for picture in &note.pictures {
             part.copy(&self.options.data.join(picture), format!("data/{picture}"))?;
         }
-        let share = self.around.share(insight);
+        let share = self.around.share(&insight);
         if let Some(share) = &share {
             part.put_once(share.picture().path.clone(), || drawn(share))?;
         }
         if let (true, Some(address)) = (self.held.contains(survey.slug.as_str()), self.around.address()) {
-            lock(&self.entries).insert(survey.slug.clone(), entry(insight, share.as_ref(), address));
+            lock(&self.entries).insert(survey.slug.clone(), entry(&insight, share.as_ref(), address));
         }
-        let page = Page::Insight(Box::new(insight.clone()));
+        let page = Page::Insight(Box::new(insight));
         let data = json(&page);
         self.both(&mut part, &file, &Route::Insight(survey.slug.clone()), (page, &data), share.as_ref())?;
         part.end(note);

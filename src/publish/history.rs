@@ -40,8 +40,7 @@ fn groups<'i>(key: &str, index: &'i Index) -> Vec<Group<'i>> {
 pub fn basis(key: &str, index: &Index) -> Basis {
     index.points(key).iter().fold(Basis::default(), |basis, point| {
         let (survey, stated) = (index.survey(*point), index.stated(*point));
-        let stale = index.value(*point).and_then(|value| index.stale_from(stated.class.as_deref(), value));
-        let stale = stale.is_some_and(|from| from <= index.now);
+        let stale = index.value(*point).is_some_and(|value| index.is_stale(stated.class.as_deref(), value));
         let flags = [u8::from(stale), u8::from(index.waits(survey))];
         basis.and(survey.text).with(&survey.slug).with(index.place(*point).to_le_bytes()).with(flags)
     })

@@ -229,6 +229,11 @@ impl Index {
         Some(Stamp(value.as_of.end().0 + i64::from(days) * 86_400))
     }
 
+    /// Whether a value is to be read as possibly out of date by now.
+    pub fn is_stale(&self, class: Option<&str>, value: &Resolved) -> bool {
+        self.stale_from(class, value).is_some_and(|from| from <= self.now)
+    }
+
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.keys().map(String::as_str)
