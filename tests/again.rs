@@ -150,6 +150,32 @@ fn what_an_insight_says_of_another_follows_it() {
 }
 
 #[test]
+fn a_page_offers_the_topics_it_tells_the_app_of() {
+    let place = Place::new(50);
+    for n in 0..50 {
+        place.write(n, |text| text.replace("\"testing\"", &format!("\"testing\", \"own-{n:02}\"")));
+    }
+    place.again();
+    let page = fs::read_to_string(place.dir.path().join("dist/index.html")).unwrap();
+    let between = |from: &str, to: &str| page.split_once(from).unwrap().1.split_once(to).unwrap().0;
+    let offered: Vec<&str> = between("<select name=\"topic\">", "</select>")
+        .split("<option value=\"")
+        .filter_map(|option| option.split_once('"'))
+        .map(|(slug, _)| slug)
+        .filter(|slug| !slug.is_empty())
+        .collect();
+    let data: serde_json::Value = serde_json::from_str(between("id=\"page-data\">", "</script>")).unwrap();
+    let told = data["site"]["topics"].as_array().unwrap();
+    assert_eq!(offered, told.iter().map(|topic| topic["slug"].as_str().unwrap()).collect::<Vec<_>>());
+    assert_eq!(offered.len(), 40, "as many as fit, of {}", 50 + 7 + 1);
+    // One topic overtakes another: what pages offer is in no order of use.
+    let place = Place::new(22);
+    place.again();
+    place.write(23, |text| text.replace("\"watch\"", "\"shift\""));
+    place.again();
+}
+
+#[test]
 fn what_goes_out_of_date_is_marked_though_nobody_has_changed_it() {
     let mut place = Place::new(12);
     place.again();

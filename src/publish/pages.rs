@@ -65,6 +65,8 @@ pub struct Shell {
 #[derive(Clone, Debug)]
 pub struct Around {
     site: Arc<Site>,
+    /// The site as browsers are told of it, with the topics to choose from.
+    told: Arc<Site>,
     now: Now,
     /// The site as JSON, ready to stand in a page.
     json: String,
@@ -87,14 +89,15 @@ impl Around {
         let site = Arc::new(Site { feeds: address.is_some(), ..(*edition.site).clone() });
         let now = edition.now.clone();
         let (brief, edition) = (in_script(&json(&site.brief())), in_script(&json(&now)));
-        let json = in_script(&json(&site.told()));
+        let told = Arc::new(site.told());
+        let json = in_script(&json(&*told));
         let own = address.as_ref().filter(|_| pictures).and_then(|address| Share::site(&site, address));
-        Self { json, brief, edition, site, now, address, home, pictures, own }
+        Self { json, brief, edition, site, told, now, address, home, pictures, own }
     }
 
     /// The site as browsers are told of it, with the topics to choose from.
-    pub fn told(&self) -> Site {
-        self.site.told()
+    pub fn told(&self) -> &Site {
+        &self.told
     }
 
     /// The same as a page that has topics to choose from carries it.
@@ -258,7 +261,8 @@ impl Shell {
         let site = &around.site;
         let (name, description) = about(site, route, page);
         let title = if name.is_empty() { site.name.clone() } else { format!("{name} · {}", site.name) };
-        let body = render(site, &around.now, route, page, &self.links);
+        // The app will know the site as it is told of it, and has to show the same.
+        let body = render(&around.told, &around.now, route, page, &self.links);
         let data = in_script(data);
         let kind = kind(page);
         let site_data = if matches!(**page, Page::Feed(_)) { &around.json } else { &around.brief };
