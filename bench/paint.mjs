@@ -1,6 +1,7 @@
 // Measures when an insight paints, against a page written by hand: the same words and styles, no app, no data. Both come
 // brotli-compressed from one server, over a line of 150 ms and 1.6 Mbit/s, each time to a browser that has seen neither.
-// Usage: node bench/paint.mjs [DIST] [--runs N]. Runs alternate; medians are printed, and the median of the ratios of pairs.
+// Usage: node bench/paint.mjs [DIST] [--runs N]. Runs alternate. Printed are means, since paints fall on the frames of a
+// screen (16 ms apart) and a median jumps by whole ones, and the ratio of the means with its 95 % interval (bootstrap).
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -9,11 +10,13 @@ import { chromium } from "playwright-core";
 
 const args = process.argv.slice(2);
 const at = args.indexOf("--runs");
-const runs = at < 0 ? 15 : Number(args.splice(at, 2)[1]);
+const runs = at < 0 ? 45 : Number(args.splice(at, 2)[1]);
 const dist = args[0] ?? "dist";
 const slugs = ["aws-hedges-across-ai-labs", "framework-size-history"];
 const LATENCY = 150;
 const BYTES_A_SECOND = 1.6e6 / 8;
+/** How long a closed visit has to be torn down before the next begins, in milliseconds. */
+const SETTLE = 300;
 
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml" };
 const policy = /Content-Security-Policy: (.*)/.exec(readFileSync(join(dist, "_headers"), "utf8"))[1];
@@ -82,23 +85,39 @@ async function visit(path, app) {
   });
   seen.app = app ? await page.evaluate(() => performance.now()) : 0;
   await context.close();
+  await new Promise((done) => setTimeout(done, SETTLE));
   return seen;
 }
 
+const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+/** The ratio of two lists' means, and between which two it lies in 95 of 100 draws of the pairs. */
+function ratio(ours, theirs) {
+  const draw = () => {
+    const picks = ours.map(() => Math.floor(Math.random() * ours.length));
+    return mean(picks.map((pick) => ours[pick])) / mean(picks.map((pick) => theirs[pick]));
+  };
+  const draws = Array.from({ length: 2000 }, draw).sort((a, b) => a - b);
+  return `${(mean(ours) / mean(theirs)).toFixed(2)} (${draws[50].toFixed(2)} to ${draws[1949].toFixed(2)})`;
+}
+
 console.log(`| insight | brotli: page, by hand | first paint: page, by hand | ratio | largest paint: page, by hand | ratio | app runs |
 | --- | --- | --- | --- | --- | --- | --- |`);
 for (const slug of slugs.filter((slug) => readdirSync(join(dist, "insights")).includes(slug))) {
   const path = `/insights/${slug}/`;
   const [ours, theirs] = [[], []];
   for (let run = -1; run < runs; run += 1) {
-    const [one, other] = [await visit(path, true), await visit(`/by-hand${path}`, false)];
-    if (run >= 0) ours.push(one), theirs.push(other); // The first pair only wakes everything up.
+    // Each goes first in every other pair, so that neither always follows the other's closing.
+    const visits = [[ours, path, true], [theirs, `/by-hand${path}`, false]];
+    for (const [list, at, app] of run % 2 ? visits.reverse() : visits) {
+      const seen = await visit(at, app);
+      if (run >= 0) list.push(seen); // The first pair only wakes everything up.
+    }
   }
   const pair = (field) => {
-    const ratio = median(ours.map((one, run) => one[field] / theirs[run][field]));
-    const of = (list) => `${median(list.map((one) => one[field])).toFixed(0)} ms`;
-    return `${of(ours)}, ${of(theirs)} | ${ratio.toFixed(2)}`;
+    const [one, other] = [ours, theirs].map((list) => list.map((seen) => seen[field]));
+    return `${mean(one).toFixed(0)} ms, ${mean(other).toFixed(0)} ms | ${ratio(one, other)}`;
   };
   const kB = (path) => `${(file(path).body.length / 1000).toFixed(1)} kB`;
   console.log(`| ${slug} | ${kB(path)}, ${kB(`/by-hand${path}`)} | ${pair("first")} | ${pair("largest")} | ${median(ours.map((one) => one.app)).toFixed(0)} ms |`);
