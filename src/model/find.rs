@@ -13,8 +13,9 @@ data! {
     /// Every topic and figure with a word that begins alike; where those are too many, the ones used most.
     #[derive(Default, Eq)]
     pub struct FindFile {
-        /// Whether there are more: then files of beginnings that are a letter longer tell of them.
-        pub more: bool,
+        /// Where there are more, beginnings that are longer and have files, in order: those longer by a letter, and as
+        /// many below them as fit, so that a word is found in few steps. Where none is longer, this one itself.
+        pub next: Vec<String>,
         /// The topics, the most used first.
         pub topics: Vec<TopicCount>,
         /// The figures without their courses, those stated most first.
@@ -88,6 +89,31 @@ fn whole(asked: &[String], own: &[String]) -> bool {
     asked.iter().all(|asked| own.iter().any(|own| own == asked || bare(own) == asked))
 }
 
+/// A word, as far as words are told apart.
+pub fn told_apart(word: &str) -> &str {
+    beginnings(word).last().unwrap_or_default()
+}
+
+impl FindFile {
+    /// Where to go on from this file, of the beginning `of`, for a word: the longest beginning of it that has a file.
+    pub fn further(&self, of: &str, word: &str) -> Option<&str> {
+        let word = told_apart(word);
+        // In order, the longest is the last.
+        let next = self.next.iter().rfind(|next| word.starts_with(next.as_str()))?;
+        (next.len() > of.len()).then_some(next)
+    }
+
+    /// Whether there are more.
+    pub fn more(&self) -> bool {
+        !self.next.is_empty()
+    }
+
+    /// Whether nothing begins as a word does, for which this file, of the beginning `of`, is the last.
+    pub fn lacks(&self, of: &str, word: &str) -> bool {
+        self.more() && of.len() < told_apart(word).len()
+    }
+}
+
 impl TopicCount {
     /// What it is found by.
     pub fn words(&self) -> Vec<String> {
@@ -128,8 +154,7 @@ impl Found {
 pub fn filed(mut words: Vec<String>) -> Vec<String> {
     let bare: Vec<String> = words.iter().map(|word| bare(word).to_owned()).collect();
     words.extend(bare);
-    let cut = |word: String| beginnings(&word).last().map(str::to_owned);
-    let mut words: Vec<String> = words.into_iter().filter_map(cut).collect();
+    let mut words: Vec<String> = words.iter().map(|word| told_apart(word).to_owned()).collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -176,7 +201,6 @@ mod tests {
     #[test]
     fn a_figure_is_found_by_label_entity_and_value() {
         let file = FindFile {
-            more: false,
             topics: vec![TopicCount {
                 topic: Topic { slug: "llm-costs".into(), name: "Price of models".into() },
                 count: 3,
@@ -186,6 +210,7 @@ mod tests {
                 figure("Share of traffic", "AWS", "46.9%"),
                 figure("Pricing tiers", "Price Watch", "3"),
             ],
+            ..FindFile::default()
         };
         let found = |asked: &str| {
             let mut found = Found::default();
@@ -223,7 +248,7 @@ mod tests {
                 prop_assert!(starts(&asked, &own), "{asked:?} in {own:?}");
                 let filed = filed(own.clone());
                 for asked in &asked {
-                    let last = beginnings(asked).last().unwrap();
+                    let last = told_apart(asked);
                     prop_assert!(filed.iter().any(|word| word.starts_with(last)), "{last} in {filed:?}");
                 }
             }

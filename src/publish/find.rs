@@ -7,12 +7,15 @@ use super::write::Output;
 use crate::model::{EditionFile, FindFile, KeyCard, TopicCount, filed};
 use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BinaryHeap};
 
 /// How many topics and figures a file holds.
 const MOST: usize = 50;
 /// How many of them are topics, where there are more of both.
 const TOPICS: usize = 20;
+
+/// How many longer beginnings a file names, where it needs not name more.
+const NEXT: usize = 200;
 
 /// A word, and the places of what has it among all topics and figures, the best first.
 type Filed = (String, Vec<u32>);
@@ -63,9 +66,9 @@ impl Lookup {
         put: &impl Fn(&str, FindFile) -> Result<(), E>,
     ) -> Result<(), E> {
         let Some((word, _)) = words.first() else { return Ok(()) };
-        let end = at + word[at..].chars().next().map_or(0, char::len_utf8);
-        let file = self.file(words);
-        let more = file.more;
+        let end = end(word, at);
+        let file = self.file(words, end);
+        let more = file.more();
         put(&word[..end], file)?;
         if !more {
             return Ok(());
@@ -73,22 +76,60 @@ impl Lookup {
         branches(words, end).into_iter().try_for_each(|words| self.branch(words, end, put))
     }
 
-    /// The best of what has any of these words.
-    fn file(&self, words: &[Filed]) -> FindFile {
-        let mut places: Vec<u32> = words.iter().flat_map(|(_, places)| places).copied().collect();
-        places.sort_unstable();
-        places.dedup();
+    /// The beginnings with files among words that begin alike for `at` bytes: all that are a letter longer, and then
+    /// those below the ones with the most to find.
+    fn next(words: &[Filed], at: usize) -> Vec<String> {
+        let mut next = Vec::new();
+        let mut fullest = BinaryHeap::from([(usize::MAX, words, at)]);
+        while let Some((_, words, at)) = fullest.pop() {
+            let below = branches(words, at);
+            if !next.is_empty() && next.len() + below.len() > NEXT {
+                continue;
+            }
+            for words in below {
+                let Some((word, _)) = words.first() else { continue };
+                let end = end(word, at);
+                next.push(word[..end].to_owned());
+                let count = places(words).len();
+                if count > MOST {
+                    fullest.push((count, words, end));
+                }
+            }
+        }
+        if next.is_empty() {
+            next.extend(words.first().map(|(word, _)| word.clone()));
+        }
+        next.sort_unstable();
+        next
+    }
+
+    /// The best of what has any of these words, which begin alike for `at` bytes.
+    fn file(&self, words: &[Filed], at: usize) -> FindFile {
+        let places = places(words);
         let (topics, figures) =
             places.split_at(places.partition_point(|place| (*place as usize) < self.topics.len()));
         let first = topics.len().min(TOPICS.max(MOST.saturating_sub(figures.len())));
         let topic = |place: &u32| self.topics[*place as usize].clone();
         let figure = |place: &u32| self.figures[*place as usize - self.topics.len()].clone();
         FindFile {
-            more: places.len() > MOST,
+            next: if places.len() > MOST { Self::next(words, at) } else { Vec::new() },
             topics: topics.iter().take(first).map(topic).collect(),
             figures: figures.iter().take(MOST - first).map(figure).collect(),
         }
     }
+}
+
+/// The places of what has any of these words.
+fn places(words: &[Filed]) -> Vec<u32> {
+    let mut places: Vec<u32> = words.iter().flat_map(|(_, places)| places).copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Where the letter after `at` bytes ends.
+fn end(word: &str, at: usize) -> usize {
+    at + word[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// The words that go on after `at` bytes, apart by their next letter.
@@ -133,19 +174,22 @@ mod tests {
         files.into_inner().unwrap()
     }
 
-    /// What the app finds by one word, and whether that is all there is.
-    fn find(files: &BTreeMap<String, FindFile>, word: &str) -> (Found, bool) {
+    /// What the app finds by one word, whether that is all there is, and how many files it takes.
+    fn find(files: &BTreeMap<String, FindFile>, word: &str) -> (Found, bool, usize) {
         let mut found = Found::default();
-        let mut whole = true;
-        for beginning in beginnings(word) {
-            let Some(file) = files.get(beginning) else { return (Found::default(), true) };
-            (found, whole) = (Found::default(), !file.more);
-            found.take(file, &[word.to_owned()]);
-            if whole {
-                break;
+        let Some(mut of) = beginnings(word).next() else { return (found, true, 0) };
+        for asked in 1.. {
+            let Some(file) = files.get(of) else { return (found, true, asked) };
+            match file.further(of, word) {
+                Some(next) => of = next,
+                None if file.lacks(of, word) => return (found, true, asked),
+                None => {
+                    found.take(file, &[word.to_owned()]);
+                    return (found, !file.more(), asked);
+                }
             }
         }
-        (found, whole)
+        unreachable!("each file leads to a longer beginning")
     }
 
     proptest! {
@@ -166,25 +210,44 @@ mod tests {
             let files = files(&lookup);
             for (beginning, file) in &files {
                 let count = file.topics.len() + file.figures.len();
-                prop_assert!((1..=MOST).contains(&count) && (count == MOST || !file.more), "{beginning}: {count}");
+                prop_assert!((1..=MOST).contains(&count) && (count == MOST || !file.more()), "{beginning}: {count}");
                 prop_assert!(beginning.chars().count() <= FIND_DEPTH);
-                if !file.more {
+                prop_assert!(file.next.iter().all(|next| files.contains_key(next)), "{:?}", file.next);
+                if !file.more() {
                     prop_assert!(!files.keys().any(|other| other.len() > beginning.len() && other.starts_with(beginning)));
                 }
             }
             for topic in &topics {
                 for word in topic.words().iter().flat_map(|word| beginnings(word)).flat_map(words) {
-                    let (found, whole) = find(&files, &word);
+                    let (found, whole, _) = find(&files, &word);
                     prop_assert!(found.topics.contains(topic) || !whole, "{word}: {topic:?}");
                 }
             }
             for (_, figure) in &figures {
                 for word in figure.words().iter().flat_map(|word| beginnings(word)).flat_map(words) {
-                    let (found, whole) = find(&files, &word);
+                    let (found, whole, _) = find(&files, &word);
                     prop_assert!(found.figures.contains(figure) || !whole, "{word}: {figure:?}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_word_is_found_in_few_steps() {
+        let figures = (0..4000).map(|n| {
+            let word: String =
+                [n / 400, n / 20 % 20, n % 20].map(|n| char::from(b'a' + n as u8)).iter().collect();
+            (0, figure(&format!("k/{n}"), &format!("{word}ish"), "…"))
+        });
+        let files = files(&Lookup::new(Vec::new(), figures.collect()));
+        for word in ["aaaish", "attish", "jjjish", "bcd"] {
+            let (found, whole, asked) = find(&files, word);
+            assert!(whole && found.figures.len() == 1, "{word}: {found:?}");
+            assert_eq!(asked, 2, "{word}");
+        }
+        assert_eq!(find(&files, "zzz"), (Found::default(), true, 1));
+        assert_eq!(find(&files, "abz"), (Found::default(), true, 2));
+        assert!(files.values().all(|file| file.next.len() <= NEXT));
     }
 
     #[test]
@@ -193,11 +256,12 @@ mod tests {
         let figures = (0..60).map(|n| (n, figure(&format!("a/{n:02}"), "Alike", "3"))).collect();
         let files = files(&Lookup::new(topics, figures));
         let file = &files["a"];
-        assert_eq!((file.more, file.topics.len(), file.figures.len()), (true, TOPICS, MOST - TOPICS));
+        assert_eq!((file.more(), file.topics.len(), file.figures.len()), (true, TOPICS, MOST - TOPICS));
         assert_eq!((file.topics[0].count, file.figures[0].key.as_str()), (60, "a/59"));
         // A word that too many share ends with itself.
-        assert_eq!(files["alike"], FindFile { more: true, ..file.clone() });
-        assert!(files["3"].more && !files.contains_key("alikeb"));
+        assert_eq!(file.next, ["al", "ali", "alik", "alike"]);
+        assert_eq!(files["alike"], FindFile { next: vec!["alike".into()], ..file.clone() });
+        assert!(files["3"].more() && !files.contains_key("alikeb"));
         assert_eq!(files["3"].topics.len(), 11, "a-3, a-30 to a-39");
     }
 }

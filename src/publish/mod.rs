@@ -45,6 +45,7 @@ pub use dates::PartialDate;
 pub use edition::Edition;
 pub use fault::{Fault, Severity, SourceFile};
 pub use pages::{Around, Shell, render};
+pub use search::PIECES;
 pub use starter::{StartError, start};
 pub use write::{Output, Written};
 

@@ -1,7 +1,7 @@
 // The published index, searched by Pagefind's own runtime: `SIGHTLINE_SITE` names the site. `SIGHTLINE_CHROMIUM` names
 // another browser.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { chromium } from "playwright-core";
@@ -20,6 +20,13 @@ describe("the index", { timeout: 120_000 }, () => {
     return found.flatMap(({ results }) => results);
   };
   const slugs = () => readdirSync(join(site.root, "edition/insights")).map((name) => name.replace(".json", ""));
+
+  it("is cut into small pieces", () => {
+    const folder = join(site.root, "search");
+    const pieces = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".pf_index"));
+    const sizes = pieces.map((name) => statSync(join(folder, name)).size);
+    assert.ok(sizes.length > 4 && Math.max(...sizes) < 10_000, `${sizes}`);
+  });
 
   it("holds each insight once", async () => {
     const found = [];

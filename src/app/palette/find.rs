@@ -16,9 +16,10 @@ pub async fn find(loader: &Loader, text: &str) -> Result<Found, Failure> {
     // The longest word is the rarest, mostly. The others are for where even its last file cannot tell of all it has.
     let longest = asked.iter().max_by_key(|word| word.len());
     for word in longest.into_iter().chain(&asked).take(WORDS) {
-        let mut file = Arc::default();
-        for beginning in beginnings(word) {
-            let name = EditionFile::Find(beginning);
+        let mut of = beginnings(word).next().unwrap_or_default().to_owned();
+        let mut file;
+        loop {
+            let name = EditionFile::Find(&of);
             file = match loader.load::<FindFile>(&name).await {
                 Err(failure) if is_missing(&failure) => {
                     // Nothing begins so, which need not be asked again.
@@ -27,12 +28,16 @@ pub async fn find(loader: &Loader, text: &str) -> Result<Found, Failure> {
                 }
                 loaded => loaded?,
             };
-            if !file.more {
-                break;
+            match file.further(&of, word) {
+                Some(next) => of = next.to_owned(),
+                None => break,
             }
         }
+        if file.lacks(&of, word) {
+            file = Arc::default();
+        }
         found.take(&file, &asked);
-        if !file.more {
+        if !file.more() {
             break;
         }
     }

@@ -16,11 +16,9 @@ use std::time::Duration;
 
 /// How many volumes are kept ready: each takes some megabytes once it has been searched.
 const KEPT: usize = 8;
-/// How many volumes are looked through for the first answer, at 20 to 60 kB each; twice as many for each time the reader
+/// How many volumes are looked through for the first answer, at 10 to 30 kB each; twice as many for each time the reader
 /// asks for more. What is rare could be in any of them.
-const LOOKED: usize = 3;
-/// How long is waited for another letter.
-const TYPING: Duration = Duration::from_millis(30);
+const LOOKED: usize = 2;
 /// How often is looked whether it is one's turn.
 const TURN: Duration = Duration::from_millis(10);
 /// How many hits are shown at a time.
@@ -84,8 +82,7 @@ impl Engine {
         tell: &dyn Fn(&SearchState),
     ) -> SearchState {
         let mut state = SearchState { query: query.clone(), loading: true, ..SearchState::default() };
-        // Of what is typed meanwhile only the last is looked for.
-        pause(TYPING).await;
+        // Of what is typed while one question is looked into, only the last is looked for.
         while self.busy.get() && current() {
             pause(TURN).await;
         }

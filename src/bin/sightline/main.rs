@@ -10,7 +10,15 @@ mod preview;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(
+    unsafe_code,
+    reason = "Pagefind takes the size of its pieces from the environment and from nowhere else"
+)]
 fn main() -> std::process::ExitCode {
+    let (name, size) = sightline::publish::PIECES;
+    // SAFETY: nothing has run before, so no other thread reads the environment meanwhile.
+    unsafe { std::env::set_var(name, size) };
     command::run()
 }
 

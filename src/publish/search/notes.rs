@@ -1,5 +1,6 @@
 //! What is kept of each insight while its page is made: enough to know whether its volume is as it was.
 
+use super::PIECES;
 use super::record::Record;
 use super::runtime::PAGEFIND;
 use crate::model::Insight;
@@ -35,7 +36,8 @@ impl Notes {
 
     /// The name of the volume that holds these insights: a hash of all that it is made of.
     pub fn name(&self, range: Range<usize>, wasm: &str) -> String {
-        let basis = Basis::default().with(FORM).with(PAGEFIND).with(wasm);
+        let pieces = std::env::var(PIECES.0).unwrap_or_default();
+        let basis = Basis::default().with(FORM).with(PAGEFIND).with(wasm).with(pieces);
         let hashes = &self.0.lock().unwrap_or_else(PoisonError::into_inner)[range];
         hashes.iter().fold(basis, |basis, hash| basis.and(*hash)).digest().short()
     }
