@@ -1,9 +1,41 @@
 //! What an insight's page is made from: its manuscript, and what the edition says about it.
 
 use super::edition::Edition;
+use super::keys::Key;
 use super::made::{Basis, Digest, Note};
-use super::survey::Survey;
+use super::survey::{Stated, Survey};
+use rayon::prelude::*;
 use std::path::Path;
+
+/// What the pages of many insights are made from, hashed once.
+#[derive(Debug)]
+pub struct Shared {
+    /// Each card, the oldest first.
+    pub cards: Vec<Digest>,
+    /// Each key, by its place among all: what is told of it beside its figures.
+    keys: Vec<Digest>,
+}
+
+impl Shared {
+    /// Hashes an edition's cards and keys.
+    pub fn of(edition: &Edition) -> Self {
+        let index = &edition.index;
+        let key = |key: &Key| {
+            let basis = key.points.iter().fold(Basis::default(), |basis, point| {
+                let (survey, stated) = (index.survey(*point), index.stated(*point));
+                let basis = basis.with(&survey.slug).with(&survey.title).with(&stated.name);
+                let Some(value) = &stated.value else { return basis };
+                let basis = basis.with(&value.printed).with(format!("{:?}", value.amount));
+                basis.with(value.unit.to_string()).with(value.as_of.text())
+            });
+            basis.digest()
+        };
+        Self {
+            cards: edition.cards().par_iter().map(|card| Basis::default().json(card).digest()).collect(),
+            keys: index.keys().par_iter().map(key).collect(),
+        }
+    }
+}
 
 /// The hash of what an insight's page is made from; `with` is that of what the whole site is made with, and `note` says
 /// what its texts name and what pictures it shows.
@@ -11,21 +43,23 @@ pub fn insight(
     edition: &Edition,
     place: usize,
     survey: &Survey,
-    (with, note): (Digest, &Note),
+    (with, shared, note): (Digest, &Shared, &Note),
     data: &Path,
 ) -> Digest {
     let index = &edition.index;
-    let (related, newer, older) = edition.around(place);
     let mut basis = Basis::default().and(with).and(survey.text);
-    basis = basis.json(&edition.cards()[place]).json(&(related, newer, older));
-    for stated in &survey.figures {
-        let Some(value) = &stated.value else { continue };
-        basis = basis.json(&index.is_stale(stated.class.as_deref(), value));
-        if let Some(key) = &stated.key {
-            let disputes = index.disputes(key, &survey.slug, &stated.name, value);
-            let told = (index.notes(key, &survey.slug), index.moved(key, value), disputes);
-            basis = basis.json(&told).json(&index.other_unit(key, value));
-        }
+    // Its own card, and those of the insights that stand around it.
+    let around = [Some(place), Some(place + 1), place.checked_sub(1)];
+    let related = edition.related(place).iter().copied().map(Some);
+    for card in around.into_iter().chain(related) {
+        basis = basis.and(card.and_then(|card| shared.cards.get(card).copied()).unwrap_or_default());
+    }
+    let stale = |stated: &Stated| {
+        stated.value.as_ref().is_some_and(|value| index.is_stale(stated.class.as_deref(), value))
+    };
+    basis = basis.with(survey.figures.iter().map(|stated| u8::from(stale(stated))).collect::<Vec<_>>());
+    for key in index.keys_of(&survey.slug) {
+        basis = basis.and(shared.keys[*key as usize]);
     }
     for slug in &note.linked {
         basis = basis.json(&index.title(slug));

@@ -38,8 +38,8 @@ pub struct Delivery<'a> {
     entries: Mutex<HashMap<String, Entry>>,
     /// What those were made from.
     bases: Mutex<HashMap<String, Digest>>,
-    /// The hash of each card, of which feeds are made.
-    cards: Vec<Digest>,
+    /// What many pages are made from.
+    shared: basis::Shared,
 }
 
 impl<'a> Delivery<'a> {
@@ -53,13 +53,14 @@ impl<'a> Delivery<'a> {
     ) -> Self {
         let held = if around.address().is_some() { outside::held(edition.cards()) } else { BTreeSet::new() };
         let (entries, bases) = (Mutex::default(), Mutex::default());
-        let cards = edition.cards().par_iter().map(|card| Basis::default().json(card).digest()).collect();
-        Self { edition, around, shell, out, with, options, held, entries, bases, cards }
+        let shared = basis::Shared::of(edition);
+        Self { edition, around, shell, out, with, options, held, entries, bases, shared }
     }
 
     /// What an insight is made from; `note` says what making it has asked for.
     fn basis(&self, survey: &Survey, place: usize, note: &Note) -> Digest {
-        let from = basis::insight(self.edition, place, survey, (self.with, note), &self.options.data);
+        let from =
+            basis::insight(self.edition, place, survey, (self.with, &self.shared, note), &self.options.data);
         if self.held.contains(survey.slug.as_str()) {
             lock(&self.bases).insert(survey.slug.clone(), from);
         }
@@ -184,7 +185,7 @@ impl<'a> Delivery<'a> {
         let now = (latest && *feed == Route::Feed).then_some(&self.edition.now);
         let about = self.edition.about(feed).filter(|_| latest);
         let stale = about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_stale(card));
-        let basis = self.edition.feed_basis(feed, name, &self.cards).and(self.with);
+        let basis = self.edition.feed_basis(feed, name, &self.shared.cards).and(self.with);
         basis.with(self.around.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
     }
 

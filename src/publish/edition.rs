@@ -94,8 +94,10 @@ impl Edition {
 
     /// An insight, read and resolved anew.
     pub fn insight(&self, slug: &str) -> Option<Insight> {
-        let place = self.cards.iter().position(|card| card.slug == slug)?;
-        let parsed = self.index.insight(slug)?.manuscript()?;
+        let survey = self.index.insight(slug)?;
+        let order = |card: &Card| (card.published, card.slug.as_str()).cmp(&(survey.published, slug));
+        let place = self.cards.binary_search_by(order).ok()?;
+        let parsed = survey.manuscript()?;
         Some(self.complete(place, compose::insight(&parsed, self.cards[place].clone(), &self.index).insight))
     }
 
@@ -111,6 +113,11 @@ impl Edition {
         let brief = |other: &usize| Card { summary: String::new(), ..self.cards[*other].clone() };
         let related = self.related[place].iter().map(brief).collect();
         (related, self.neighbour(place + 1), place.checked_sub(1).and_then(|place| self.neighbour(place)))
+    }
+
+    /// The places of what to read next after an insight.
+    pub(super) fn related(&self, place: usize) -> &[usize] {
+        &self.related[place]
     }
 
     fn neighbour(&self, place: usize) -> Option<Neighbour> {
@@ -199,7 +206,7 @@ impl Edition {
 
     /// Every key, in alphabetical order.
     pub fn keys(&self) -> Vec<&str> {
-        self.index.keys().collect()
+        self.index.keys().iter().map(|key| key.name.as_str()).collect()
     }
 
     /// The history of a key.

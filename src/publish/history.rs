@@ -1,6 +1,7 @@
 //! Histories: what each key has come to over time, from every insight that states it.
 
-use super::index::{Index, Point};
+use super::index::Index;
+use super::keys::Point;
 use super::made::Basis;
 use super::quantity::{self, Amount};
 use super::resolve::figures::Resolved;
@@ -48,7 +49,7 @@ pub fn basis(key: &str, index: &Index) -> Basis {
 
 /// The pages of the list of keys, in alphabetical order.
 pub fn lists(index: &Index) -> Vec<KeyList> {
-    let keys: Vec<&str> = index.keys().collect();
+    let keys: Vec<&str> = index.keys().iter().map(|key| key.name.as_str()).collect();
     let pages = keys.len().div_ceil(KEYS_A_PAGE).max(1);
     let list = |page: usize| {
         let of_page = keys.iter().skip((page - 1) * KEYS_A_PAGE).take(KEYS_A_PAGE);

@@ -3,13 +3,14 @@
 use super::derive::same;
 use super::fault::Fault;
 use super::inline::{self, Names};
+use super::keys::{Key, Keys, Point};
 use super::ledger::Ledger;
 use super::record::{At, Reading};
 use super::resolve::figures::Resolved;
 use super::site_file::SiteFile;
 use super::survey::{Stated, Survey};
 use crate::model::{Card, KeyNotes, Mention, Stamp, Topic, plain};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,28 +18,6 @@ use std::sync::Arc;
 const COURSE: usize = 4;
 /// How many other insights are named behind a figure.
 const ELSEWHERE: usize = 3;
-
-/// A figure somewhere in the edition: the insight's place and the figure's within it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Point {
-    insight: u32,
-    figure: u32,
-}
-
-/// The statements of one key.
-#[derive(Debug, Default)]
-struct Key {
-    /// By date; of one date the last published insight last.
-    points: Vec<Point>,
-    /// Dates that more than one value is given for.
-    disputed: Vec<super::PartialDate>,
-    /// How often the value changes along the points, the first included.
-    changes: usize,
-    /// How many insights state it.
-    insights: usize,
-    /// Whether it is stated in more than one unit.
-    mixed: bool,
-}
 
 /// The edition as one insight sees it.
 #[derive(Debug)]
@@ -51,7 +30,9 @@ pub struct Index {
     topics: HashMap<String, String>,
     entities: HashMap<String, String>,
     classes: BTreeMap<String, u32>,
-    keys: BTreeMap<String, Key>,
+    keys: Keys,
+    /// Where each insight stands among them.
+    places: HashMap<String, u32>,
     /// What was published before.
     pub ledger: Arc<Ledger>,
     /// The clock.
@@ -78,57 +59,21 @@ impl Index {
     pub fn new(around: Around<'_>, surveys: &Arc<Vec<Survey>>, show: impl Fn(&Survey) -> bool) -> Self {
         let Around { data, site, broken, ledger, now } = around;
         let named = |(name, entry): &(At<String>, String)| (name.value.clone(), entry.clone());
-        let mut index = Self {
+        let shown: Vec<bool> = surveys.iter().map(show).collect();
+        let place = |(place, survey): (usize, &Survey)| (survey.slug.clone(), place as u32);
+        Self {
             data: data.to_owned(),
-            surveys: surveys.clone(),
-            shown: surveys.iter().map(show).collect(),
             broken: broken.iter().cloned().collect(),
             topics: site.topics.0.iter().map(named).collect(),
             entities: site.entities.0.iter().map(named).collect(),
             classes: site.shelf_life.0.iter().map(|(name, days)| (name.value.clone(), *days)).collect(),
-            keys: BTreeMap::new(),
+            keys: Keys::of(surveys, &shown),
+            places: surveys.iter().enumerate().map(place).collect(),
+            surveys: surveys.clone(),
+            shown,
             ledger: ledger.clone(),
             now,
-        };
-        for (place, survey) in surveys.iter().enumerate().filter(|(place, _)| index.shown[*place]) {
-            for (figure, stated) in survey.figures.iter().enumerate() {
-                if let (Some(key), Some(_)) = (&stated.key, &stated.value) {
-                    let point = Point { insight: place as u32, figure: figure as u32 };
-                    match index.keys.get_mut(key) {
-                        Some(known) => known.points.push(point),
-                        None => {
-                            let known = Key { points: vec![point], ..Key::default() };
-                            index.keys.insert(key.clone(), known);
-                        }
-                    }
-                }
-            }
         }
-        index.order();
-        index
-    }
-
-    fn order(&mut self) {
-        let mut keys = std::mem::take(&mut self.keys);
-        for key in keys.values_mut() {
-            let order = |point: &Point| {
-                let survey = self.survey(*point);
-                (self.value(*point).map(|value| value.as_of), survey.published, &survey.slug, point.figure)
-            };
-            key.points.sort_by(|a, b| order(a).cmp(&order(b)));
-            let insights: HashSet<u32> = key.points.iter().map(|point| point.insight).collect();
-            (key.insights, key.changes) = (insights.len(), 1);
-            for pair in key.points.windows(2) {
-                let (Some(a), Some(b)) = (self.value(pair[0]), self.value(pair[1])) else { continue };
-                let same_value = a.equals(b);
-                key.mixed |= !same(&a.unit, &b.unit);
-                key.changes += usize::from(!same_value);
-                if a.as_of == b.as_of && !same_value && key.disputed.last() != Some(&a.as_of) {
-                    key.disputed.push(a.as_of);
-                }
-            }
-        }
-        self.keys = keys;
     }
 
     /// The insight that states a point.
@@ -163,7 +108,7 @@ impl Index {
 
     /// An insight that is shown.
     pub fn insight(&self, slug: &str) -> Option<&Survey> {
-        let place = self.surveys.binary_search_by(|survey| survey.slug.as_str().cmp(slug)).ok()?;
+        let place = *self.places.get(slug)? as usize;
         self.shown[place].then(|| &self.surveys[place])
     }
 
@@ -234,9 +179,14 @@ impl Index {
         self.stale_from(class, value).is_some_and(|from| from <= self.now)
     }
 
-    /// Every key.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.keys().map(String::as_str)
+    /// Every key, in alphabetical order.
+    pub fn keys(&self) -> &[Key] {
+        self.keys.all()
+    }
+
+    /// The places among all of the keys that an insight states, in order and each once.
+    pub fn keys_of(&self, slug: &str) -> &[u32] {
+        self.places.get(slug).map(|place| self.keys.stated(*place as usize)).unwrap_or_default()
     }
 
     /// The statements of a key, by date; of one date the last published insight last.

@@ -1,10 +1,12 @@
 //! What a site was made from, part by part. It is kept with the site, so that publishing again makes anew only what would
 //! come out otherwise.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The record's path in the site.
 pub const RECORD: &str = ".sightline";
@@ -110,36 +112,54 @@ pub struct Made {
     /// A hash of what all of it was made with: the program, the shell, the site's own file.
     pub with: Digest,
     /// Its parts.
-    pub parts: HashMap<String, Part>,
+    pub parts: HashMap<String, Arc<Part>>,
 }
 
 impl Made {
     /// Reads the record in a site's folder; nothing where there is none, or it is broken.
     pub fn read(site: &Path) -> Option<Self> {
-        use rayon::prelude::*;
         let text = std::fs::read_to_string(site.join(RECORD)).ok()?;
         let (with, rest) = text.split_once('\n')?;
         let lines: Vec<&str> = rest.lines().collect();
-        let part =
-            |line: &&str| serde_json::from_str::<Part>(line).ok().map(|part| (part.name.clone(), part));
+        let part = |line: &&str| {
+            serde_json::from_str::<Part>(line).ok().map(|part| (part.name.clone(), Arc::new(part)))
+        };
         let parts = lines.par_iter().map(part).collect::<Option<_>>()?;
         Some(Self { with: serde_json::from_str(with).ok()?, parts })
     }
 
-    /// The record as text: the same for the same site, whatever was there before.
-    pub fn text(with: Digest, parts: &BTreeMap<String, Part>) -> String {
-        let mut text = serde_json::to_string(&with).unwrap_or_default();
-        for part in parts.values() {
-            text.push('\n');
-            text.push_str(&serde_json::to_string(part).unwrap_or_default());
-        }
-        text.push('\n');
-        text
+    /// The record as text: the same for the same site, whatever was there before. `parts` are in order of their names.
+    pub fn text(with: Digest, parts: &[Arc<Part>]) -> String {
+        let line = |part: &Arc<Part>| format!("\n{}", serde_json::to_string(&**part).unwrap_or_default());
+        let lines: Vec<String> = parts.par_iter().map(line).collect();
+        format!("{}{}\n", serde_json::to_string(&with).unwrap_or_default(), lines.concat())
     }
 
-    /// Every file of the site.
-    pub fn files(&self) -> impl Iterator<Item = &str> {
-        self.parts.values().flat_map(|part| part.files.iter().map(String::as_str))
+    /// The files that no part has any more, in order, once the site has these parts.
+    pub fn gone(&self, parts: &[Arc<Part>]) -> Vec<String> {
+        let mut missing: HashSet<&str> = HashSet::new();
+        let mut found = 0;
+        for part in parts {
+            let Some(known) = self.parts.get(&part.name) else { continue };
+            found += 1;
+            if !Arc::ptr_eq(known, part) {
+                missing.extend(known.files.iter().map(String::as_str));
+            }
+        }
+        if found < self.parts.len() {
+            let names: HashSet<&str> = parts.iter().map(|part| part.name.as_str()).collect();
+            let lost = self.parts.values().filter(|known| !names.contains(known.name.as_str()));
+            missing.extend(lost.flat_map(|known| &known.files).map(String::as_str));
+        }
+        // A file that has left one part may have come to another.
+        if !missing.is_empty() {
+            for path in parts.iter().flat_map(|part| &part.files) {
+                missing.remove(path.as_str());
+            }
+        }
+        let mut gone: Vec<String> = missing.into_iter().map(str::to_owned).collect();
+        gone.sort_unstable();
+        gone
     }
 }
 
@@ -147,34 +167,47 @@ impl Made {
 mod tests {
     use super::*;
 
-    fn part(name: &str) -> Part {
+    fn part(name: &str, files: &[&str]) -> Arc<Part> {
         let note =
             Note { linked: vec!["b".into()], pictures: Vec::new(), record: Some(Basis::default().digest()) };
-        Part {
+        Arc::new(Part {
             name: name.into(),
             from: Basis::default().with(name).digest(),
             note,
-            files: vec!["a/b.json".into()],
-        }
+            files: files.iter().map(|file| (*file).to_owned()).collect(),
+        })
     }
 
     #[test]
     fn a_record_is_read_back() {
         let folder = tempfile::tempdir().unwrap();
-        let parts: BTreeMap<String, Part> =
-            ["x", "", "é\n\""].map(|name| (name.to_owned(), part(name))).into_iter().collect();
+        let parts = ["", "x", "é\n\""].map(|name| part(name, &["a/b.json"]));
         let with = Basis::default().with("1").digest();
         std::fs::write(folder.path().join(RECORD), Made::text(with, &parts)).unwrap();
-        let made = Made::read(folder.path()).unwrap();
+        let mut made = Made::read(folder.path()).unwrap();
         assert_eq!(made.with, with);
-        assert_eq!(made.parts.into_iter().collect::<BTreeMap<_, _>>(), parts);
+        assert_eq!(parts.each_ref().map(|part| made.parts.remove(&part.name).unwrap()), parts);
+        assert!(made.parts.is_empty());
+    }
+
+    #[test]
+    fn what_no_part_has_any_more_is_gone() {
+        let known = [part("kept", &["1"]), part("less", &["2", "3"]), part("lost", &["4", "5", "search/v/"])];
+        let with = |parts: &[Arc<Part>]| Made {
+            parts: parts.iter().map(|part| (part.name.clone(), part.clone())).collect(),
+            ..Made::default()
+        };
+        assert!(with(&known).gone(&known).is_empty());
+        // The fifth has come to another part.
+        let now = [known[0].clone(), part("less", &["3", "5"]), part("more", &["6"])];
+        assert_eq!(with(&known).gone(&now), ["2", "4", "search/v/"]);
     }
 
     #[test]
     fn a_broken_record_is_none() {
         let folder = tempfile::tempdir().unwrap();
         assert!(Made::read(folder.path()).is_none());
-        let text = Made::text(Digest::default(), &[("x".to_owned(), part("x"))].into_iter().collect());
+        let text = Made::text(Digest::default(), &[part("x", &["a/b.json"])]);
         for broken in ["", "\n", &text[..text.len() - 3], &text[1..]] {
             std::fs::write(folder.path().join(RECORD), broken).unwrap();
             assert!(Made::read(folder.path()).is_none(), "{broken}");

@@ -21,6 +21,7 @@ pub mod hosts;
 mod index;
 mod inline;
 mod json;
+mod keys;
 mod ledger;
 mod made;
 mod manuscript;

@@ -3,7 +3,6 @@
 use super::facets::Facets;
 use super::history;
 use super::index::Index;
-use super::survey::Survey;
 use crate::model::{About, Card, KeyCard, Month, TOPICS_A_PAGE, Timeline, Topic, TopicCount, TopicList};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -62,9 +61,9 @@ pub fn lists(counts: &[TopicCount]) -> Vec<TopicList> {
 /// What there is to know of each topic, by slug. Each goes through its own insights, and each figure that is shown
 /// somewhere is worded once.
 pub fn abouts(cards: &[Card], facets: &Facets, index: &Index) -> BTreeMap<String, About> {
-    let surveys: Vec<Option<&Survey>> = cards.iter().map(|card| index.insight(&card.slug)).collect();
+    let stated: Vec<&[u32]> = cards.par_iter().map(|card| index.keys_of(&card.slug)).collect();
     let topics: Vec<(&String, &Vec<usize>)> = facets.topics.iter().collect();
-    let chosen: Vec<Vec<&str>> = topics.par_iter().map(|(_, places)| keys(places, &surveys, index)).collect();
+    let chosen: Vec<Vec<&str>> = topics.par_iter().map(|(_, places)| keys(places, &stated, index)).collect();
     let mut shown: Vec<&str> = chosen.iter().flatten().copied().collect();
     shown.sort_unstable();
     shown.dedup();
@@ -82,19 +81,18 @@ pub fn abouts(cards: &[Card], facets: &Facets, index: &Index) -> BTreeMap<String
     topics.par_iter().zip(&chosen).filter_map(about).collect()
 }
 
-/// The keys that most insights of a topic state; among those the ones stated most anywhere.
-fn keys<'i>(places: &[usize], surveys: &[Option<&'i Survey>], index: &Index) -> Vec<&'i str> {
-    let mut stated: HashMap<&str, usize> = HashMap::new();
-    for survey in places.iter().filter_map(|place| surveys[*place]) {
-        let with_value = survey.figures.iter().filter(|figure| figure.value.is_some());
-        let mut keys: Vec<&str> = with_value.filter_map(|figure| figure.key.as_deref()).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.into_iter().for_each(|key| *stated.entry(key).or_default() += 1);
+/// The keys that most insights of a topic state; among those the ones stated most anywhere. `stated` has for each insight
+/// the places of its keys among all.
+fn keys<'i>(places: &[usize], stated: &[&[u32]], index: &'i Index) -> Vec<&'i str> {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for key in places.iter().flat_map(|place| stated[*place]) {
+        *counts.entry(*key).or_default() += 1;
     }
-    let mut stated: Vec<(&str, usize)> = stated.into_iter().collect();
-    stated.sort_unstable_by_key(|(key, count)| (Reverse((*count, index.points(key).len())), *key));
-    stated.into_iter().take(FIGURES).map(|(key, _)| key).collect()
+    let all = index.keys();
+    let mut counts: Vec<(u32, usize)> = counts.into_iter().collect();
+    // Of keys that are stated as often, the first by the alphabet comes first.
+    counts.sort_unstable_by_key(|(key, count)| (Reverse((*count, all[*key as usize].points.len())), *key));
+    counts.into_iter().take(FIGURES).map(|(key, _)| all[key as usize].name.as_str()).collect()
 }
 
 /// The topics that most insights of a topic are filed under too.

@@ -3,7 +3,7 @@
 use super::changed;
 use crate::model::{Card, KEYS_A_PAGE, PageName, Route, Stamp};
 use crate::publish::Edition;
-use crate::publish::index::Point;
+use crate::publish::keys::Point;
 
 /// A page, and when it last changed, where that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,15 +2,18 @@
 //!
 //! A site whose record says that it was made with the same is changed in its place; any other is written whole.
 
+mod part;
 mod pending;
 
+pub use part::PartOutput;
+
 use super::PublishError;
-use super::made::{Digest, Made, Note, Part, RECORD};
-use std::collections::{BTreeMap, HashSet};
+use super::made::{Digest, Made, Part, RECORD};
+use rayon::prelude::*;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A folder being written.
 #[derive(Debug)]
@@ -25,7 +28,7 @@ pub struct Output {
     with: Digest,
     /// What the site in the target was made from, where it is changed and not written whole.
     known: Option<Made>,
-    parts: Mutex<BTreeMap<String, Part>>,
+    parts: Mutex<Vec<Arc<Part>>>,
     /// What belongs to no part of its own.
     rest: Mutex<Vec<String>>,
     files: AtomicUsize,
@@ -41,46 +44,6 @@ pub struct Written {
     pub bytes: u64,
     /// Files that stayed as they were; a folder that did counts as one.
     pub kept: usize,
-}
-
-/// A part being written.
-#[derive(Debug)]
-pub struct PartOutput<'o> {
-    out: &'o Output,
-    part: Part,
-}
-
-impl PartOutput<'_> {
-    /// Writes a file.
-    pub fn put(&mut self, path: String, bytes: &[u8]) -> Result<(), PublishError> {
-        self.out.write(&path, bytes)?;
-        self.part.files.push(path);
-        Ok(())
-    }
-
-    /// Copies a file.
-    pub fn copy(&mut self, from: &Path, path: String) -> Result<(), PublishError> {
-        self.out.write_copy(from, &path)?;
-        self.part.files.push(path);
-        Ok(())
-    }
-
-    /// Writes a file with the hash of what it shows in its name: one of that name is taken over, if the site had it.
-    pub fn put_once(
-        &mut self,
-        path: String,
-        make: impl FnOnce() -> Result<Vec<u8>, PublishError>,
-    ) -> Result<(), PublishError> {
-        self.out.write_once(&path, make)?;
-        self.part.files.push(path);
-        Ok(())
-    }
-
-    /// All of it is written; `note` is what is noted of it.
-    pub fn end(mut self, note: Note) {
-        self.part.note = note;
-        self.out.enter(self.part);
-    }
 }
 
 impl Output {
@@ -153,12 +116,12 @@ impl Output {
     }
 
     /// The part of this name as it was made before, where it can stay.
-    pub fn known(&self, name: &str) -> Option<&Part> {
+    pub fn known(&self, name: &str) -> Option<&Arc<Part>> {
         self.known.as_ref()?.parts.get(name)
     }
 
     /// Keeps a part as it is, if its files are there. Says whether they are.
-    pub fn keep(&self, part: &Part) -> bool {
+    pub fn keep(&self, part: &Arc<Part>) -> bool {
         let there = part.files.iter().all(|path| self.target.join(path).exists());
         if there {
             self.enter(part.clone());
@@ -177,11 +140,11 @@ impl Output {
 
     /// A part to write, whatever is there.
     pub fn anew(&self, name: &str, from: Digest) -> PartOutput<'_> {
-        PartOutput { out: self, part: Part { name: name.to_owned(), from, ..Part::default() } }
+        PartOutput::new(self, name, from)
     }
 
-    fn enter(&self, part: Part) {
-        self.parts.lock().unwrap_or_else(PoisonError::into_inner).insert(part.name.clone(), part);
+    fn enter(&self, part: Arc<Part>) {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).push(part);
     }
 
     /// Writes a file that belongs to no part.
@@ -328,22 +291,21 @@ impl Output {
         let mut rest = Part { files: rest, ..Part::default() };
         rest.files.sort();
         rest.files.dedup();
-        self.enter(rest);
-        let parts = std::mem::take(&mut *self.parts.lock().unwrap_or_else(PoisonError::into_inner));
-        let all: HashSet<&str> = parts.values().flat_map(|part| &part.files).map(String::as_str).collect();
+        self.enter(Arc::new(rest));
+        let mut parts = std::mem::take(&mut *self.parts.lock().unwrap_or_else(PoisonError::into_inner));
+        parts.par_sort_unstable_by(|a, b| a.name.cmp(&b.name));
         let mut written = Written {
             files: self.files.load(Ordering::Relaxed),
             bytes: self.bytes.load(Ordering::Relaxed),
             kept: 0,
         };
-        let mut gone: Vec<String> = Vec::new();
+        let mut gone = Vec::new();
         if let Some(known) = &self.known {
-            gone.extend(known.files().filter(|path| !all.contains(path)).map(str::to_owned));
-            gone.sort();
-            written.kept = all.len().saturating_sub(written.files);
+            gone = known.gone(&parts);
+            let all: usize = parts.iter().map(|part| part.files.len()).sum();
+            written.kept = all.saturating_sub(written.files);
         }
         self.write(RECORD, Made::text(self.with, &parts).as_bytes())?;
-        drop(all);
         let Some(aside) = self.aside else { return Ok(written) };
         if self.known.is_some() {
             pending::change(aside.path(), &self.target, &gone)?;
