@@ -1,6 +1,6 @@
 //! Why an insight was found: the part of it that says so.
 
-use super::{holds, small};
+use super::{holds, small, without_accents};
 
 /// How many words an excerpt has.
 const LENGTH: usize = 32;
@@ -69,33 +69,26 @@ pub fn answers(asked: &str, content: &str, places: &[usize]) -> bool {
     })
 }
 
-/// Small letters and digits alone, without accents that Latin letters bear.
+/// Small letters and digits alone, without accents.
 fn folded(word: &str) -> String {
     unaccented(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A text as it is looked for: small, without the accents that Latin letters bear, in them or after them.
+/// A text as it is looked for: small, and without accents.
 pub(super) fn unaccented(text: &str) -> String {
-    small(text).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(plain).collect()
-}
-
-/// The letters below those from U+0100 to U+017F, in their order.
-const PLAIN: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkkllllllllllnnnnnnnnn\
-    oooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-fn plain(c: char) -> char {
-    match c {
-        'à'..='å' => 'a',
-        'ç' => 'c',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'i',
-        'ñ' => 'n',
-        'ò'..='ö' | 'ø' => 'o',
-        'ù'..='ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        '\u{100}'..='\u{17f}' => PLAIN[c as usize - 0x100].into(),
-        c => c,
-    }
+    without_accents(&small(text))
+        .chars()
+        .map(|c| match c {
+            // A stroke is no accent by Unicode, but on most keyboards it is missing just the same.
+            'ø' => 'o',
+            'ł' => 'l',
+            'đ' => 'd',
+            'ħ' => 'h',
+            'ŧ' => 't',
+            'ı' => 'i',
+            c => c,
+        })
+        .collect()
 }
 
 #[cfg(test)]

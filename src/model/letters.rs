@@ -19,6 +19,23 @@ pub fn capital(text: &str) -> String {
     text.to_uppercase()
 }
 
+/// A text without the accents of its letters, whether they are written in them or after them. What else Unicode may write
+/// in two ways, such as syllables of Hangul, is in one piece after it.
+pub fn without_accents(text: &str) -> String {
+    let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    #[cfg(target_arch = "wasm32")]
+    {
+        let normal = |text: &str, form| String::from(js_sys::JsString::from(text).normalize(form));
+        let bare: String = normal(text, "NFD").chars().filter(|c| !is_accent(c)).collect();
+        normal(&bare, "NFC")
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        use unicode_normalization::UnicodeNormalization as _;
+        text.nfd().filter(|c| !is_accent(c)).nfc().collect()
+    }
+}
+
 /// Whether a text has another in it. Looks at each place in turn, since texts are short here.
 pub fn holds(text: &str, part: &str) -> bool {
     part.is_empty() || text.as_bytes().windows(part.len()).any(|place| place == part.as_bytes())

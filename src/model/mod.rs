@@ -45,6 +45,7 @@ pub use find::filed;
 pub use find::{FIND_DEPTH, FindFile, Found, beginnings, starts, words};
 pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 pub use insight::{Card, Insight, Neighbour, Source};
+use letters::without_accents;
 pub use letters::{capital, holds, small};
 pub use month::Month;
 pub use now::{News, Now};

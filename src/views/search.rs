@@ -8,7 +8,7 @@ use super::label;
 use super::reader::{Reader, reader};
 use super::search_state::{Hit, SearchState};
 use super::span::anchor;
-use super::state::retry;
+use super::state::{Failure, retry};
 use crate::model::{FeedQuery, Piece, Route, Site, Topic};
 use leptos::prelude::*;
 
@@ -88,6 +88,13 @@ fn matches(state: &SearchState) -> Html {
     Html::Many(vec![
         (!topics.is_empty()).then(|| part("Topics", label::topics(&topics))).into(),
         (!figures.is_empty()).then(|| part("Figures", key_rows(figures))).into(),
+        // What the index says of itself is said below, and once is enough.
+        state
+            .unfound
+            .as_ref()
+            .filter(|_| state.failure.is_none())
+            .map(|why| stopped("Topics and figures: ", why))
+            .into(),
     ])
 }
 
@@ -133,10 +140,15 @@ pub fn marked(pieces: &[Piece]) -> Html {
     pieces.iter().map(piece).collect()
 }
 
+/// What could not be had and why, with a way to try again.
+fn stopped(what: &'static str, failure: &Failure) -> Html {
+    let words = el("p").attr("role", "alert").with(what).with(failure.words());
+    classed("div", "state failed").with(words).with(retry()).into()
+}
+
 fn below(state: &SearchState) -> Html {
     if let Some(failure) = &state.failure {
-        let words = el("p").attr("role", "alert").with(failure.words());
-        return classed("div", "state failed").with(words).with(retry()).into();
+        return stopped("", failure);
     }
     let further = FeedQuery { further: state.query.further + 1, ..state.query.clone() };
     let address = links().to_query(&Route::Search, &further.to_query());

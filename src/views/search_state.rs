@@ -31,6 +31,8 @@ pub struct SearchState {
     pub hits: Vec<Hit>,
     /// Topics and figures with these words.
     pub found: Found,
+    /// Why those could not be looked up, if so.
+    pub unfound: Option<Failure>,
     /// How many there are in the parts of the index that were looked into.
     pub count: usize,
     /// How far back it has looked, if not to the beginning.

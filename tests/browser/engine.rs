@@ -121,15 +121,16 @@ fn driver(engine: Engine, port: u16) -> Driver {
 fn display() -> &'static str {
     static DISPLAY: OnceLock<String> = OnceLock::new();
     DISPLAY.get_or_init(|| {
-        let mut xvfb = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+        // Its input ends with this process, however that ends, and the display with it.
+        let mut xvfb = Command::new("sh")
+            .args(["-c", "Xvfb -displayfd 1 -screen 0 1400x1000x24 -nolisten tcp & read _; kill $!"])
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("Xvfb starts; run make test");
         let mut line = String::new();
         BufReader::new(xvfb.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        // Ends with the tests: it is a child of this process and its terminal.
         std::mem::forget(xvfb);
         format!(":{}", line.trim())
     })

@@ -87,4 +87,15 @@ in_every_engine! {
             server.mend();
         }
     }
+
+    says_so_where_topics_and_figures_cannot_be_looked_up(browser, server) {
+        server.fail("/edition/find/of-b.json", Fault::Status(503));
+        browser.open(&format!("{}/search/?q=brotli", server.origin)).await;
+        browser.until_text(".results [role=alert]", "Topics and figures: The server answered with error 503").await;
+        browser.until("insights are found all the same", "return document.querySelectorAll('.hits li').length > 0").await;
+        server.mend();
+        browser.click(".results .main").await;
+        browser.until("they are there", "return document.querySelectorAll('.results [role=alert]').length === 0 && document.querySelectorAll('.matches a').length > 0").await;
+        assert!(browser.js("return document.querySelectorAll('.hits li').length").await.as_u64() > Some(0));
+    }
 }

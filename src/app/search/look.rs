@@ -5,7 +5,7 @@ use crate::app::feed::Feed;
 use crate::app::history::Place;
 use crate::app::screen::{App, Screen};
 use crate::app::{Task, palette, spawn};
-use crate::model::{FeedQuery, PAGE};
+use crate::model::{FeedQuery, Found, PAGE};
 use crate::views::{FeedState, SearchState};
 use leptos::prelude::*;
 
@@ -26,16 +26,18 @@ impl App {
         let enough = HITS * (1 + query.further);
         let text = query.text.clone();
         spawn(async move {
-            // Where they cannot be loaded, what is said of the index says why.
-            let found = palette::find(&self.loader.get_value(), &text).await.unwrap_or_default();
+            let (found, unfound) = match palette::find(&self.loader.get_value(), &text).await {
+                Ok(found) => (found, None),
+                Err(failure) => (Found::default(), Some(failure)),
+            };
             if self.is_at(step) {
-                self.search.update(|state| state.found = found);
+                self.search.update(|state| (state.found, state.unfound) = (found, unfound));
             }
         });
         let tell = |answer: &SearchState| {
             self.search.update(|state| {
-                let found = std::mem::take(&mut state.found);
-                *state = SearchState { found, ..answer.clone() };
+                let (found, unfound) = (std::mem::take(&mut state.found), state.unfound.take());
+                *state = SearchState { found, unfound, ..answer.clone() };
             });
         };
         let answer = self.searched(&query, enough, step, &tell).await;
