@@ -322,10 +322,30 @@ fn the_search_with_topics_figures_and_what_was_searched_before() {
         (
             "found",
             view(SearchState {
-                query,
+                query: query.clone(),
                 found: found(&edition),
                 hits: vec![hit()],
                 count: 1,
+                ..SearchState::default()
+            }),
+        ),
+        (
+            "topics and figures failed",
+            view(SearchState {
+                query: query.clone(),
+                unfound: Some(Failure::Status(503)),
+                hits: vec![hit()],
+                count: 1,
+                more: true,
+                ..SearchState::default()
+            }),
+        ),
+        (
+            "both failed",
+            view(SearchState {
+                query: query.clone(),
+                unfound: Some(Failure::Network),
+                failure: Some(Failure::Index),
                 ..SearchState::default()
             }),
         ),

@@ -59,7 +59,7 @@ build() {
   cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli "2 minutes"
   cargo_tool trunk "$TRUNK" trunk "6 minutes" --locked
   if ! cmp -s package-lock.json node_modules/.sightline-lock; then
-    say "Installing wasm-opt and what tests use from npm (once; seconds)"
+    say "Installing wasm-opt, terser and what tests use from npm (once; seconds)"
     # Their own scripts would fetch what is not needed here.
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
     cp package-lock.json node_modules/.sightline-lock

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 /// The largest file that is read: several times the largest that publishing makes.
 const MAX_BYTES: usize = 8 << 20;
 /// How long a file may take, from the first byte asked for to the last one read.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Gives up a fetch that takes too long, and any that nobody waits for any more.
 struct Deadline {

@@ -155,6 +155,8 @@ pub fn filed(mut words: Vec<String>) -> Vec<String> {
     let bare: Vec<String> = words.iter().map(|word| bare(word).to_owned()).collect();
     words.extend(bare);
     let mut words: Vec<String> = words.iter().map(|word| told_apart(word).to_owned()).collect();
+    // The sign of a currency alone is nothing without it.
+    words.retain(|word| !word.is_empty());
     words.sort_unstable();
     words.dedup();
     words
@@ -248,6 +250,7 @@ mod tests {
                 let asked = words(&asked);
                 prop_assert!(starts(&asked, &own), "{asked:?} in {own:?}");
                 let filed = filed(own.clone());
+                prop_assert!(filed.iter().all(|word| !word.is_empty()), "{filed:?}");
                 for asked in &asked {
                     let last = told_apart(asked);
                     prop_assert!(filed.iter().any(|word| word.starts_with(last)), "{last} in {filed:?}");

@@ -31,7 +31,7 @@ pub struct Index {
     entities: HashMap<String, String>,
     classes: BTreeMap<String, u32>,
     keys: Keys,
-    /// Where each insight stands among them.
+    /// Where each insight stands among all, by its slug.
     places: HashMap<String, u32>,
     /// What was published before.
     pub ledger: Arc<Ledger>,

@@ -88,6 +88,35 @@ in_every_engine! {
         }
     }
 
+    finds_unfinished_words_wherever_they_stand(browser, server) {
+        // Several pieces of the index have words that begin so, and each question is asked of a page that has none yet.
+        for (part, whole) in [("br", "browser"), ("brea", "break")] {
+            let mut found = Vec::new();
+            for text in [part, whole] {
+                browser.open(&format!("{}/search/?q={text}", server.origin)).await;
+                browser.until("it is found", "return document.querySelector('.results').getAttribute('aria-busy') === 'false' && document.querySelectorAll('.hits li').length > 0").await;
+                let said = browser.text(".found").await;
+                found.push(said.split(' ').next().and_then(|count| count.parse::<usize>().ok()).unwrap());
+            }
+            assert!(found[0] >= found[1], "{part} {found:?} {whole}");
+        }
+    }
+
+    waits_for_no_silent_line(browser, server) {
+        let (_, volume) = index();
+        let silent = format!("{volume}pagefind-entry.json");
+        browser.open(&format!("{}/search/", server.origin)).await;
+        // Half a minute need not be half a minute here.
+        browser.js("const real = window.setTimeout; window.setTimeout = (call, time, ...rest) => real(call, time === 30000 ? 1000 : time, ...rest)").await;
+        server.fail(&silent, Fault::Held);
+        browser.click("#filter").await;
+        browser.press("aws").await;
+        browser.until_text(".results [role=alert]", "The search index cannot be read").await;
+        server.mend();
+        browser.click(".results .main").await;
+        browser.until("it is mended", "return document.querySelectorAll('.hits li').length > 0").await;
+    }
+
     says_so_where_topics_and_figures_cannot_be_looked_up(browser, server) {
         server.fail("/edition/find/of-b.json", Fault::Status(503));
         browser.open(&format!("{}/search/?q=brotli", server.origin)).await;

@@ -1,8 +1,10 @@
 //! The search runtime, loaded when somebody first searches, and what it is asked.
 
+use crate::app::fetch::PATIENCE;
 use crate::model::Order;
 use crate::views::Failure;
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use leptos::wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,6 +14,11 @@ extern "C" {
     #[wasm_bindgen(js_name = "import")]
     fn import_module(address: &str) -> Promise;
 }
+
+/// How many words of a question are looked for unfinished, too.
+const UNFINISHED: usize = 8;
+/// How a word may go on. The last letter is of Hangul, which stands behind most others.
+const ENDS: &str = "0123456789abcdefghijklmnopqrstuvwxyz\u{d7a3}";
 
 /// The runtime, as a module.
 #[derive(Clone, Debug)]
@@ -86,6 +93,9 @@ impl Volume {
             let way = if order == Order::Oldest { "asc" } else { "desc" };
             options.push(("sort", object(&[("date", way.into())])));
         }
+        if !asked.words.is_empty() {
+            wait(call(&self.0, "preload", &[longer(asked.words).into()])?.unchecked_into()).await?;
+        }
         let answer = wait(call(&self.0, "search", &[words, object(&options)])?.unchecked_into()).await?;
         let results = field(&answer, "results").dyn_into::<Array>().map_err(|_| Failure::Index)?;
         Ok(results.iter().map(Match).collect())
@@ -129,6 +139,21 @@ pub fn searchable(text: &str) -> String {
     String::from(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words, and words that are longer by a letter. A word also finds those that begin with it, but of the index the runtime
+/// loads only the piece where the word itself would stand; the others may stand in those that follow. Of a single letter
+/// they would be most of the index.
+fn longer(words: &str) -> String {
+    let mut all = words.to_owned();
+    for word in words.split(' ').filter(|word| word.len() > 1).take(UNFINISHED) {
+        for end in ENDS.chars() {
+            all.push(' ');
+            all.push_str(word);
+            all.push(end);
+        }
+    }
+    all
+}
+
 fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
@@ -152,7 +177,15 @@ fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, 
     function.apply(object, &arguments).map_err(|_| Failure::Index)
 }
 
-/// What a promise comes to. The runtime does not say why it fails: mostly because a file of the index is not there.
+/// What a promise comes to, if it does in time: the runtime waits for ever for a line that has gone silent. It does not say
+/// why it fails, which is mostly because a file of the index is not there.
 async fn wait(promise: Promise) -> Result<JsValue, Failure> {
-    JsFuture::from(promise).await.map_err(|_| Failure::Index)
+    let mut timer = None;
+    let late = Promise::new(&mut |_, fail| {
+        let give_up = move || drop(fail.call0(&JsValue::NULL));
+        timer = set_timeout_with_handle(give_up, PATIENCE).ok();
+    });
+    let answer = JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await;
+    timer.iter().for_each(TimeoutHandle::clear);
+    answer.map_err(|_| Failure::Index)
 }

@@ -302,8 +302,11 @@ impl Output {
         let mut gone = Vec::new();
         if let Some(known) = &self.known {
             gone = known.gone(&parts);
-            let all: usize = parts.iter().map(|part| part.files.len()).sum();
-            written.kept = all.saturating_sub(written.files);
+            // Several parts may show one picture.
+            let mut all: Vec<&str> = parts.iter().flat_map(|part| &part.files).map(String::as_str).collect();
+            all.par_sort_unstable();
+            all.dedup();
+            written.kept = all.len().saturating_sub(written.files);
         }
         self.write(RECORD, Made::text(self.with, &parts).as_bytes())?;
         let Some(aside) = self.aside else { return Ok(written) };
