@@ -68,19 +68,17 @@ function serve(root) {
   };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
-    let name = join(root, path);
-    try {
-      if (statSync(name).isDirectory()) name = join(name, "index.html");
-      const { bytes, encoding } = body(name);
-      response.writeHead(200, {
-        "content-type": types[extname(name)] ?? "application/octet-stream", "content-encoding": encoding,
-        "content-length": bytes.length, "content-security-policy": policy,
-        "cache-control": forever.has(path) ? "public, max-age=31536000, immutable" : "no-cache",
-      });
-      response.end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
+    let [name, status] = [join(root, path), 200];
+    const found = statSync(name, { throwIfNoEntry: false });
+    if (found?.isDirectory()) name = join(name, "index.html");
+    if (!found) [name, status] = [join(root, "404.html"), 404];
+    const { bytes, encoding } = body(name);
+    response.writeHead(status, {
+      "content-type": types[extname(name)] ?? "application/octet-stream", "content-encoding": encoding,
+      "content-length": bytes.length, "content-security-policy": policy,
+      "cache-control": forever.has(path) ? "public, max-age=31536000, immutable" : "no-cache",
+    });
+    response.end(bytes);
   });
   return new Promise((done) => server.listen(0, "127.0.0.1", () => done([server, `http://127.0.0.1:${server.address().port}`])));
 }
@@ -114,7 +112,7 @@ async function visit(origin, path, then = settled) {
     if (/^\/[^/]*\.(js|wasm|css|svg)$/.test(name)) continue;
     const { responseBodySize } = await request.sizes();
     // What comes from the browser's own cache crosses no line; its size is then less than none.
-    if (responseBodySize <= 0) continue;
+    if (responseBodySize < 0) continue;
     bytes += responseBodySize;
     requests += 1;
   }

@@ -14,10 +14,11 @@ use leptos::tachys::{
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use leptos::web_sys::{self, Event, Node};
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 type Text = Cow<'static, str>;
 type LiveText = Box<dyn Fn() -> Option<String> + Send>;
-type LiveBody = Box<dyn Fn() -> Html + Send>;
+type LiveBody = Box<dyn Fn() -> Option<Html> + Send>;
 type Handler = Box<dyn FnMut(Event) + Send>;
 
 /// A piece of a page.
@@ -121,7 +122,26 @@ impl Tag {
 
     /// With content that follows signals. It is made anew whenever they change, so it holds nothing a reader types in.
     pub fn live(mut self, body: impl Fn() -> Html + Send + 'static) -> Self {
-        self.0.body = Body::Live(Box::new(body));
+        self.0.body = Body::Live(Box::new(move || Some(body())));
+        self
+    }
+
+    /// With content that shows some part of what signals hold. It is made anew when that part is another, and not with
+    /// each change beside it. A `Memo` would do the same, and take 1 kB of the app for each type.
+    pub fn live_of<T: PartialEq + Send + 'static>(
+        mut self,
+        part: impl Fn() -> T + Send + 'static,
+        body: impl Fn(&T) -> Html + Send + 'static,
+    ) -> Self {
+        let shown = Mutex::new(None);
+        self.0.body = Body::Live(Box::new(move || {
+            let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
+            let part = Some(part());
+            (*shown != part).then(|| {
+                *shown = part;
+                shown.as_ref().map(&body).into()
+            })
+        }));
         self
     }
 }
@@ -200,8 +220,8 @@ fn append(parent: &Node, child: &Node) {
 
 fn follow(element: web_sys::Element, body: LiveBody) -> RenderEffect<Vec<Keep>> {
     RenderEffect::new(move |before: Option<Vec<Keep>>| {
+        let Some(html) = body() else { return before.unwrap_or_default() };
         drop(before);
-        let html = body();
         element.set_text_content(None);
         let mut keep = Vec::new();
         build(html, &element, &mut keep);
@@ -266,7 +286,7 @@ fn write(html: Html, to: &mut String) {
             to.push('>');
             match body {
                 Body::Fixed(children) => children.into_iter().for_each(|child| write(child, to)),
-                Body::Live(body) => write(body(), to),
+                Body::Live(body) => write(body().into(), to),
             }
             if !VOID.contains(&name) {
                 to.push_str("</");

@@ -9,7 +9,7 @@ use super::reader::{Reader, reader};
 use super::search_state::{Hit, SearchState};
 use super::span::anchor;
 use super::state::{Failure, retry};
-use crate::model::{FeedQuery, Piece, Route, Site, Topic};
+use crate::model::{FeedQuery, Found, Piece, Route, Site, Topic};
 use leptos::prelude::*;
 
 /// How many topics and how many figures stand above the insights.
@@ -20,13 +20,19 @@ pub fn search_view(site: &Site, state: RwSignal<SearchState>) -> Html {
     let query = Callback::new(move |()| state.with(|state| state.query.clone()));
     let years = state.with_untracked(|state| state.years.clone());
     let busy = move || Some(state.with(|state| state.loading).to_string());
-    let results = move || {
-        state.with(|state| Html::Many(vec![matches(state), found(state), hits(&state.hits), below(state)]))
-    };
+    // Each part follows what it shows and nothing else: what a reader is on stays when something comes beside it.
+    let matched = move || state.with(|state| (state.found.clone(), state.unfound()));
+    let listed = move || state.with(|state| state.hits.clone());
+    let results = classed("div", "results needs-app")
+        .live_attr("aria-busy", busy)
+        .with(el("div").live_of(matched, |(found, unfound)| matches(found, unfound.as_ref())))
+        .with(classed("p", "found").attr("role", "status").live(move || state.with(found)))
+        .with(el("div").live_of(listed, |listed| hits(listed)))
+        .with(el("div").live(move || state.with(below)));
     classed("section", "feed")
         .with(el("h1").attr("tabindex", "-1").with("Search"))
         .with(filters(site, &Route::Search, query, &years))
-        .with(classed("div", "results needs-app").live_attr("aria-busy", busy).live(results))
+        .with(results)
         .with(without())
         .into()
 }
@@ -42,15 +48,13 @@ fn without() -> Html {
         .into()
 }
 
+/// How much was found, in words.
 fn found(state: &SearchState) -> Html {
-    let asked = !state.query.text.trim().is_empty() || state.query.filters();
     if state.absent {
-        return said("This site was published without an index to search. ", browse());
+        return Html::Many(vec!["This site was published without an index to search. ".into(), browse()]);
     }
-    if !asked {
-        let hint =
-            "Titles and text are searched, and figures by what they are, whose they are, and as printed. ";
-        return Html::Many(vec![said(hint, Html::Many(vec![])), recent()]);
+    if !asked(state) {
+        return "Titles and text are searched, and figures by what they are, whose they are, and as printed. ".into();
     }
     let back = state.since.map(|since| format!(" since {}", since.day_text())).unwrap_or_default();
     let words = match (state.count, state.loading) {
@@ -67,11 +71,12 @@ fn found(state: &SearchState) -> Html {
         .filters_beyond_text()
         .then(|| anchor(links().to_query(&Route::Search, &plain.to_query()), "Without filters"));
     let none = (state.count == 0 && !state.loading && state.failure.is_none()).then(browse);
-    said(words, Html::Many(vec![fewer.into(), " ".into(), none.into()]))
+    Html::Many(vec![words.into(), fewer.into(), " ".into(), none.into()])
 }
 
-fn said(words: impl Into<Html>, more: Html) -> Html {
-    classed("p", "found").attr("role", "status").with(words).with(more).into()
+/// Whether there is anything to look for.
+fn asked(state: &SearchState) -> bool {
+    !state.query.text.trim().is_empty() || state.query.filters()
 }
 
 fn browse() -> Html {
@@ -79,22 +84,15 @@ fn browse() -> Html {
 }
 
 /// Topics and figures with the words asked for.
-fn matches(state: &SearchState) -> Html {
-    let topics: Vec<Topic> =
-        state.found.topics.iter().take(MOST.0).map(|entry| entry.topic.clone()).collect();
-    let figures = &state.found.figures;
+fn matches(found: &Found, unfound: Option<&Failure>) -> Html {
+    let topics: Vec<Topic> = found.topics.iter().take(MOST.0).map(|entry| entry.topic.clone()).collect();
+    let figures = &found.figures;
     let figures = figures.get(..MOST.1).unwrap_or(figures);
     let part = |name, rows| classed("section", "matches").with(el("h2").with(name)).with(rows);
     Html::Many(vec![
         (!topics.is_empty()).then(|| part("Topics", label::topics(&topics))).into(),
         (!figures.is_empty()).then(|| part("Figures", key_rows(figures))).into(),
-        // What the index says of itself is said below, and once is enough.
-        state
-            .unfound
-            .as_ref()
-            .filter(|_| state.failure.is_none())
-            .map(|why| stopped("Topics and figures: ", why))
-            .into(),
+        unfound.map(|why| stopped("Topics and figures: ", why)).into(),
     ])
 }
 
@@ -149,6 +147,9 @@ fn stopped(what: &'static str, failure: &Failure) -> Html {
 fn below(state: &SearchState) -> Html {
     if let Some(failure) = &state.failure {
         return stopped("", failure);
+    }
+    if !asked(state) && !state.absent {
+        return recent();
     }
     let further = FeedQuery { further: state.query.further + 1, ..state.query.clone() };
     let address = links().to_query(&Route::Search, &further.to_query());

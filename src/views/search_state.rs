@@ -48,3 +48,10 @@ pub struct SearchState {
     /// Whether the site was published without an index.
     pub absent: bool,
 }
+
+impl SearchState {
+    /// Why topics and figures are not there, where that is not said already: of the index once is enough.
+    pub fn unfound(&self) -> Option<Failure> {
+        self.unfound.clone().filter(|_| self.failure.is_none())
+    }
+}

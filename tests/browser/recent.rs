@@ -89,7 +89,10 @@ fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
         browser.open(&format!("{}/search/?q=aws", server.origin)).await;
         browser.until_text(".matches", "AWS").await;
         browser
-            .until("insights are below", "return document.querySelectorAll('.matches ~ .hits li').length > 0")
+            .until(
+                "insights are below",
+                "return document.querySelectorAll('.results > :has(.matches) ~ * .hits li').length > 0",
+            )
             .await;
         assert!(
             browser.texts(".matches .keys > li").await.len() <= 5
@@ -129,5 +132,23 @@ fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
             .await;
         let row = browser.js(&format!("return document.querySelector('.matches a[href=\"/figures/{key}/\"]').closest('li').textContent")).await;
         assert!(row.as_str().unwrap().contains(&label) && row.as_str().unwrap().contains(&text));
+    });
+}
+
+#[test]
+fn what_comes_beside_takes_the_focus_from_nothing() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        server.fail("/edition/find/of-a.json", Fault::Held);
+        browser.open(&format!("{}/search/?q=aws", server.origin)).await;
+        browser
+            .until("insights are there", "return document.querySelectorAll('.hits li').length > 0 && document.querySelector('.matches') === null")
+            .await;
+        browser
+            .js("document.querySelector('.hits a').focus(); window.focused = document.activeElement")
+            .await;
+        server.mend();
+        browser.until_text(".matches", "AWS").await;
+        assert_eq!(browser.js("return document.activeElement === window.focused").await, json!(true));
     });
 }

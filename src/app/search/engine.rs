@@ -173,7 +173,7 @@ impl Engine {
         let shown = found.len();
         let hits: Vec<Hit> = found
             .iter()
-            .filter(|found| answers(asked.words, &found.content, &found.places))
+            .filter(|found| answers(asked.words, &found.title, &found.content, &found.places))
             .map(|found| hit(found, topics))
             .collect();
         // Where not one of the best is an answer, neither is the rest.

@@ -17,7 +17,10 @@ impl App {
         if let Ok(index) = self.engine.get_value().index().await
             && self.is_at(step)
         {
-            self.search.update(|state| state.years = years(&index));
+            let years = years(&index);
+            if self.search.with_untracked(|state| state.years != years) {
+                self.search.update(|state| state.years = years);
+            }
         }
         if self.is_at(step) && !self.screen.with_untracked(|screen| matches!(screen, Some(Screen::Search))) {
             self.search.update(|state| state.query.clone_from(&query));
