@@ -1,7 +1,10 @@
 // Measures when an insight paints, against a page written by hand: the same words and styles, no app, no data. Both come
 // brotli-compressed from one server, over a line of 150 ms and 1.6 Mbit/s, each time to a browser that has seen neither.
-// Usage: node bench/paint.mjs [DIST] [--runs N]. Runs alternate. Printed are means, since paints fall on the frames of a
-// screen (16 ms apart) and a median jumps by whole ones, and the ratio of the means with its 95 % interval (bootstrap).
+// Usage: node bench/paint.mjs [DIST] [--runs N] [--devtools]. Runs alternate. Printed are means, since paints fall on the
+// frames of a screen (16 ms apart) and a median jumps by whole ones, and the ratio of the means with its 95 % interval
+// (bootstrap). The server is the line: it sends packet by packet. With --devtools the browser's own emulation is the line;
+// that one hands a page of this size over in one piece, when its last byte would have come, so that what stands behind the
+// text holds up the text.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -11,10 +14,13 @@ import { chromium } from "playwright-core";
 const args = process.argv.slice(2);
 const at = args.indexOf("--runs");
 const runs = at < 0 ? 45 : Number(args.splice(at, 2)[1]);
+const devtools = args.includes("--devtools") && args.splice(args.indexOf("--devtools"), 1).length > 0;
 const dist = args[0] ?? "dist";
 const slugs = ["aws-hedges-across-ai-labs", "framework-size-history"];
 const LATENCY = 150;
 const BYTES_A_SECOND = 1.6e6 / 8;
+/** What a packet of TCP carries, in bytes. */
+const PACKET = 1448;
 /** How long a closed visit has to be torn down before the next begins, in milliseconds. */
 const SETTLE = 300;
 
@@ -47,11 +53,48 @@ const file = (path) => {
   }
   return cache.get(path);
 };
+
+/** A line: of all that is under way one packet each in turn, and none before the last one has had its time. */
+class Line {
+  #waiting = [];
+  #free = 0;
+  #busy = false;
+
+  send(response, body) {
+    this.#waiting.push({ response, body, at: 0 });
+    if (this.#busy) return;
+    this.#free = Math.max(this.#free, performance.now());
+    this.#next();
+  }
+
+  #next() {
+    this.#busy = this.#waiting.length > 0;
+    if (!this.#busy) return;
+    const one = this.#waiting.shift();
+    const packet = one.body.subarray(one.at, one.at + PACKET);
+    one.at += packet.length;
+    this.#free += (packet.length / BYTES_A_SECOND) * 1000;
+    // Timers are whole milliseconds and late; by the time that is kept here, packets catch up.
+    setTimeout(() => {
+      one.response.write(packet);
+      if (one.at < one.body.length) this.#waiting.push(one);
+      else one.response.end();
+      this.#next();
+    }, Math.max(0, this.#free - performance.now()));
+  }
+}
+
+const line = new Line();
 const server = createServer((request, response) => {
   const found = file(new URL(request.url, "http://x").pathname);
   if (!found) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": found.type, "content-encoding": "br", "content-length": found.body.length, "content-security-policy": policy });
-  response.end(found.body);
+  const head = { "content-type": found.type, "content-encoding": "br", "content-length": found.body.length, "content-security-policy": policy };
+  if (devtools) return response.writeHead(200, head).end(found.body);
+  response.socket.setNoDelay(true);
+  setTimeout(() => {
+    response.writeHead(200, head).flushHeaders();
+    line.send(response, found.body);
+  }, LATENCY);
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const origin = `http://127.0.0.1:${server.address().port}`;
@@ -68,11 +111,13 @@ const browser = await chromium.launch({
 async function visit(path, app) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send("Network.enable");
-  await devtools.send("Network.emulateNetworkConditions", {
-    offline: false, latency: LATENCY, downloadThroughput: BYTES_A_SECOND, uploadThroughput: BYTES_A_SECOND,
-  });
+  if (devtools) {
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", {
+      offline: false, latency: LATENCY, downloadThroughput: BYTES_A_SECOND, uploadThroughput: BYTES_A_SECOND,
+    });
+  }
   await page.goto(origin + path);
   if (app) await page.waitForFunction(() => document.documentElement.dataset.app === "running", null, { timeout: 60_000 });
   const seen = await page.evaluate(async () => {
