@@ -88,6 +88,33 @@ in_every_engine! {
         }
     }
 
+    says_so_where_the_index_is_broken(browser, _server) {
+        let (_, volume) = index();
+        let files = walkdir::WalkDir::new(site().join(&volume[1..])).into_iter().flatten();
+        let files: Vec<String> = files
+            .filter(|file| file.file_type().is_file())
+            .map(|file| format!("/{}", file.path().strip_prefix(site()).unwrap().display()))
+            .collect();
+        for kind in ["-entry.json", ".pf_meta", ".pf_index", ".pf_fragment"] {
+            let of: Vec<&String> = files.iter().filter(|path| path.ends_with(kind)).collect();
+            assert!(!of.is_empty(), "{kind}");
+            for half in [true, false] {
+                let server = Server::start();
+                for path in &of {
+                    let whole = std::fs::read(site().join(&path[1..])).unwrap();
+                    let bytes = if half { whole[..whole.len() / 2].to_vec() } else { b"Not what it was.".to_vec() };
+                    server.fail(path, Fault::Body(bytes));
+                }
+                browser.open(&format!("{}/search/?q=aws", server.origin)).await;
+                browser.until("it is said", "return document.querySelector('.results [role=alert]') !== null").await;
+                assert_eq!(browser.js("return document.querySelector('#notice').hidden").await, json!(true), "{kind}");
+                server.mend();
+                browser.click(".results .main").await;
+                browser.until("it is mended", "return document.querySelectorAll('.hits li').length > 0").await;
+            }
+        }
+    }
+
     finds_unfinished_words_wherever_they_stand(browser, server) {
         // Several pieces of the index have words that begin so, and each question is asked of a page that has none yet.
         for (part, whole) in [("br", "browser"), ("brea", "break")] {

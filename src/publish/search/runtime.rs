@@ -32,6 +32,7 @@ impl Runtime {
             Some(files.swap_remove(at).1)
         };
         let script = take("pagefind.js").ok_or_else(|| failed("Pagefind came without its runtime"))?;
+        let script = outspoken(script)?;
         let wasm = take(&format!("wasm.{language}.pagefind")).or_else(|| take("wasm.unknown.pagefind"));
         let wasm = wasm.ok_or_else(|| failed("Pagefind came without its WebAssembly"))?;
         Ok(Self {
@@ -69,9 +70,31 @@ impl Runtime {
     }
 }
 
+/// The runtime's script, with one change: it fails where a file of the index cannot be read. As it comes it searches on
+/// without, and says that there is nothing where it only lacks what was asked for.
+fn outspoken(script: Vec<u8>) -> Result<Vec<u8>, PublishError> {
+    const SILENT: &str = ".catch(()=>{});}async ";
+    let script = String::from_utf8(script).map_err(|_| failed("Pagefind's runtime is no text"))?;
+    // Of what a search needs, the words and the filters.
+    match script.matches(SILENT).count() {
+        2 => Ok(script.replace(SILENT, ";}async ").into_bytes()),
+        _ => Err(failed("Pagefind's runtime is not the one that is known here")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_script_says_when_a_file_cannot_be_read() {
+        let runtime = Runtime::new("en").unwrap();
+        let [(_, script), _] = runtime.files();
+        assert!(!String::from_utf8_lossy(script).contains("_chunk\")).catch("));
+        // A script of which that is not known is not published.
+        assert!(outspoken(script.to_vec()).is_err());
+        assert!(outspoken(Vec::new()).is_err());
+    }
 
     #[test]
     fn any_language_has_a_runtime() {
