@@ -1,0 +1,1 @@
+//! Charts claim what the data says, and nothing else.

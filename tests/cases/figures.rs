@@ -1,0 +1,1 @@
+//! Figures are true wherever they are printed.

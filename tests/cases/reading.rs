@@ -1,0 +1,1 @@
+//! Pages can be read anywhere, and moved without harm.

@@ -1,0 +1,1 @@
+//! Nothing that makers write slips past the check, or vanishes.
