@@ -41,7 +41,7 @@ data! {
         pub key: Option<usize>,
         /// What the same key has come to since, where this insight does not say so itself.
         pub moved: Option<Mention>,
-        /// Where the edition gives the same key another value for the same date.
+        /// Where the edition gives the same key a value for the same date that cannot be true as well.
         pub disputes: Vec<Mention>,
         /// From when on it is to be read as possibly out of date.
         pub stale_from: Option<Stamp>,
@@ -86,5 +86,7 @@ data! {
         pub text: String,
         /// The date it speaks of there.
         pub as_of: String,
+        /// This insight's own figure beside it, where it takes more digits to tell the two apart.
+        pub own: Option<String>,
     }
 }

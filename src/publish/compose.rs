@@ -24,7 +24,7 @@ pub struct Composed {
 
 /// Makes an insight of a manuscript.
 pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> Composed {
-    let mut to = Reading { file: parsed.file.clone(), faults: Vec::new() };
+    let mut to = Reading::new(&parsed.file, &parsed.nouns);
     let (insight, linked) = resolve::insight(parsed, card, index, &mut to);
     Composed { insight, linked, faults: to.faults }
 }

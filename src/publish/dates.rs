@@ -3,7 +3,7 @@
 use crate::model::Stamp;
 
 /// A date as precise as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     year: i64,
     month: Option<i64>,
@@ -46,6 +46,16 @@ impl PartialDate {
         next.unwrap_or(Stamp(self.start().0 + 86_400))
     }
 
+    /// Whether all of it comes after all of another. Of a year and one of its months neither does.
+    pub fn is_after(self, other: Self) -> bool {
+        self.start() >= other.end()
+    }
+
+    /// Twice the middle of it, in seconds.
+    fn middle(self) -> i64 {
+        self.start().0 + self.end().0
+    }
+
     /// `Mar 7, 2026`, `Mar 2026` or `2026`.
     pub fn text(self) -> String {
         let full = self.start().day_text();
@@ -67,9 +77,34 @@ impl PartialDate {
     }
 }
 
+/// By their middles, which is how they stand in a chart: a list needs an order of all of them, also of those that overlap
+/// and of which none comes [after](PartialDate::is_after) the other.
+impl Ord for PartialDate {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.middle(), self.start()).cmp(&(other.middle(), other.start()))
+    }
+}
+
+impl PartialOrd for PartialDate {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_and_one_of_its_months_have_no_order() {
+        let date = |text| PartialDate::parse(text).unwrap();
+        for (a, b) in [("2026", "2026-03"), ("2026-03", "2026-03-07"), ("2026", "2026"), ("2026-12", "2026")] {
+            assert!(!date(a).is_after(date(b)) && !date(b).is_after(date(a)), "{a} {b}");
+        }
+        for (a, b) in [("2026", "2025-12"), ("2026-03", "2026-02-28"), ("2026-03-08", "2026-03-07")] {
+            assert!(date(a).is_after(date(b)) && date(a) > date(b), "{a} {b}");
+        }
+    }
 
     #[test]
     fn keeps_the_precision_it_was_given() {

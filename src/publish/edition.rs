@@ -181,7 +181,7 @@ impl Edition {
 
     /// The pages of the list of topics.
     pub fn topic_lists(&self) -> Vec<TopicList> {
-        topics::lists(&self.topics)
+        topics::lists(&self.topics, &self.site.language)
     }
 
     /// How many insights each month, signal and impact has.

@@ -21,6 +21,8 @@ const DRAWN: usize = 3;
 struct Group<'i> {
     value: &'i Resolved,
     points: Vec<Point>,
+    /// The value as printed beside the others.
+    text: String,
 }
 
 /// The values of a key, the oldest first.
@@ -31,9 +33,12 @@ fn groups<'i>(key: &str, index: &'i Index) -> Vec<Group<'i>> {
         let of_date = groups.iter_mut().rev().take_while(|group| group.value.as_of == value.as_of);
         match of_date.into_iter().find(|group| group.value.equals(value)) {
             Some(group) => group.points.insert(0, *point),
-            None => groups.push(Group { value, points: vec![*point] }),
+            None => groups.push(Group { value, points: vec![*point], text: String::new() }),
         }
     }
+    let amounts: Vec<_> = groups.iter().map(|group| (group.value.amount, &group.value.unit)).collect();
+    let texts = quantity::apart(&amounts);
+    groups.iter_mut().zip(texts).for_each(|(group, text)| group.text = text);
     groups
 }
 
@@ -73,7 +78,7 @@ fn card_of(key: &str, groups: &[Group<'_>], index: &Index) -> KeyCard {
         key: key.to_owned(),
         entity: index.entity(key.split('/').next().unwrap_or(key)),
         label: stated.map(|stated| stated.label.clone()).unwrap_or_default(),
-        text: latest.map(|group| group.value.text()).unwrap_or_default(),
+        text: latest.map(|group| group.text.clone()).unwrap_or_default(),
         as_of: latest.map(|group| group.value.as_of.text()).unwrap_or_default(),
         values: groups.len(),
         disputed: latest.is_some_and(|group| index.is_disputed(key, group.value.as_of)),
@@ -90,7 +95,7 @@ pub fn history(key: &str, index: &Index) -> History {
     let value = |group: &Group<'_>| {
         let (low, high) = ends(group.value.amount);
         Value {
-            text: group.value.text(),
+            text: group.text.clone(),
             as_of: group.value.as_of.text(),
             at: places.at(group.value),
             reach: (places.height(low), places.height(high)),
@@ -102,7 +107,7 @@ pub fn history(key: &str, index: &Index) -> History {
     let unit = groups.last().map(|group| &group.value.unit);
     History {
         latest: card_of(key, &groups, index),
-        unit: unit.map(super::unit::Unit::words).unwrap_or_default(),
+        unit: unit.map(|unit| unit.words(false)).unwrap_or_default(),
         earlier: groups.len() - told.len(),
         scale: unit
             .map(|unit| {
@@ -134,17 +139,22 @@ pub fn csv(key: &str, index: &Index) -> String {
         ["as_of", "from", "to", "unit", "printed", "insight", "kind", "source", "url"].map(str::to_owned),
     );
     for group in groups(key, index) {
-        let (low, high) = ends(group.value.amount);
+        // What has no bound has no number there.
+        let (low, high) = match group.value.amount {
+            Amount::AtLeast(v) => (v.to_string(), String::new()),
+            Amount::AtMost(v) => (String::new(), v.to_string()),
+            amount => (ends(amount).0.to_string(), ends(amount).1.to_string()),
+        };
         for point in &group.points {
             let Statement { slug, kind, source, .. } = statement(*point, index);
             let (title, url) =
                 source.map(|source| (source.title, source.url.unwrap_or_default())).unwrap_or_default();
             text.push_str(&crate::model::csv_line([
                 group.value.as_of.iso(),
-                low.to_string(),
-                high.to_string(),
+                low.clone(),
+                high.clone(),
                 group.value.unit.to_string(),
-                group.value.text(),
+                group.text.clone(),
                 slug,
                 kind.word().to_owned(),
                 title,
@@ -252,7 +262,7 @@ mod tests {
                 printed: String::new(),
             };
             let (one, two) = (resolved(a), resolved(b));
-            let groups = [Group { value: &one, points: vec![] }, Group { value: &two, points: vec![] }];
+            let groups = [&one, &two].map(|value| Group { value, points: vec![], text: String::new() });
             let places = Places::of(&groups);
             prop_assert!(places.low <= a.min(b) && places.high >= a.max(b), "{} {}", places.low, places.high);
             let (low, high) = (places.height(a.min(b)), places.height(a.max(b)));

@@ -1,7 +1,5 @@
 //! What each insight has to know of the others.
 
-use super::derive::same;
-use super::fault::Fault;
 use super::inline::{self, Names};
 use super::keys::{Key, Keys, Point};
 use super::ledger::Ledger;
@@ -33,6 +31,8 @@ pub struct Index {
     keys: Keys,
     /// Where each insight stands among all, by its slug.
     places: HashMap<String, u32>,
+    /// The site's language.
+    pub language: String,
     /// What was published before.
     pub ledger: Arc<Ledger>,
     /// The clock.
@@ -71,6 +71,7 @@ impl Index {
             places: surveys.iter().enumerate().map(place).collect(),
             surveys: surveys.clone(),
             shown,
+            language: site.language.clone().unwrap_or_else(|| "en".to_owned()),
             ledger: ledger.clone(),
             now,
         }
@@ -142,7 +143,7 @@ impl Index {
     /// What a feed shows of an insight.
     pub fn card(&self, survey: &Survey) -> Card {
         // What is wrong with the summary is told when its page is made.
-        let mut to = Reading { file: Arc::default(), faults: Vec::<Fault>::new() };
+        let mut to = Reading::new(&Arc::default(), &Arc::default());
         let names = Own { survey, index: self };
         Card {
             slug: survey.slug.clone(),
@@ -194,7 +195,7 @@ impl Index {
         self.keys.get(key).map(|key| key.points.as_slice()).unwrap_or_default()
     }
 
-    /// Whether the edition gives a key more than one value for a date.
+    /// Whether the edition gives a key values for a date that cannot all be true.
     pub fn is_disputed(&self, key: &str, as_of: super::PartialDate) -> bool {
         self.keys.get(key).is_some_and(|key| key.disputed.contains(&as_of))
     }
@@ -207,7 +208,15 @@ impl Index {
             title: survey.title.clone(),
             text: value.map(Resolved::text).unwrap_or_default(),
             as_of: value.map(|value| value.as_of.text()).unwrap_or_default(),
+            own: None,
         }
+    }
+
+    /// A mention that stands beside another value of the same key.
+    fn mention_beside(&self, point: Point, value: &Resolved) -> Mention {
+        let mention = self.mention(point);
+        let Some((own, text)) = self.value(point).map(|other| value.beside(other)) else { return mention };
+        Mention { own: (own != value.printed).then_some(own), text, ..mention }
     }
 
     /// What an insight says of a key beyond its own value.
@@ -240,16 +249,17 @@ impl Index {
         }
         let before = known.changes.saturating_sub(course.len());
         course.reverse();
-        let step = |point: &Point| {
-            let value = self.value(*point)?;
-            Some((value.text(), value.as_of.text()))
-        };
+        let told: Vec<&Resolved> = course.iter().filter_map(|point| self.value(*point)).collect();
+        let amounts: Vec<_> = told.iter().map(|value| (value.amount, &value.unit)).collect();
+        let course = super::quantity::apart(&amounts).into_iter();
+        let course: Vec<(String, String)> =
+            course.zip(&told).map(|(text, value)| (text, value.as_of.text())).collect();
         let own = self
             .insight(but)
             .is_some_and(|own| own.figures.iter().any(|one| one.key.as_deref() == Some(key)));
         KeyNotes {
             key: key.to_owned(),
-            course: if course.len() > 1 { course.iter().filter_map(step).collect() } else { Vec::new() },
+            course: if course.len() > 1 { course } else { Vec::new() },
             before,
             more: known.insights.saturating_sub(elsewhere.len() + usize::from(own)),
             elsewhere: elsewhere.into_iter().map(|point| self.mention(point)).collect(),
@@ -267,10 +277,10 @@ impl Index {
     pub fn moved(&self, key: &str, value: &Resolved) -> Option<Mention> {
         let newest = *self.points(key).last()?;
         let latest = self.value(newest)?;
-        (latest.as_of > value.as_of && !latest.equals(value)).then(|| self.mention(newest))
+        (latest.as_of.is_after(value.as_of) && !latest.equals(value)).then(|| self.mention_beside(newest, value))
     }
 
-    /// Where the edition gives this key another value for the same date: the first few.
+    /// Where the edition gives this key a value for the same date that cannot be true as well: the first few.
     pub fn disputes(&self, key: &str, slug: &str, name: &str, value: &Resolved) -> Vec<Mention> {
         if !self.is_disputed(key, value.as_of) {
             return Vec::new();
@@ -282,9 +292,9 @@ impl Index {
             .take_while(|point| self.value(**point).is_some_and(|v| v.as_of == value.as_of));
         let other = |point: &&Point| {
             (self.survey(**point).slug != slug || self.stated(**point).name != name)
-                && self.value(**point).is_some_and(|v| !v.equals(value))
+                && self.value(**point).is_some_and(|v| !v.agrees(value))
         };
-        of_date.filter(other).take(ELSEWHERE).map(|point| self.mention(*point)).collect()
+        of_date.filter(other).take(ELSEWHERE).map(|point| self.mention_beside(*point, value)).collect()
     }
 
     /// An insight that states this key in another unit, and the unit.
@@ -295,7 +305,7 @@ impl Index {
             .points
             .iter()
             .take(if known.mixed { usize::MAX } else { 1 })
-            .find(|point| self.value(**point).is_some_and(|v| !same(&v.unit, &value.unit)))?;
+            .find(|point| self.value(**point).is_some_and(|v| !v.unit.same(&value.unit)))?;
         Some((&self.survey(*other).slug, self.value(*other)?.unit.to_string()))
     }
 

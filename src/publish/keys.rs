@@ -1,7 +1,6 @@
 //! The keys of an edition: which figures state each, in order of their dates.
 
 use super::dates::PartialDate;
-use super::derive::same;
 use super::resolve::figures::Resolved;
 use super::survey::Survey;
 use rayon::prelude::*;
@@ -105,10 +104,17 @@ impl Key {
         for pair in points.windows(2) {
             let (Some(a), Some(b)) = (value(&pair[0]), value(&pair[1])) else { continue };
             let same_value = a.equals(b);
-            key.mixed |= !same(&a.unit, &b.unit);
+            key.mixed |= !a.unit.same(&b.unit);
             key.changes += usize::from(!same_value);
-            if a.as_of == b.as_of && !same_value && key.disputed.last() != Some(&a.as_of) {
-                key.disputed.push(a.as_of);
+        }
+        for of_date in points.chunk_by(|a, b| value(a).map(|one| one.as_of) == value(b).map(|one| one.as_of)) {
+            // Intervals have something in common if each two of them have.
+            let ends = of_date.iter().filter_map(&value).map(|one| one.amount.ends());
+            let (low, high) = ends.fold((f64::NEG_INFINITY, f64::INFINITY), |(low, high), (from, upto)| {
+                (low.max(from), high.min(upto))
+            });
+            if low > high {
+                key.disputed.extend(of_date.first().and_then(&value).map(|one| one.as_of));
             }
         }
         Self { points, ..key }

@@ -4,8 +4,8 @@
 //! kept under version control beside the manuscripts.
 
 use super::dates::PartialDate;
-use super::derive::same;
 use super::fault::{Fault, Severity, SourceFile};
+use super::noun::Nouns;
 use super::quantity::{self, Amount};
 use super::resolve::figures::Resolved;
 use super::survey::{Stated, Survey};
@@ -44,13 +44,24 @@ pub struct Entry {
 impl Entry {
     /// Whether a value is what was published.
     pub fn states(&self, value: &Resolved) -> bool {
-        self.amount == value.amount && same(&self.unit, &value.unit) && self.as_of == value.as_of
+        self.amount == value.amount && self.unit.same(&value.unit) && self.as_of == value.as_of
     }
 
-    /// What was printed; with its date if only that sets it apart from `value`.
-    pub fn printed(&self, value: &Resolved) -> String {
-        let text = quantity::text(self.amount, &self.unit);
-        if text == value.text() { format!("{text} ({})", self.as_of.text()) } else { text }
+    /// What was printed.
+    pub fn text(&self) -> String {
+        quantity::text(self.amount, &self.unit)
+    }
+
+    /// What was published and what is to be now, as printed side by side: told apart by their digits or, where only their
+    /// dates differ, by the date.
+    pub fn beside(&self, value: &Resolved) -> (String, String) {
+        let texts = quantity::apart(&[(self.amount, &self.unit), (value.amount, &value.unit)]);
+        match <[String; 2]>::try_from(texts) {
+            Ok([was, now]) if was == now => (format!("{was} ({})", self.as_of.text()), value.text()),
+            Ok([was, now]) if now == quantity::text(value.amount, &value.unit) => (was, value.text()),
+            Ok([was, now]) => (was, now),
+            Err(_) => (self.text(), value.text()),
+        }
     }
 }
 
@@ -186,7 +197,7 @@ pub struct Ledger {
 
 impl Ledger {
     /// Reads the ledger of a data folder; none is an empty one. A line that cannot be read is a fault.
-    pub fn read(data: &Path, faults: &mut Vec<Fault>) -> Result<Self, PublishError> {
+    pub fn read(data: &Path, nouns: &Nouns, faults: &mut Vec<Fault>) -> Result<Self, PublishError> {
         let folder = data.join("ledger");
         if !folder.is_dir() {
             return Ok(Self::default());
@@ -200,7 +211,7 @@ impl Ledger {
             }
         }
         paths.sort();
-        let files: Vec<_> = paths.par_iter().map(|path| read_file(path)).collect();
+        let files: Vec<_> = paths.par_iter().map(|path| read_file(path, nouns)).collect();
         let mut ledger = Self::default();
         for (path, file) in paths.iter().zip(files) {
             let (text, entries, more) = file?;
@@ -370,7 +381,7 @@ pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), PublishError
 
 type ReadFile = (String, Vec<(String, Entry)>, Vec<Fault>);
 
-fn read_file(path: &Path) -> Result<ReadFile, PublishError> {
+fn read_file(path: &Path, nouns: &Nouns) -> Result<ReadFile, PublishError> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| PublishError::Read(path.to_owned(), error.to_string()))?;
     let mut entries: Vec<(String, Entry)> = Vec::new();
@@ -381,7 +392,7 @@ fn read_file(path: &Path) -> Result<ReadFile, PublishError> {
     for line in text.split_inclusive('\n') {
         let at = start..start + line.trim_end().len();
         start += line.len();
-        match entry(line, &month) {
+        match entry(line, &month, nouns) {
             Some((insight, entry)) if seen.insert((insight.clone(), entry.figure.clone())) => {
                 entries.push((insight, entry));
             }
@@ -410,13 +421,13 @@ fn read_file(path: &Path) -> Result<ReadFile, PublishError> {
     Ok((text, entries, faults))
 }
 
-fn entry(line: &str, month: &Arc<str>) -> Option<(String, Entry)> {
+fn entry(line: &str, month: &Arc<str>, nouns: &Nouns) -> Option<(String, Entry)> {
     let line: Line = serde_json::from_str(line).ok()?;
     let entry = Entry {
         figure: line.figure,
         key: line.key,
         amount: line.value.into(),
-        unit: Unit::parse(&line.unit)?,
+        unit: Unit::parse(&line.unit, nouns)?,
         as_of: PartialDate::parse(&line.as_of)?,
         since: Stamp::parse(&line.since).ok()?,
         corrections: line.corrections,

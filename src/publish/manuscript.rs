@@ -236,6 +236,15 @@ record! {
     }
 }
 
+impl Manuscript {
+    /// Does something with each unit in it.
+    pub fn units(&mut self, mut each: impl FnMut(&mut At<Unit>)) {
+        self.figures.0.iter_mut().for_each(|(_, figure)| each(&mut figure.unit));
+        let columns = self.tables.0.iter_mut().flat_map(|(_, table)| &mut table.columns.value);
+        columns.filter_map(|column| column.unit.as_mut()).for_each(each);
+    }
+}
+
 /// Which end of a column is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(rename_all = "snake_case")]

@@ -3,6 +3,7 @@
 use super::fault::{Fault, Severity, SourceFile};
 use super::ledger::Ledger;
 use super::manuscript::Manuscript;
+use super::noun::{self, Nouns};
 use super::record::{Read, Reading};
 use super::resolve::figures::{self, Resolved};
 use super::site_file::SiteFile;
@@ -38,6 +39,8 @@ pub struct Parsed {
     pub draft: bool,
     /// Its figures, in its order; nothing in the place of one that is at fault.
     pub figures: Vec<Option<Resolved>>,
+    /// What the site says nouns are called.
+    pub nouns: Arc<Nouns>,
 }
 
 /// What the data folder holds.
@@ -65,7 +68,7 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     let mut faults = Vec::new();
     let site_path = data.join("site.json");
     let site = match source(&site_path) {
-        Ok(file) => read_as::<SiteFile>(&file, &mut faults).map(|site| (file, site)),
+        Ok(file) => read_as::<SiteFile>(&file, &Arc::default(), &mut faults).map(|site| (file, site)),
         Err(fault) => {
             faults.push(fault);
             None
@@ -83,9 +86,10 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
             }
         }
     }
-    let ledger = Ledger::read(data, &mut faults)?;
+    let nouns = Arc::new(site.as_ref().map(|(_, site)| Nouns::of(&site.units, site.language.as_deref())).unwrap_or_default());
+    let ledger = Ledger::read(data, &nouns, &mut faults)?;
     let room = AtomicU64::new(KEPT_BYTES);
-    let read: Vec<(Option<Survey>, Vec<Fault>)> = paths.par_iter().map(|path| survey(path, &room)).collect();
+    let read: Vec<(Option<Survey>, Vec<Fault>)> = paths.par_iter().map(|path| survey(path, &nouns, &room)).collect();
     let mut surveys = Vec::new();
     let mut broken = Vec::new();
     for (path, (survey, more)) in paths.iter().zip(read) {
@@ -107,8 +111,8 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     Ok(Folder { site, surveys, ledger, broken, files: paths.len(), faults })
 }
 
-fn survey(path: &Path, room: &AtomicU64) -> (Option<Survey>, Vec<Fault>) {
-    let (parsed, faults) = manuscript(path);
+fn survey(path: &Path, nouns: &Arc<Nouns>, room: &AtomicU64) -> (Option<Survey>, Vec<Fault>) {
+    let (parsed, faults) = manuscript(path, nouns);
     let sound = !faults.iter().any(Fault::is_error);
     let survey = parsed.map(|parsed| {
         let size = parsed.file.text.len() as u64;
@@ -130,7 +134,7 @@ fn slug_of(path: &Path) -> String {
 }
 
 /// Reads one manuscript and works out its figures.
-pub fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
+pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Fault>) {
     let mut faults = Vec::new();
     let file = match source(path) {
         Ok(file) => file,
@@ -141,8 +145,11 @@ pub fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
         let help = "name the file in lower-case letters, digits and single hyphens, 100 at most";
         faults.push(file_fault(&file, "bad-slug", format!("“{slug}” cannot be an address"), help));
     }
-    let Some(manuscript) = read_as::<Manuscript>(&file, &mut faults) else { return (None, faults) };
-    let mut to = Reading { file: file.clone(), faults };
+    let Some(mut manuscript) = read_as::<Manuscript>(&file, nouns, &mut faults) else { return (None, faults) };
+    if let Some(foreign) = manuscript.language.as_ref().map(|language| noun::is_foreign(language)) {
+        manuscript.units(|unit| unit.value = unit.in_language(foreign, nouns));
+    }
+    let mut to = Reading { faults, ..Reading::new(&file, nouns) };
     let published = Stamp::parse(&manuscript.published);
     if published.is_err() {
         let message = format!("“{}” is no instant", manuscript.published.value);
@@ -156,14 +163,15 @@ pub fn manuscript(path: &Path) -> (Option<Parsed>, Vec<Fault>) {
     let figures = figures::resolve(&manuscript, &mut to);
     let published = published.unwrap_or(Stamp(0));
     let draft = manuscript.draft.unwrap_or(false);
-    let parsed = Parsed { slug, file, path: path.to_owned(), manuscript, published, draft, figures };
+    let (path, nouns) = (path.to_owned(), nouns.clone());
+    let parsed = Parsed { slug, file, path, manuscript, published, draft, figures, nouns };
     (Some(parsed), to.faults)
 }
 
-fn read_as<T: Read>(file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Option<T> {
+fn read_as<T: Read>(file: &Arc<SourceFile>, nouns: &Arc<Nouns>, faults: &mut Vec<Fault>) -> Option<T> {
     match json::parse(file) {
         Ok(value) => {
-            let mut to = Reading { file: file.clone(), faults: Vec::new() };
+            let mut to = Reading::new(file, nouns);
             let read = T::read(&value, &mut to);
             let sound = to.faults.is_empty();
             faults.append(&mut to.faults);

@@ -3,8 +3,10 @@
 //! A record is declared once with [`record!`]: the same lines are the Rust type, its reader and, through
 //! `schemars`, its JSON Schema.
 
+use super::decimal::Decimal;
 use super::fault::{Fault, Severity, SourceFile, did_you_mean};
 use super::json::kind;
+use super::noun::Nouns;
 use jsonc_parser::{ast, common::Ranged};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::{borrow::Cow, collections::BTreeMap, ops::Range, sync::Arc};
@@ -16,9 +18,16 @@ pub struct Reading {
     pub file: Arc<SourceFile>,
     /// What was found wrong in it.
     pub faults: Vec<Fault>,
+    /// What the site says nouns are called.
+    pub nouns: Arc<Nouns>,
 }
 
 impl Reading {
+    /// A file of which nothing was read so far.
+    pub fn new(file: &Arc<SourceFile>, nouns: &Arc<Nouns>) -> Self {
+        Self { file: file.clone(), faults: Vec::new(), nouns: nouns.clone() }
+    }
+
     /// Notes an error.
     pub fn error(
         &mut self,
@@ -169,12 +178,21 @@ impl Read for f64 {
             to.mismatch(value, "a number");
             return None;
         };
-        let read = number.value.parse::<f64>().ok().filter(|n| n.is_finite());
-        if read.is_none() {
-            let what = format!("{} is too large a number", number.value.chars().take(40).collect::<String>());
+        let shown: String = number.value.chars().take(40).collect();
+        // Zero has no sign to readers.
+        let Some(read) = number.value.parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| n + 0.0) else {
+            let what = format!("{shown} is too large a number");
             to.error("bad-number", range(value), what, "write a number of at most 300 digits");
+            return None;
+        };
+        // What is printed is what is kept, so what cannot be kept is not read.
+        if Decimal::parse(number.value).is_none_or(|written| written != Decimal::of(read)) {
+            let what = format!("{shown} has more digits than are kept: it would be read as {read:?}");
+            let help = "write at most 15 significant digits; for what is only roughly known, {\"about\": n}";
+            to.error("bad-number", range(value), what, help);
+            return None;
         }
-        read
+        Some(read)
     }
 }
 

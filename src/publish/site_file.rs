@@ -1,5 +1,6 @@
 //! What all insights share.
 
+use super::noun::NounForms;
 use super::record::{At, Named, record};
 
 record! {
@@ -25,6 +26,8 @@ record! {
         entities: Named<String>,
         /// Shelf life by metric class, in days.
         shelf_life: Named<u32>,
+        /// What units that are nouns are called, where English rules do not say: one of it, and several.
+        units: Named<NounForms>,
     }
 
     /// When the pipeline runs.
@@ -51,6 +54,7 @@ impl SiteFile {
             topics: Named(Vec::new()),
             entities: Named(Vec::new()),
             shelf_life: Named(Vec::new()),
+            units: Named(Vec::new()),
         }
     }
 }

@@ -6,6 +6,8 @@
 use super::dates::PartialDate;
 use super::made::{Basis, Digest};
 use super::manuscript::{self, Block, Manuscript};
+use super::noun::Nouns;
+use super::quantity;
 use super::read::{self, Parsed};
 use super::record::{At, Inline};
 use super::resolve::figures::Resolved;
@@ -52,6 +54,8 @@ pub struct Survey {
     pub sound: bool,
     /// The manuscript itself, where there was room for it.
     pub kept: Option<Arc<Parsed>>,
+    /// What the site says nouns are called.
+    pub nouns: Arc<Nouns>,
 }
 
 /// A figure as a manuscript states it.
@@ -131,12 +135,13 @@ impl Survey {
             text: Basis::default().with(&parsed.file.text).digest(),
             sound,
             kept: None,
+            nouns: parsed.nouns.clone(),
         }
     }
 
     /// The manuscript, kept or read again.
     pub fn manuscript(&self) -> Option<Arc<Parsed>> {
-        self.kept.clone().or_else(|| read::manuscript(&self.path).0.map(Arc::new))
+        self.kept.clone().or_else(|| read::manuscript(&self.path, &self.nouns).0.map(Arc::new))
     }
 
     /// Whether it is not published yet at a time: a draft, or an insight that is due later.
@@ -185,7 +190,13 @@ pub fn corrections(parsed: &Parsed) -> Vec<Righted> {
         let next = all[..place].iter().rev().find(|later| later.figure == Some(figure));
         all[place].now = match next {
             Some(next) => Some(next.was.clone()),
-            None => parsed.figures.get(figure).and_then(|value| value.as_ref().map(Resolved::text)),
+            None => parsed.figures.get(figure).and_then(|value| {
+                let value = value.as_ref()?;
+                let was = all[place].was.trim();
+                // Told apart from what it was, whatever that has been typed as.
+                let now = quantity::beside(value.amount, &value.unit, was);
+                Some(if was == value.printed || now != quantity::text(value.amount, &value.unit) { now } else { value.text() })
+            }),
         };
     }
     all

@@ -1,5 +1,6 @@
 //! Topics: what a slug is called, the list of all, and what there is to know of one.
 
+use super::collation;
 use super::facets::Facets;
 use super::history;
 use super::index::Index;
@@ -42,9 +43,11 @@ fn sort(counts: &mut [TopicCount]) {
 
 /// The pages of the list of topics, in alphabetical order: so a count that changes moves no other topic. `counts` has
 /// the most used first.
-pub fn lists(counts: &[TopicCount]) -> Vec<TopicList> {
-    let mut topics = counts.to_vec();
-    topics.sort_by_cached_key(|entry| (entry.topic.name.to_lowercase(), entry.topic.slug.clone()));
+pub fn lists(counts: &[TopicCount], language: &str) -> Vec<TopicList> {
+    let (mut topics, order) = (counts.to_vec(), collation::of(language));
+    topics.sort_by(|a, b| {
+        order.compare(&a.topic.name, &b.topic.name).then_with(|| a.topic.slug.cmp(&b.topic.slug))
+    });
     let pages = topics.len().div_ceil(TOPICS_A_PAGE).max(1);
     // Where all of them can be seen at once, the most used can be too.
     let many = topics.len() > 2 * MOST;
@@ -121,7 +124,7 @@ mod tests {
     fn lists_are_bounded_and_hold_every_topic_once() {
         for count in [0, 1, 24, 25, 200, 201, 5000] {
             let counts = many(count);
-            let lists = lists(&counts);
+            let lists = lists(&counts, "en");
             let listed: Vec<&TopicCount> = lists.iter().flat_map(|list| &list.topics).collect();
             assert_eq!(listed, counts.iter().collect::<Vec<_>>(), "by name, and each once");
             assert!(lists.iter().all(|list| list.topics.len() <= TOPICS_A_PAGE && list.most.len() <= MOST));

@@ -1,5 +1,7 @@
 //! Units: what an amount counts, and how they are written.
 
+use super::currency::Currency;
+use super::noun::{Noun, Nouns};
 use super::record::{Read, Reading, range};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -18,60 +20,107 @@ pub enum Unit {
     Multiple,
     /// `count`: the number alone, what is counted being said by the label.
     Count,
+    /// A sign of its own, such as `°C`.
+    Sign(Sign),
     /// Any other, printed behind the number: `kB`, `tokens`.
-    Noun(String),
+    Noun(Noun),
     /// One over another: `USD/year`.
-    Per(Box<Unit>, String),
+    Per(Box<Unit>, Noun),
 }
 
-/// A currency with a sign of its own.
+/// A unit that is written as a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Currency {
-    /// US dollars.
-    Usd,
-    /// Euros.
-    Eur,
-    /// Pounds sterling.
-    Gbp,
-    /// Yen.
-    Jpy,
+pub enum Sign {
+    /// `°C`
+    Celsius,
+    /// `°F`
+    Fahrenheit,
+    /// `°`: of an angle, or of what the label says.
+    Degree,
+    /// `‰`
+    PerMille,
+    /// `dB`
+    Decibel,
+    /// `dB(A)`: as an ear hears it.
+    DecibelA,
 }
 
-impl Currency {
-    const ALL: [(Self, &'static str, &'static str, &'static str); 4] = [
-        (Self::Usd, "USD", "$", "US dollars"),
-        (Self::Eur, "EUR", "€", "euros"),
-        (Self::Gbp, "GBP", "£", "pounds sterling"),
-        (Self::Jpy, "JPY", "¥", "yen"),
+impl Sign {
+    /// Each as it is printed, as makers may write it besides, and in words: one, and several.
+    const ALL: [(Self, &'static str, &'static [&'static str], &'static str, &'static str); 6] = [
+        (Self::Celsius, "\u{a0}°C", &["°C", "℃", "° C", "ºC"], "degree Celsius", "degrees Celsius"),
+        (Self::Fahrenheit, "\u{a0}°F", &["°F", "℉", "° F", "ºF"], "degree Fahrenheit", "degrees Fahrenheit"),
+        (Self::Degree, "°", &["°", "º"], "degree", "degrees"),
+        (Self::PerMille, "‰", &["‰"], "per mille", "per mille"),
+        (Self::Decibel, "\u{a0}dB", &["dB"], "decibel", "decibels"),
+        (Self::DecibelA, "\u{a0}dB(A)", &["dB(A)", "dBA"], "decibel (A-weighted)", "decibels (A-weighted)"),
     ];
 
-    fn entry(self) -> (Self, &'static str, &'static str, &'static str) {
-        Self::ALL[self as usize]
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().find(|entry| entry.2.contains(&text)).map(|entry| entry.0)
+    }
+
+    fn entry(self) -> &'static (Self, &'static str, &'static [&'static str], &'static str, &'static str) {
+        &Self::ALL[self as usize]
     }
 }
 
+/// What may be done with the numbers of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Nothing is 0 of it, so that twice as many are twice as much.
+    Ratio,
+    /// Its zero is by agreement, as that of `°C`: differences mean something, sums and ratios do not.
+    Interval,
+    /// Each step is a multiple, as of `dB`: neither sums nor ratios of its numbers mean anything.
+    Logarithmic,
+}
+
+/// How long a unit may be, in characters.
+const LONGEST: usize = 40;
+
 impl Unit {
     /// Reads a unit as manuscripts write it; nothing if the text can be none.
-    pub fn parse(text: &str) -> Option<Self> {
-        if let Some((top, bottom)) = text.split_once('/') {
-            let fine = !bottom.is_empty() && !bottom.contains('/');
-            return Self::parse(top).filter(|_| fine).map(|top| Self::Per(Box::new(top), singular(bottom)));
+    pub fn parse(text: &str, nouns: &Nouns) -> Option<Self> {
+        let noun = |text: &str| {
+            let fits = |c: char| c.is_alphanumeric() || " -²³·⋅.’'()&µ%₂".contains(c) || is_mark(c);
+            let fine = text.chars().next().is_some_and(char::is_alphabetic)
+                && text.chars().count() <= LONGEST
+                && text.chars().all(fits)
+                && text.trim() == text;
+            fine.then(|| nouns.get(text))
+        };
+        if nouns.knows(text) {
+            return Some(Self::Noun(nouns.get(text)));
         }
-        if let Some((currency, ..)) = Currency::ALL.iter().find(|entry| entry.1 == text) {
-            return Some(Self::Money(*currency));
+        if let Some((top, bottom)) = text.split_once('/') {
+            let bottom = match nouns.get(bottom) {
+                known if nouns.knows(bottom) => known,
+                _ => noun(bottom)?,
+            };
+            return Self::parse(top, nouns).map(|top| Self::Per(Box::new(top), bottom));
+        }
+        if let Some(currency) = Currency::of(text) {
+            return Some(Self::Money(currency));
         }
         match text {
             "%" => Some(Self::Percent),
             "pp" => Some(Self::Points),
             "×" => Some(Self::Multiple),
             "count" => Some(Self::Count),
-            noun => {
-                let fine = noun.chars().next().is_some_and(char::is_alphabetic)
-                    && noun.len() <= 40
-                    && noun.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '²' | '³'))
-                    && noun.trim() == noun;
-                fine.then(|| Self::Noun(noun.to_owned()))
+            text => Sign::parse(text).map(Self::Sign).or_else(|| noun(text).map(Self::Noun)),
+        }
+    }
+
+    /// The unit in a manuscript whose language is not the site's; `foreign` says whether it is not English either.
+    pub fn in_language(&self, foreign: bool, nouns: &Nouns) -> Self {
+        match self {
+            Self::Noun(noun) => Self::Noun(nouns.get_in(&noun.text, foreign)),
+            Self::Per(top, bottom) => {
+                let bottom = nouns.get_in(&bottom.text, foreign);
+                Self::Per(Box::new(top.in_language(foreign, nouns)), bottom)
             }
+            unit => unit.clone(),
         }
     }
 
@@ -80,46 +129,64 @@ impl Unit {
         matches!(self, Self::Count | Self::Multiple)
     }
 
-    /// The unit in words: `US dollars`, `percentage points`.
-    pub fn words(&self) -> String {
+    /// What may be done with its numbers.
+    pub fn scale(&self) -> Scale {
         match self {
-            Self::Money(currency) => currency.entry().3.to_owned(),
+            Self::Sign(Sign::Celsius | Sign::Fahrenheit) => Scale::Interval,
+            Self::Sign(Sign::Decibel | Sign::DecibelA) => Scale::Logarithmic,
+            Self::Noun(noun) if noun.text.starts_with("degrees ") => Scale::Interval,
+            _ => Scale::Ratio,
+        }
+    }
+
+    /// Whether two units are one: `year` and `years` are.
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Noun(a), Self::Noun(b)) => a.same(b),
+            (Self::Per(a, below_a), Self::Per(b, below_b)) => a.same(b) && below_a.same(below_b),
+            (a, b) => a == b,
+        }
+    }
+
+    /// The unit in words, of one or of several: `US dollars`, `percentage points`.
+    pub fn words(&self, one: bool) -> String {
+        let form = |single: &str, several: &str| (if one { single } else { several }).to_owned();
+        match self {
+            Self::Money(currency) => currency.words(one),
             Self::Percent => "percent".to_owned(),
-            Self::Points => "percentage points".to_owned(),
+            Self::Points => form("percentage point", "percentage points"),
             Self::Multiple => "times".to_owned(),
             Self::Count => String::new(),
-            Self::Noun(noun) => noun.clone(),
-            Self::Per(top, bottom) => format!("{} per {bottom}", top.words()),
+            Self::Sign(sign) => form(sign.entry().3, sign.entry().4),
+            Self::Noun(noun) => form(&noun.one, &noun.text),
+            Self::Per(top, bottom) => format!("{} per {}", top.words(one), bottom.one).trim_start().to_owned(),
         }
     }
 
-    /// The unit as one of it is called.
-    pub(super) fn singular(&self) -> Self {
+    /// The currency, if it is money.
+    pub(super) fn currency(&self) -> Option<Currency> {
         match self {
-            Self::Noun(noun) => Self::Noun(singular(noun)),
-            Self::Per(top, bottom) => Self::Per(Box::new(top.singular()), bottom.clone()),
-            unit => unit.clone(),
+            Self::Money(currency) => Some(*currency),
+            Self::Per(top, _) => top.currency(),
+            _ => None,
         }
     }
 
-    /// What stands before the number: a currency's sign.
-    pub(super) fn prefix(&self) -> &'static str {
-        match self {
-            Self::Money(currency) => currency.entry().2,
-            Self::Per(top, _) => top.prefix(),
-            _ => "",
-        }
+    /// What stands before the number: a currency's sign or code.
+    pub(super) fn prefix(&self) -> String {
+        self.currency().map(Currency::prefix).unwrap_or_default()
     }
 
-    /// What stands behind the number.
-    pub(super) fn suffix(&self) -> String {
+    /// What stands behind the number, of one or of several.
+    pub(super) fn suffix(&self, one: bool) -> String {
         match self {
             Self::Money(_) | Self::Count => String::new(),
             Self::Percent => "%".to_owned(),
             Self::Points => "\u{a0}pp".to_owned(),
             Self::Multiple => "×".to_owned(),
-            Self::Noun(noun) => format!("\u{a0}{noun}"),
-            Self::Per(top, bottom) => format!("{} per\u{a0}{bottom}", top.suffix()),
+            Self::Sign(sign) => sign.entry().1.to_owned(),
+            Self::Noun(noun) => format!("\u{a0}{}", if one { &noun.one } else { &noun.text }),
+            Self::Per(top, bottom) => format!("{} per\u{a0}{}", top.suffix(one), bottom.one),
         }
     }
 
@@ -134,17 +201,23 @@ impl Unit {
     }
 }
 
+/// A sign that stands on or under a letter, as vowels do in many scripts.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
 /// The unit as manuscripts write it.
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Money(currency) => f.write_str(currency.entry().1),
+            Self::Money(currency) => f.write_str(currency.code()),
             Self::Percent => f.write_str("%"),
             Self::Points => f.write_str("pp"),
             Self::Multiple => f.write_str("×"),
             Self::Count => f.write_str("count"),
-            Self::Noun(noun) => f.write_str(noun),
-            Self::Per(top, bottom) => write!(f, "{top}/{bottom}"),
+            Self::Sign(sign) => f.write_str(sign.entry().2.first().copied().unwrap_or_default()),
+            Self::Noun(noun) => f.write_str(&noun.text),
+            Self::Per(top, bottom) => write!(f, "{top}/{}", bottom.one),
         }
     }
 }
@@ -152,10 +225,13 @@ impl fmt::Display for Unit {
 impl Read for Unit {
     fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
         let text = String::read(value, to)?;
-        let unit = Self::parse(&text);
+        let unit = Self::parse(&text, &to.nouns);
         if unit.is_none() {
-            let help = "write USD, EUR, GBP, JPY, %, pp, ×, count, a noun such as tokens, or one over another such as USD/year";
-            to.error("bad-unit", range(value), format!("“{text}” is no unit"), help);
+            let shown: String = text.chars().take(LONGEST).collect();
+            let more = if shown.len() < text.len() { "…" } else { "" };
+            let help = "write a currency by its code such as USD, or %, ‰, pp, ×, °C, °F, dB, count, a noun of at most 40 \
+                        characters such as tokens, or one over another such as USD/year";
+            to.error("bad-unit", range(value), format!("“{shown}{more}” is no unit"), help);
         }
         unit
     }
@@ -169,19 +245,43 @@ impl JsonSchema for Unit {
         "Unit".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "examples": ["USD", "EUR", "GBP", "JPY", "%", "pp", "×", "count", "tokens", "USD/year"] })
+        json_schema!({
+            "type": "string",
+            "examples": ["USD", "EUR", "GBP", "JPY", "CHF", "%", "‰", "pp", "×", "°C", "dB", "count", "tokens", "USD/year"]
+        })
     }
 }
 
-/// A noun without its plural, as English makes it regularly: `years` is `year`, `boxes` is `box`.
-pub fn singular(noun: &str) -> String {
-    if noun.ends_with("series") || noun.ends_with("species") || noun.ends_with("ss") || noun.len() < 3 {
-        return noun.to_owned();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Option<Unit> {
+        Unit::parse(text, &Nouns::default())
     }
-    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
+
+    #[test]
+    fn refuses_what_is_no_unit() {
+        for bad in ["", " tokens", "5", "USD/", "USD/year/day", "<b>", "°X", "$", &"x".repeat(41)] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
     }
-    let hissing = ["xes", "ches", "shes", "sses", "zes"].iter().any(|end| noun.ends_with(end));
-    let stem = noun.strip_suffix(if hissing { "es" } else { "s" });
-    stem.unwrap_or(noun).to_owned()
+
+    #[test]
+    fn is_written_back_as_it_was_read() {
+        for text in ["USD", "CHF", "%", "‰", "pp", "×", "count", "°C", "°F", "dB", "dB(A)", "m²", "USD/kWh", "t CO₂e", "كيلومترات"] {
+            let unit = parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(unit.to_string(), text);
+            assert!(unit.same(&parse(&unit.to_string()).unwrap()));
+        }
+        assert_eq!(parse("℃"), parse("°C"));
+        assert_eq!(parse("USD/years").unwrap().to_string(), "USD/year");
+    }
+
+    #[test]
+    fn knows_what_its_numbers_are_good_for() {
+        for (text, scale) in [("°C", Scale::Interval), ("dB", Scale::Logarithmic), ("USD", Scale::Ratio), ("°", Scale::Ratio)] {
+            assert_eq!(parse(text).unwrap().scale(), scale, "{text}");
+        }
+    }
 }

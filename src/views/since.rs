@@ -31,21 +31,28 @@ pub fn since(insight: &Insight) -> Html {
 fn notes(place: usize, one: &Figure) -> Vec<Tag> {
     let head = || el("li").with(format!("{}: ", one.label));
     let moved = one.moved.as_ref().map(|latest| {
+        let own = latest.own.as_ref().unwrap_or(&one.text);
         let was = Html::from(vec![
             "was ".into(),
-            figure(place, &one.text),
-            format!(" on {}; now ", one.as_of).into(),
+            figure(place, own),
+            format!(" {} {}; now ", preposition(&one.as_of), one.as_of).into(),
         ]);
         head().with(was).with(said(latest)).with(".")
     });
     let disputed = one.disputes.iter().map(|other| {
         head()
-            .with(figure(place, &one.text))
+            .with(figure(place, other.own.as_ref().unwrap_or(&one.text)))
             .with(" here, but ")
             .with(said(other))
             .with(" for the same date.")
     });
     moved.into_iter().chain(disputed).collect()
+}
+
+/// What stands before a date: something was so on a day, and in a month or a year.
+fn preposition(date: &str) -> &'static str {
+    // A day has its year behind a comma.
+    if date.bytes().any(|byte| byte == b',') { "on" } else { "in" }
 }
 
 /// One line for all figures past their shelf life: each is marked where it stands.

@@ -119,16 +119,15 @@ pub fn check_ledger(parsed: &Parsed, index: &Index, to: &mut Reading) {
         if entry.states(value) || is_explained(survey, place, index, &mut Vec::new()) {
             continue;
         }
-        let was = entry.printed(value);
+        let (was, now) = entry.beside(value);
         let at = match (&source.value, &source.derive) {
             (Some(value), _) => value.at.clone(),
             (None, Some(how)) => how.at.clone(),
             _ => name.at.clone(),
         };
         let message = format!(
-            "“{}” was published as {was}; now it is {}, as of {}",
+            "“{}” was published as {was}; now it is {now}, as of {}",
             name.value,
-            value.text(),
             value.as_of.text()
         );
         let help = format!(
@@ -153,8 +152,11 @@ fn is_explained(survey: &Survey, place: usize, index: &Index, seen: &mut Vec<usi
     }
     seen.push(place);
     let told = index.ledger.find(survey, place).is_some_and(|entry| {
-        let was = entry.printed(value);
-        let told = |one: &Righted| one.was.trim() == was && one.day.date() >= entry.since.date();
+        // As it was printed by itself, or as the check said it beside what it is now.
+        let mut was = vec![entry.beside(value).0];
+        was.extend((entry.amount != value.amount).then(|| entry.text()));
+        let told =
+            |one: &Righted| was.iter().any(|was| one.was.trim() == was) && one.day.date() >= entry.since.date();
         !entry.states(value)
             && survey.corrections_of(place).count() > entry.corrections
             && survey.corrections_of(place).any(told)

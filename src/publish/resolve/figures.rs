@@ -3,7 +3,7 @@
 use crate::model::FigureKind;
 use crate::publish::dates::PartialDate;
 use crate::publish::derivation::Derive;
-use crate::publish::derive::{derive, same};
+use crate::publish::derive::derive;
 use crate::publish::fault::did_you_mean;
 use crate::publish::manuscript::{Figure, Manuscript};
 use crate::publish::quantity::{self, Amount};
@@ -33,9 +33,24 @@ impl Resolved {
         self.printed.clone()
     }
 
+    /// Whether two amounts can both be true of one thing at one time: where what each can be has something in common.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let ((low, high), (other_low, other_high)) = (self.amount.ends(), other.amount.ends());
+        self.unit.same(&other.unit) && low.max(other_low) <= high.min(other_high)
+    }
+
+    /// This and another as printed where they stand side by side: told apart where they differ.
+    pub fn beside(&self, other: &Self) -> (String, String) {
+        if self.printed != other.printed || self.equals(other) {
+            return (self.text(), other.text());
+        }
+        let mut texts = quantity::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
+        (texts.next().unwrap_or_default(), texts.next().unwrap_or_default())
+    }
+
     /// Whether two state the same amount, whatever their dates.
     pub fn equals(&self, other: &Self) -> bool {
-        self.amount == other.amount && same(&self.unit, &other.unit)
+        self.amount == other.amount && self.unit.same(&other.unit)
     }
 }
 
@@ -46,7 +61,17 @@ pub fn resolve(manuscript: &Manuscript, to: &mut Reading) -> Vec<Option<Resolved
     for index in 0..count {
         work.figure(index);
     }
-    work.done
+    let mut done = work.done;
+    tell_apart(&mut done);
+    done
+}
+
+/// Words the figures of a manuscript so that no two print alike that differ: they may stand in one sentence.
+fn tell_apart(figures: &mut [Option<Resolved>]) {
+    let amounts: Vec<(Amount, &Unit)> =
+        figures.iter().flatten().map(|figure| (figure.amount, &figure.unit)).collect();
+    let texts = quantity::apart(&amounts);
+    figures.iter_mut().flatten().zip(texts).for_each(|(figure, text)| figure.printed = text);
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -226,28 +251,24 @@ impl Work<'_, '_> {
                 parts,
             }),
             Err(why) => {
-                let help = match &why {
-                    crate::publish::derive::DeriveError::Unrounded(_) => {
-                        "add \"round\": 3 (significant digits), or as many as are true"
-                    }
-                    crate::publish::derive::DeriveError::WrongUnit(..) => "write the unit that comes out",
-                    _ => "look at the values and units of its parts",
-                };
-                self.to.error("derivation", how.at.clone(), why.to_string(), help);
+                self.to.error("derivation", how.at.clone(), why.to_string(), why.help());
                 None
             }
         }
     }
 }
 
-/// The working of a derived figure: `$38B + $100B = $138B`.
-pub fn working(how: &Derive, parts: &[String], result: &str) -> String {
-    match (how, parts) {
+/// The working of a derived figure: `$38B + $100B = $138B`. With all their digits, so that it holds to who reckons it anew.
+pub fn working(how: &Derive, parts: &[&Resolved], result: &Resolved) -> String {
+    let full = |one: &Resolved| quantity::full(one.amount, &one.unit);
+    let parts: Vec<String> = parts.iter().map(|part| full(part)).collect();
+    let result = full(result);
+    match (how, parts.as_slice()) {
         (Derive::Sum(_), parts) => format!("{} = {result}", parts.join(" + ")),
         (Derive::Product(_), parts) => format!("{} = {result}", parts.join(" × ")),
         (Derive::Difference(_), [a, b]) => format!("{a} − {b} = {result}"),
         (Derive::Ratio(_), [a, b]) => format!("{a} ÷ {b} = {result}"),
         (Derive::PercentChange(_), [a, b]) => format!("from {a} to {b}: {result}"),
-        _ => result.to_owned(),
+        _ => result,
     }
 }

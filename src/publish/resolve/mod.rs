@@ -3,6 +3,7 @@
 mod blocks;
 mod checks;
 pub mod figures;
+mod order;
 mod tables;
 
 use super::dates::PartialDate;
@@ -37,6 +38,11 @@ impl Scope<'_> {
     /// Parses inline text.
     pub fn inline(&self, text: &At<String>, to: &mut Reading) -> Vec<Span> {
         inline::parse(text, self, to)
+    }
+
+    /// The language it is written in.
+    pub fn language(&self) -> &str {
+        self.manuscript.language.as_ref().map_or(self.index.language.as_str(), |own| own.value.as_str())
     }
 
     /// The place of a figure.
@@ -213,13 +219,8 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>,
         let derivation = source.derive.as_ref().map(|how| Derivation {
             working: figures::working(
                 how,
-                &resolved
-                    .parts
-                    .iter()
-                    .filter_map(|part| scope.resolved(*part))
-                    .map(Resolved::text)
-                    .collect::<Vec<_>>(),
-                &text,
+                &resolved.parts.iter().filter_map(|part| scope.resolved(*part)).collect::<Vec<_>>(),
+                resolved,
             ),
             rounding: source
                 .round
@@ -231,10 +232,9 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>,
         let disputes =
             key.map(|key| scope.index.disputes(key, &parsed.slug, name, resolved)).unwrap_or_default();
         if let (Some(key), Some(other)) = (key, disputes.first()) {
-            let message = format!(
-                "this says {text}, [[{}]] says {}, both as of {}",
-                other.slug, other.text, other.as_of
-            );
+            let own = other.own.as_ref().unwrap_or(&text);
+            let message =
+                format!("this says {own}, [[{}]] says {}, both as of {}", other.slug, other.text, other.as_of);
             let help = "correct the one that is wrong, or give them keys of their own if they measure different things";
             to.warning("contradiction", key.at.clone(), message, help);
         }

@@ -2,13 +2,15 @@
 
 use super::Scope;
 use super::checks::{not_empty, only_words};
+use super::order::{self, Kind, Sorted};
 use crate::model::{Align, Cell, Column, Row, Span, Table, plain};
 use crate::publish::cell;
 use crate::publish::fault::did_you_mean;
 use crate::publish::manuscript::{self, Better};
 use crate::publish::quantity::{self, Amount};
 use crate::publish::record::Reading;
-use std::cmp::Ordering;
+use crate::publish::unit::Unit;
+use std::collections::HashMap;
 
 /// A table whose cells are worded, with the numbers behind them.
 #[derive(Clone, Debug)]
@@ -40,7 +42,7 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
         }
     }
     let mut rows = Vec::new();
-    let mut numbers = Vec::new();
+    let mut values: Vec<Vec<Option<Number>>> = Vec::new();
     for source_row in source.rows.iter() {
         for (name, _) in &source_row.0 {
             if !ids.contains(name) {
@@ -55,7 +57,7 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
             }
         }
         let mut cells = Vec::new();
-        let mut values = Vec::new();
+        let mut numbers = Vec::new();
         for column in source.columns.iter() {
             let Some((_, cell)) = source_row.find(&column.id) else {
                 let at = source_row.0.first().map_or(source.columns.at.clone(), |(name, _)| name.at.clone());
@@ -65,17 +67,43 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
             };
             let (cell, number) = word(cell, column, scope, to);
             cells.push(cell);
-            values.push(number);
+            numbers.push(number);
         }
         rows.push(cells);
-        numbers.push(values);
+        values.push(numbers);
     }
+    let language = scope.language();
     let columns = source.columns.iter().enumerate().map(|(index, column)| {
-        let numeric = index > 0 && is_numeric(&rows, &numbers, index);
-        rank(&mut rows, &numbers, index, numeric);
-        if let Some(better) = column.better {
-            mark_best(&mut rows, &numbers, index, better);
+        let of_column: Vec<Option<&Number>> = values.iter().map(|row| row.get(index)?.as_ref()).collect();
+        word_numbers(&mut rows, &of_column, index);
+        let cells: Vec<Sorted> = rows
+            .iter()
+            .zip(&of_column)
+            .map(|(row, number)| Sorted {
+                text: row.get(index).map(|cell| plain(&cell.text)).unwrap_or_default(),
+                amount: number.map(|number| number.amount),
+            })
+            .collect();
+        let kind = match one_unit(&of_column) {
+            true => Kind::of(&cells, column.unit.is_some(), index == 0),
+            false => Kind::Words,
+        };
+        for (row, rank) in rows.iter_mut().zip(order::ranks(&cells, kind, language)) {
+            if let Some(cell) = row.get_mut(index) {
+                cell.rank = rank;
+            }
         }
+        if let Some(better) = column.better {
+            match one_unit(&of_column) {
+                true => mark_best(&mut rows, &of_column, index, better),
+                false => {
+                    let help = "give the column figures of one unit, or take \"better\" away";
+                    let message = format!("“{}” mixes units, so none of it is best", column.title.value);
+                    to.error("mixed-units", column.title.at.clone(), message, help);
+                }
+            }
+        }
+        let numeric = kind == Kind::Numbers;
         Column {
             title: column.title.value.clone(),
             align: if numeric { Align::End } else { Align::Start },
@@ -83,6 +111,10 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
         }
     });
     let columns = columns.collect();
+    let numbers = values
+        .iter()
+        .map(|row| row.iter().map(|number| number.as_ref().map(|number| number.amount.middle())).collect())
+        .collect();
     let table = Table {
         caption: scope.inline(&source.caption, to),
         columns,
@@ -92,46 +124,81 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
     ResolvedTable { table, numbers, ids }
 }
 
+/// The number behind a cell.
+struct Number {
+    amount: Amount,
+    unit: Unit,
+    /// Whether it is typed in the table: then it has no words yet.
+    typed: bool,
+}
+
 fn word(
     cell: &cell::Cell,
     column: &manuscript::Column,
     scope: &Scope<'_>,
     to: &mut Reading,
-) -> (Cell, Option<f64>) {
+) -> (Cell, Option<Number>) {
+    let unit = column.unit.as_ref().map(|unit| &unit.value);
+    // A figure in another unit than its column's is not to be compared with what stands there.
+    let of_column = |figure: &&super::figures::Resolved| unit.is_none_or(|unit| unit.same(&figure.unit));
+    let number =
+        |figure: &super::figures::Resolved| Number { amount: figure.amount, unit: figure.unit.clone(), typed: false };
     match cell {
         cell::Cell::Unknown(()) => (Cell::default(), None),
-        cell::Cell::Number(number) => {
-            let Some(unit) = &column.unit else {
+        cell::Cell::Number(typed) => {
+            let Some(unit) = unit else {
                 let help = format!("give the column “{}” a unit, such as \"count\"", column.id.value);
-                to.error("missing-unit", number.at.clone(), "a number without a unit", help);
+                to.error("missing-unit", typed.at.clone(), "a number without a unit", help);
                 return (Cell::default(), None);
             };
-            let amount = Amount::Exactly(number.value);
-            let text = vec![Span::Text(quantity::text(amount, unit))];
-            (Cell { text, value: amount.number(), ..Cell::default() }, Some(number.value))
+            let amount = Amount::Exactly(typed.value);
+            let cell = Cell { value: amount.number(), ..Cell::default() };
+            (cell, Some(Number { amount, unit: unit.clone(), typed: true }))
         }
         cell::Cell::Figure(cell) => match scope.figure(&cell.figure, to) {
             Some(index) => {
                 let figure = scope.resolved(index);
                 let text =
                     vec![Span::Figure(index, figure.map(super::figures::Resolved::text).unwrap_or_default())];
-                let number = figure.map(|figure| figure.amount.middle());
-                (Cell { text, value: figure.and_then(|f| f.amount.number()), ..Cell::default() }, number)
+                let value = figure.and_then(|figure| figure.amount.number());
+                (Cell { text, value, ..Cell::default() }, figure.filter(of_column).map(number))
             }
             None => (Cell::default(), None),
         },
         cell::Cell::Text(text) => {
             let text = scope.inline(text, to);
             // Words around a figure still sort by it, where the column is one of numbers.
-            let number = column
-                .unit
-                .as_ref()
-                .and_then(|_| first_figure(&text))
-                .and_then(|index| scope.resolved(index));
-            let number = number.map(|figure| figure.amount.middle());
-            (Cell { text, ..Cell::default() }, number)
+            let figure = unit.and_then(|_| first_figure(&text)).and_then(|index| scope.resolved(index));
+            (Cell { text, ..Cell::default() }, figure.filter(of_column).map(number))
         }
     }
+}
+
+/// Words the numbers that are typed in a column: told apart from each other, and from the figures beside them.
+fn word_numbers(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usize) {
+    let all: Vec<(Amount, &Unit)> = numbers.iter().flatten().map(|number| (number.amount, &number.unit)).collect();
+    let mut texts = quantity::apart(&all).into_iter();
+    let mut figures: HashMap<String, Amount> = HashMap::new();
+    for (row, number) in rows.iter().zip(numbers) {
+        if let (Some(cell), Some(number)) = (row.get(column), number.filter(|number| !number.typed)) {
+            figures.insert(plain(&cell.text), number.amount);
+        }
+    }
+    for (row, number) in rows.iter_mut().zip(numbers) {
+        let Some(number) = number else { continue };
+        let text = texts.next().unwrap_or_default();
+        let Some(cell) = row.get_mut(column).filter(|_| number.typed) else { continue };
+        // A figure has its words already, which stay the same wherever it stands.
+        let taken = figures.get(&text).is_some_and(|amount| *amount != number.amount);
+        let text = if taken { quantity::beside(number.amount, &number.unit, &text) } else { text };
+        cell.text = vec![Span::Text(text)];
+    }
+}
+
+/// Whether all numbers of a column are in one unit.
+fn one_unit(numbers: &[Option<&Number>]) -> bool {
+    let mut known = numbers.iter().flatten();
+    known.next().is_none_or(|first| known.all(|number| number.unit.same(&first.unit)))
 }
 
 fn first_figure(spans: &[Span]) -> Option<usize> {
@@ -144,66 +211,31 @@ fn first_figure(spans: &[Span]) -> Option<usize> {
     })
 }
 
-/// A column is one of numbers if every cell that says anything has one.
-fn is_numeric(rows: &[Vec<Cell>], numbers: &[Vec<Option<f64>>], column: usize) -> bool {
-    let cells =
-        rows.iter().zip(numbers).filter_map(|(row, numbers)| Some((row.get(column)?, numbers.get(column)?)));
-    let mut said = cells.filter(|(cell, _)| !cell.text.is_empty()).peekable();
-    said.peek().is_some() && said.all(|(_, number)| number.is_some())
-}
-
-fn rank(rows: &mut [Vec<Cell>], numbers: &[Vec<Option<f64>>], column: usize, numeric: bool) {
-    let mut order: Vec<(usize, Key)> = Vec::new();
-    for (row, cells) in rows.iter().enumerate() {
-        let Some(cell) = cells.get(column).filter(|cell| !cell.text.is_empty()) else { continue };
-        let number = numbers[row].get(column).copied().flatten();
-        order.push((
-            row,
-            match number {
-                Some(number) if numeric => Key::Number(number),
-                _ => Key::Words(plain(&cell.text).to_lowercase()),
-            },
-        ));
-    }
-    order.sort_by(|a, b| a.1.compare(&b.1));
-    let mut rank = 0;
-    for index in 0..order.len() {
-        if index > 0 && order[index - 1].1.compare(&order[index].1) != Ordering::Equal {
-            rank += 1;
-        }
-        rows[order[index].0][column].rank = Some(rank);
-    }
-}
-
-enum Key {
-    Number(f64),
-    Words(String),
-}
-
-impl Key {
-    fn compare(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Words(a), Self::Words(b)) => a.cmp(b),
-            (Self::Number(_), Self::Words(_)) => Ordering::Less,
-            (Self::Words(_), Self::Number(_)) => Ordering::Greater,
-        }
-    }
-}
-
-fn mark_best(rows: &mut [Vec<Cell>], numbers: &[Vec<Option<f64>>], column: usize, better: Better) {
-    let values: Vec<f64> = numbers.iter().filter_map(|row| row.get(column).copied().flatten()).collect();
-    let best = match better {
-        Better::Higher => values.iter().copied().reduce(f64::max),
-        Better::Lower => values.iter().copied().reduce(f64::min),
+/// Marks the best of a column: what is sure to be, so that nothing with an open bound may be better.
+fn mark_best(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usize, better: Better) {
+    let sign = if better == Better::Higher { 1.0 } else { -1.0 };
+    // The least and the most that each can be, turned so that more is better.
+    let ends = |number: &Number| {
+        let (low, high) = match number.amount {
+            Amount::About(v) => (v, v),
+            amount => amount.ends(),
+        };
+        if sign > 0.0 { (low, high) } else { (-high, -low) }
     };
+    let all: Vec<Option<(f64, f64)>> = numbers.iter().map(|number| number.map(ends)).collect();
+    let least = all.iter().flatten().map(|(low, _)| *low).fold(f64::NEG_INFINITY, f64::max);
+    let is_best = |(low, high): (f64, f64)| {
+        low == least && all.iter().flatten().all(|(other, most)| *most <= low || (*other, *most) == (low, high))
+    };
+    let known = all.iter().flatten().count();
+    let best: Vec<bool> = all.iter().map(|ends| ends.is_some_and(is_best)).collect();
     // Where all are alike, none is best.
-    if values.len() < 2 || values.iter().all(|value| Some(*value) == best) {
+    if known < 2 || best.iter().filter(|best| **best).count() == known {
         return;
     }
-    for (row, numbers) in rows.iter_mut().zip(numbers) {
-        if numbers.get(column).copied().flatten() == best && best.is_some() {
-            row[column].best = true;
+    for (row, best) in rows.iter_mut().zip(best) {
+        if let Some(cell) = row.get_mut(column) {
+            cell.best = best;
         }
     }
 }
