@@ -1,7 +1,7 @@
 //! An insight as readers meet it.
 
 use super::json::data;
-use super::{Block, Correction, Figure, Impact, KeyNotes, Signal, Span, Stamp, Topic};
+use super::{Block, Correction, Figure, Impact, KeyNotes, Language, Signal, Span, Stamp, Topic};
 
 data! {
     /// An insight, whole: what its page shows.
@@ -10,8 +10,6 @@ data! {
         pub card: Card,
         /// The summary with links and figures.
         pub lead: Vec<Span>,
-        /// The language, where it is not the site's.
-        pub language: Option<String>,
         /// The gist, a sentence an entry.
         pub tldr: Vec<Vec<Span>>,
         /// What to remember, a sentence an entry.
@@ -64,6 +62,8 @@ data! {
         pub topics: Vec<Topic>,
         /// Minutes to read it, at 230 words a minute; the index of the search does not know them.
         pub minutes: Option<u32>,
+        /// Its language, where it is not the site's.
+        pub language: Option<Language>,
         /// Whether it is a draft, shown only by `trunk serve`.
         pub draft: bool,
     }

@@ -150,6 +150,7 @@ mod tests {
             impact: Impact::Low,
             topics: vec![Topic { slug: "aws".into(), name: words.into() }],
             minutes: Some(4),
+            language: None,
             draft: false,
         }
     }

@@ -18,6 +18,7 @@ mod insight;
 pub mod json;
 mod json_text;
 pub mod kept;
+mod language;
 mod letters;
 mod month;
 mod now;
@@ -45,6 +46,9 @@ pub use find::filed;
 pub use find::{FIND_DEPTH, FindFile, Found, beginnings, starts, words};
 pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 pub use insight::{Card, Insight, Neighbour, Source};
+pub use language::{Language, direction};
+#[cfg(not(target_arch = "wasm32"))]
+pub use language::{has_rtl, isolated};
 use letters::without_accents;
 pub use letters::{capital, holds, small};
 pub use month::Month;
@@ -53,6 +57,8 @@ pub use page::{Page, PageData};
 pub use route::{Links, Route, is_key, is_slug};
 pub use search::{SearchFile, SearchVolume};
 pub use site::{PipelineState, Schedule, Site, TopicCount};
+#[cfg(not(target_arch = "wasm32"))]
+pub use span::held;
 pub use span::{Span, plain};
 pub use table::{Align, Cell, Column, Row, Table};
 pub use table_text::csv_line;

@@ -55,6 +55,24 @@ pub fn plain(spans: &[Span]) -> String {
     text
 }
 
+/// The words of `spans`, each figure held together: among letters from the right an amount would be torn apart.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn held(spans: &[Span]) -> String {
+    fn hold(spans: &[Span]) -> Vec<Span> {
+        let one = |span: &Span| match span {
+            Span::Figure(place, text) => Span::Figure(*place, super::isolated(text)),
+            Span::Em(inner) => Span::Em(hold(inner)),
+            Span::Strong(inner) => Span::Strong(hold(inner)),
+            Span::Link(to, inner) => Span::Link(to.clone(), hold(inner)),
+            Span::Insight(slug, inner) => Span::Insight(slug.clone(), hold(inner)),
+            span => span.clone(),
+        };
+        spans.iter().map(one).collect()
+    }
+    let text = plain(spans);
+    if super::has_rtl(&text) { plain(&hold(spans)) } else { text }
+}
+
 fn collect(spans: &[Span], into: &mut String) {
     for span in spans {
         match span {

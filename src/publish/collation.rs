@@ -38,7 +38,10 @@ mod tests {
             words.sort_by(|a, b| order.compare(a, b));
             words
         };
-        assert_eq!(sorted("en", &["GPT 10", "Zebra", "GPT 9", "Ärzte"]), ["Ärzte", "GPT 9", "GPT 10", "Zebra"]);
+        assert_eq!(
+            sorted("en", &["GPT 10", "Zebra", "GPT 9", "Ärzte"]),
+            ["Ärzte", "GPT 9", "GPT 10", "Zebra"]
+        );
         assert_eq!(sorted("en", &["0.23", "0.9", "v1.10.0", "v1.9.2"]), ["0.9", "0.23", "v1.9.2", "v1.10.0"]);
         assert_eq!(sorted("de", &["Zug", "Öl", "Ofen", "zag"]), ["Ofen", "Öl", "zag", "Zug"]);
         assert_eq!(sorted("sv", &["Öl", "Zug", "Ofen"]), ["Ofen", "Zug", "Öl"]);

@@ -98,7 +98,8 @@ mod tests {
     #[test]
     fn a_year_and_one_of_its_months_have_no_order() {
         let date = |text| PartialDate::parse(text).unwrap();
-        for (a, b) in [("2026", "2026-03"), ("2026-03", "2026-03-07"), ("2026", "2026"), ("2026-12", "2026")] {
+        for (a, b) in [("2026", "2026-03"), ("2026-03", "2026-03-07"), ("2026", "2026"), ("2026-12", "2026")]
+        {
             assert!(!date(a).is_after(date(b)) && !date(b).is_after(date(a)), "{a} {b}");
         }
         for (a, b) in [("2026", "2025-12"), ("2026-03", "2026-02-28"), ("2026-03-08", "2026-03-07")] {

@@ -59,7 +59,11 @@ impl Decimal {
     pub fn value(&self) -> f64 {
         let digits: String = self.digits.iter().map(|digit| char::from(b'0' + digit)).collect();
         let sign = if self.negative { "-" } else { "" };
-        if digits.is_empty() { 0.0 } else { format!("{sign}0.{digits}e{}", self.power).parse().unwrap_or(0.0) }
+        if digits.is_empty() {
+            0.0
+        } else {
+            format!("{sign}0.{digits}e{}", self.power).parse().unwrap_or(0.0)
+        }
     }
 
     /// The number over `10^powers`.
@@ -191,13 +195,18 @@ mod tests {
 
     #[test]
     fn rounds_the_way_it_is_told() {
-        let cases = [("1234567", "1235000", "1234000", "1235000"), ("-1234567", "-1235000", "-1235000", "-1234000")];
+        let cases =
+            [("1234567", "1235000", "1234000", "1235000"), ("-1234567", "-1235000", "-1235000", "-1234000")];
         for (text, near, down, up) in cases {
             for (way, rounded) in [(Rounding::Nearest, near), (Rounding::Down, down), (Rounding::Up, up)] {
                 assert_eq!(decimal(text).rounded(4, way), decimal(rounded), "{text} {way:?}");
             }
         }
-        assert_eq!(decimal("2.675").rounded(3, Rounding::Nearest), decimal("2.68"), "as written, not as in binary");
+        assert_eq!(
+            decimal("2.675").rounded(3, Rounding::Nearest),
+            decimal("2.68"),
+            "as written, not as in binary"
+        );
         assert_eq!(decimal("999.96").rounded(4, Rounding::Nearest), decimal("1000"));
     }
 

@@ -28,7 +28,9 @@ pub enum DeriveError {
     #[error("it divides by a number below zero, which makes no rate")]
     NegativeDivisor,
     /// A ratio of numbers of which one is below zero.
-    #[error("one of its parts is or may be below zero and the other is not, and no number of times leads from one to the other")]
+    #[error(
+        "one of its parts is or may be below zero and the other is not, and no number of times leads from one to the other"
+    )]
     MixedSigns,
     /// A change in percent of nothing.
     #[error("it starts from zero, and of zero no percentage can be taken")]
@@ -43,7 +45,9 @@ pub enum DeriveError {
     #[error("the bounds of its parts leave nothing known of it")]
     NothingKnown,
     /// A rough part and a bound.
-    #[error("one of its parts is roughly known and another has a bound, and of both together there is no bound")]
+    #[error(
+        "one of its parts is roughly known and another has a bound, and of both together there is no bound"
+    )]
     RoughBound,
     /// It does not end within the digits shown, and no rounding is stated.
     #[error("{0} does not end within four digits, and no rounding is stated")]
@@ -63,7 +67,9 @@ impl DeriveError {
             Self::FromZero | Self::FromNegative | Self::AcrossZero => {
                 "say by how much it changed: {\"difference\": [\"after\", \"before\"]}; or state both values"
             }
-            Self::MixedSigns => "say how far apart they are: {\"difference\": [\"a\", \"b\"]}; or state both values",
+            Self::MixedSigns => {
+                "say how far apart they are: {\"difference\": [\"a\", \"b\"]}; or state both values"
+            }
             Self::RoughBound => {
                 "write the rough part as a range, {\"from\": a, \"to\": b}, or the bounded one as it is roughly known"
             }
@@ -71,7 +77,9 @@ impl DeriveError {
             Self::NoZero(..) | Self::Logarithmic(..) => {
                 "use a difference, or state the result as a value with a source of its own"
             }
-            Self::MixedUnits(..) | Self::ZeroDivision | Self::NegativeDivisor => "look at the values and units of its parts",
+            Self::MixedUnits(..) | Self::ZeroDivision | Self::NegativeDivisor => {
+                "look at the values and units of its parts"
+            }
         }
     }
 }
@@ -117,9 +125,11 @@ pub fn derive(
     match round {
         Some(digits) => result.amount(digits as usize, true).ok_or(DeriveError::TooLong),
         None if is_exact_by_nature(how, unit) => result.amount(ALL_DIGITS, false).ok_or(DeriveError::TooLong),
-        None => result.amount(SHORT_DIGITS as usize, false).ok_or_else(|| match result.amount(TOLD_DIGITS, true) {
-            Some(amount) => DeriveError::Unrounded(super::quantity::exact(amount, unit)),
-            None => DeriveError::TooLong,
+        None => result.amount(SHORT_DIGITS as usize, false).ok_or_else(|| {
+            match result.amount(TOLD_DIGITS, true) {
+                Some(amount) => DeriveError::Unrounded(super::quantity::exact(amount, unit)),
+                None => DeriveError::TooLong,
+            }
         }),
     }
 }
@@ -288,7 +298,14 @@ mod tests {
         assert_eq!(ratio(Exactly(-10.0), Exactly(5.0)), Err(E::MixedSigns));
         assert_eq!(ratio(Exactly(10.0), Exactly(-5.0)), Err(E::MixedSigns));
         assert_eq!(ratio(Exactly(0.0), Exactly(5.0)), Ok(Exactly(0.0)));
-        let rate = |years| run(Derive::Ratio(names()), &[(Exactly(-10.0), "USD"), (Exactly(years), "years")], "USD/year", None);
+        let rate = |years| {
+            run(
+                Derive::Ratio(names()),
+                &[(Exactly(-10.0), "USD"), (Exactly(years), "years")],
+                "USD/year",
+                None,
+            )
+        };
         assert_eq!(rate(2.0), Ok(Exactly(-5.0)));
         assert_eq!(rate(-2.0), Err(E::NegativeDivisor));
         let rough = [(About(8e9), "USD"), (AtLeast(5e9), "USD")];
@@ -307,7 +324,11 @@ mod tests {
         assert!(matches!(run(Derive::Ratio(names()), &thirds, "×", None), Err(DeriveError::Unrounded(_))));
         assert_eq!(run(Derive::Ratio(names()), &thirds, "×", Some(2)), Ok(Amount::Exactly(0.67)));
         let bound = [(Amount::AtLeast(2.0), "USD"), (Amount::Exactly(3.0), "USD")];
-        assert_eq!(run(Derive::Ratio(names()), &bound, "×", Some(2)), Ok(Amount::AtLeast(0.66)), "to its safe side");
+        assert_eq!(
+            run(Derive::Ratio(names()), &bound, "×", Some(2)),
+            Ok(Amount::AtLeast(0.66)),
+            "to its safe side"
+        );
     }
 
     #[test]

@@ -79,6 +79,7 @@ mod tests {
             updated: None,
             signal: Signal::ALL[signal],
             impact: Impact::ALL[signal % 3],
+            language: None,
             topics: topics.iter().map(topic).collect(),
             minutes: Some(1),
             draft: false,

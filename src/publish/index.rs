@@ -7,7 +7,7 @@ use super::record::{At, Reading};
 use super::resolve::figures::Resolved;
 use super::site_file::SiteFile;
 use super::survey::{Stated, Survey};
-use crate::model::{Card, KeyNotes, Mention, Stamp, Topic, plain};
+use crate::model::{Card, KeyNotes, Language, Mention, Stamp, Topic, held};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -148,13 +148,14 @@ impl Index {
         Card {
             slug: survey.slug.clone(),
             title: survey.title.clone(),
-            summary: plain(&inline::parse(&survey.summary, &names, &mut to)),
+            summary: held(&inline::parse(&survey.summary, &names, &mut to)),
             published: survey.published,
             updated: survey.updated(),
             signal: survey.signal,
             impact: survey.impact,
             topics: survey.topics.iter().map(|slug| self.topic(slug)).collect(),
             minutes: Some(survey.minutes),
+            language: survey.language.as_deref().map(Language::of),
             draft: self.waits(survey),
         }
     }
@@ -277,7 +278,8 @@ impl Index {
     pub fn moved(&self, key: &str, value: &Resolved) -> Option<Mention> {
         let newest = *self.points(key).last()?;
         let latest = self.value(newest)?;
-        (latest.as_of.is_after(value.as_of) && !latest.equals(value)).then(|| self.mention_beside(newest, value))
+        (latest.as_of.is_after(value.as_of) && !latest.equals(value))
+            .then(|| self.mention_beside(newest, value))
     }
 
     /// Where the edition gives this key a value for the same date that cannot be true as well: the first few.

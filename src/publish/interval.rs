@@ -126,7 +126,9 @@ impl Interval {
                         take(&mut high, zero, |new, old| new > old);
                     }
                     _ => {
-                        let way = |end: &End, way: i32| end.as_ref().map_or(way, |v| if v.is_negative() { -1 } else { 1 });
+                        let way = |end: &End, way: i32| {
+                            end.as_ref().map_or(way, |v| if v.is_negative() { -1 } else { 1 })
+                        };
                         match way(&a, a_way) * way(&b, b_way) {
                             -1 => low = None,
                             _ => high = None,

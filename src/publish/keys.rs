@@ -107,7 +107,8 @@ impl Key {
             key.mixed |= !a.unit.same(&b.unit);
             key.changes += usize::from(!same_value);
         }
-        for of_date in points.chunk_by(|a, b| value(a).map(|one| one.as_of) == value(b).map(|one| one.as_of)) {
+        for of_date in points.chunk_by(|a, b| value(a).map(|one| one.as_of) == value(b).map(|one| one.as_of))
+        {
             // Intervals have something in common if each two of them have.
             let ends = of_date.iter().filter_map(&value).map(|one| one.amount.ends());
             let (low, high) = ends.fold((f64::NEG_INFINITY, f64::INFINITY), |(low, high), (from, upto)| {

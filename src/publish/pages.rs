@@ -8,7 +8,7 @@ use super::made::Basis;
 use super::outside::{self, Address, Picture};
 use super::picture::Share;
 use super::style::{Kind, Styles};
-use crate::model::{FeedQuery, Insight, KeyCard, Links, Now, Page, PageName, Route, Site};
+use crate::model::{FeedQuery, Insight, KeyCard, Language, Links, Now, Page, PageName, Route, Site};
 use crate::views::{
     Clock, FeedState, Frame, Html, SearchState, archive_view, corrections_view, escape, feed_head,
     feed_meaning, feed_view, frame, history_view, insight_view, key_list, not_found, saved_view, search_view,
@@ -275,7 +275,8 @@ impl Shell {
                 Place::Language => {
                     out.push_str("<html lang=\"");
                     escape(&site.language, &mut out);
-                    out.push('"');
+                    // From the left is what a page is read if nothing is said.
+                    out.push_str(if Language::of(&site.language).rtl { "\" dir=\"rtl\"" } else { "\"" });
                 }
                 Place::Title => {
                     out.push_str("<title>");

@@ -86,10 +86,13 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
             }
         }
     }
-    let nouns = Arc::new(site.as_ref().map(|(_, site)| Nouns::of(&site.units, site.language.as_deref())).unwrap_or_default());
+    let nouns = Arc::new(
+        site.as_ref().map(|(_, site)| Nouns::of(&site.units, site.language.as_deref())).unwrap_or_default(),
+    );
     let ledger = Ledger::read(data, &nouns, &mut faults)?;
     let room = AtomicU64::new(KEPT_BYTES);
-    let read: Vec<(Option<Survey>, Vec<Fault>)> = paths.par_iter().map(|path| survey(path, &nouns, &room)).collect();
+    let read: Vec<(Option<Survey>, Vec<Fault>)> =
+        paths.par_iter().map(|path| survey(path, &nouns, &room)).collect();
     let mut surveys = Vec::new();
     let mut broken = Vec::new();
     for (path, (survey, more)) in paths.iter().zip(read) {
@@ -145,7 +148,9 @@ pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Fault
         let help = "name the file in lower-case letters, digits and single hyphens, 100 at most";
         faults.push(file_fault(&file, "bad-slug", format!("“{slug}” cannot be an address"), help));
     }
-    let Some(mut manuscript) = read_as::<Manuscript>(&file, nouns, &mut faults) else { return (None, faults) };
+    let Some(mut manuscript) = read_as::<Manuscript>(&file, nouns, &mut faults) else {
+        return (None, faults);
+    };
     if let Some(foreign) = manuscript.language.as_ref().map(|language| noun::is_foreign(language)) {
         manuscript.units(|unit| unit.value = unit.in_language(foreign, nouns));
     }

@@ -40,6 +40,8 @@ pub struct Survey {
     pub topics: Vec<String>,
     /// The slugs its maker chose to read next.
     pub related: Vec<String>,
+    /// Its language, where it is not the site's.
+    pub language: Option<String>,
     /// Minutes to read it.
     pub minutes: u32,
     /// Its figures, in its order.
@@ -128,6 +130,7 @@ impl Survey {
             impact: manuscript.impact,
             topics: values(&manuscript.topics),
             related: values(&manuscript.related),
+            language: manuscript.language.as_ref().map(|language| language.value.clone()),
             minutes: words(manuscript).div_ceil(WORDS_A_MINUTE).max(1) as u32,
             figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),
             sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),
@@ -195,7 +198,11 @@ pub fn corrections(parsed: &Parsed) -> Vec<Righted> {
                 let was = all[place].was.trim();
                 // Told apart from what it was, whatever that has been typed as.
                 let now = quantity::beside(value.amount, &value.unit, was);
-                Some(if was == value.printed || now != quantity::text(value.amount, &value.unit) { now } else { value.text() })
+                Some(if was == value.printed || now != quantity::text(value.amount, &value.unit) {
+                    now
+                } else {
+                    value.text()
+                })
             }),
         };
     }

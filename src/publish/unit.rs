@@ -159,7 +159,9 @@ impl Unit {
             Self::Count => String::new(),
             Self::Sign(sign) => form(sign.entry().3, sign.entry().4),
             Self::Noun(noun) => form(&noun.one, &noun.text),
-            Self::Per(top, bottom) => format!("{} per {}", top.words(one), bottom.one).trim_start().to_owned(),
+            Self::Per(top, bottom) => {
+                format!("{} per {}", top.words(one), bottom.one).trim_start().to_owned()
+            }
         }
     }
 
@@ -269,7 +271,23 @@ mod tests {
 
     #[test]
     fn is_written_back_as_it_was_read() {
-        for text in ["USD", "CHF", "%", "‰", "pp", "×", "count", "°C", "°F", "dB", "dB(A)", "m²", "USD/kWh", "t CO₂e", "كيلومترات"] {
+        for text in [
+            "USD",
+            "CHF",
+            "%",
+            "‰",
+            "pp",
+            "×",
+            "count",
+            "°C",
+            "°F",
+            "dB",
+            "dB(A)",
+            "m²",
+            "USD/kWh",
+            "t CO₂e",
+            "كيلومترات",
+        ] {
             let unit = parse(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(unit.to_string(), text);
             assert!(unit.same(&parse(&unit.to_string()).unwrap()));
@@ -280,7 +298,9 @@ mod tests {
 
     #[test]
     fn knows_what_its_numbers_are_good_for() {
-        for (text, scale) in [("°C", Scale::Interval), ("dB", Scale::Logarithmic), ("USD", Scale::Ratio), ("°", Scale::Ratio)] {
+        for (text, scale) in
+            [("°C", Scale::Interval), ("dB", Scale::Logarithmic), ("USD", Scale::Ratio), ("°", Scale::Ratio)]
+        {
             assert_eq!(parse(text).unwrap().scale(), scale, "{text}");
         }
     }

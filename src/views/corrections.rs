@@ -39,9 +39,13 @@ pub fn corrections_view(route: &Route, file: &CorrectionsFile) -> Html {
 
 /// A correction: when, what stood there, what stands there now, and why.
 pub fn correction(one: &Correction, label: Option<&str>) -> Tag {
-    let what = match (label, &one.now) {
-        (Some(label), Some(now)) => format!(" {label}: was {}, now {now}. ", one.was),
-        _ => format!(" Was: {}. ", one.was),
+    let told = |text: &String| el("bdi").with(text.clone());
+    let item = el("li").with(el("b").with(one.date.clone()));
+    let item = match (label, &one.now) {
+        (Some(label), Some(now)) => {
+            item.with(format!(" {label}: was ")).with(told(&one.was)).with(", now ").with(told(now))
+        }
+        _ => item.with(" Was: ").with(told(&one.was)),
     };
-    el("li").with(el("b").with(one.date.clone())).with(what + &one.why + " ")
+    item.with(format!(". {} ", one.why))
 }

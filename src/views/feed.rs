@@ -100,7 +100,10 @@ pub fn list_of(cards: &[Card], under_day: bool, marked: bool, more: impl Fn(&Car
             link = link.live_attr("class", reader::link_class(card));
         }
         let link = link.with(card.title.clone());
+        let language = card.language.as_ref();
         let article = classed("article", "card")
+            .attr_if("lang", language.map(|own| own.tag.clone()))
+            .attr_if("dir", language.map(|own| own.direction()))
             .with(el("h3").with(link))
             .with(label::draft(card))
             .with((!card.summary.is_empty()).then(|| el("p").with(card.summary.clone())))

@@ -64,12 +64,13 @@ fn derivation(insight: &Insight, figure: &Figure) -> Html {
     let part = |place: &usize| {
         let part = insight.figures.get(*place)?;
         let button = classed("button", "link").attr("type", "button").attr("popovertarget", panel_id(*place));
-        Some(el("li").with(button.with(part.text.clone())).with(format!(" {}", part.label)))
+        let label = el("bdi").with(part.label.clone());
+        Some(el("li").with(button.with(el("bdi").with(part.text.clone()))).with(" ").with(label))
     };
     let worked_out = |how: &crate::model::Derivation| {
         let rounding = how.rounding.as_ref().map(|rounding| format!(" ({rounding})")).unwrap_or_default();
         let parts: Html = how.parts.iter().filter_map(part).collect();
-        let working: Html = format!("{}{rounding}", how.working).into();
+        let working = Html::Many(vec![el("bdi").with(how.working.clone()).into(), rounding.into()]);
         entry("Worked out", vec![working, el("ul").with(parts).into()])
     };
     figure.derivation.as_ref().map(worked_out).into()
@@ -99,7 +100,7 @@ fn shelf(figure: &Figure) -> Html {
 /// What the edition knows of what is measured: its course, and who else states it.
 fn notes(notes: &KeyNotes) -> Html {
     let step = |(text, as_of): &(String, String)| {
-        el("li").with(el("b").with(text.clone())).with(format!(" {as_of}"))
+        el("li").with(el("b").with(el("bdi").with(text.clone()))).with(format!(" {as_of}"))
     };
     let before = (notes.before > 0).then(|| el("li").with(format!("{} before", notes.before)));
     let course = || el("ol").with(before).with(notes.course.iter().map(step).collect::<Html>());
@@ -107,8 +108,10 @@ fn notes(notes: &KeyNotes) -> Html {
     let mention = |mention: &Mention| {
         let address = links().to(&Route::Insight(mention.slug.clone()));
         el("li")
-            .with(anchor(address, mention.title.clone()))
-            .with(format!(": {}, {}", mention.text, mention.as_of))
+            .with(anchor(address, el("bdi").with(mention.title.clone())))
+            .with(": ")
+            .with(el("bdi").with(mention.text.clone()))
+            .with(format!(", {}", mention.as_of))
     };
     let more = (notes.more > 0).then(|| el("li").with(format!("and {} more", notes.more)));
     let mentions = || el("ul").with(notes.elsewhere.iter().map(mention).collect::<Html>()).with(more);

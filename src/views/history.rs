@@ -43,8 +43,8 @@ fn row(card: &KeyCard) -> Html {
         count => format!("{count} values"),
     };
     el("li")
-        .with(anchor(links().to(&Route::Figure(card.key.clone())), card.label.clone()))
-        .with(classed("span", "latest").with(card.text.clone()))
+        .with(anchor(links().to(&Route::Figure(card.key.clone())), el("bdi").with(card.label.clone())))
+        .with(classed("bdi", "latest").with(card.text.clone()))
         .with(classed("span", "facts").with(format!("{}, {count}", card.as_of)).with(doubts(card)))
         .with((!card.course.is_empty()).then(|| course(&card.course)))
         .into()
@@ -67,7 +67,7 @@ pub fn history_view(history: &History) -> Html {
     let card = &history.latest;
     let back = classed("a", "back").attr("href", links().to(&Route::Figures(1))).with("← All figures");
     let value = classed("p", "latest")
-        .with(el("b").with(card.text.clone()))
+        .with(el("b").with(el("bdi").with(card.text.clone())))
         .with(classed("span", "facts").with(format!("as of {}", card.as_of)).with(doubts(card)));
     let head = el("tr")
         .with(el("th").attr("scope", "col").with("As of"))
@@ -136,7 +136,7 @@ fn statement(one: &Statement) -> Html {
         (None, _) => el("strong").with("unsourced").into(),
     };
     el("li")
-        .with(anchor(address, one.title.clone()))
+        .with(anchor(address, el("bdi").with(one.title.clone())))
         .with(classed("span", "facts").with(format!("{}: ", one.kind.label())).with(from))
         .into()
 }

@@ -31,7 +31,8 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
             classed("div", "facts").with(label::facts(card)).with(save(card)).with(share(card.title.clone())),
         );
     classed("article", "insight")
-        .attr_if("lang", insight.language.clone())
+        .attr_if("lang", card.language.as_ref().map(|own| own.tag.clone()))
+        .attr_if("dir", card.language.as_ref().map(|own| own.direction()))
         .with(back.with("← Back to Insights"))
         .with(label::draft(card))
         .with(header)
@@ -85,7 +86,7 @@ fn neighbours(insight: &Insight) -> Html {
     let way = |class: &'static str, label: &'static str, to: &Option<Neighbour>| {
         let one = to.as_ref()?;
         let address = links().to(&Route::Insight(one.slug.clone()));
-        let title = classed("span", "title").with(one.title.clone());
+        let title = classed("bdi", "title").with(one.title.clone());
         Some(classed("a", class).attr("href", address).with(el("span").with(label)).with(" ").with(title))
     };
     let ways = vec![way("older", "← Older", &insight.older), way("newer", "Newer →", &insight.newer)];

@@ -72,6 +72,7 @@ fn stale(figures: &[Figure], now: Option<Stamp>) -> Option<Tag> {
 /// What another insight says, linked to it.
 pub fn said(mention: &Mention) -> Html {
     let address = links().to(&Route::Insight(mention.slug.clone()));
-    let text = format!("{} ({})", mention.text, mention.as_of);
-    vec![Html::from(format!("{text} in ")), anchor(address, mention.title.clone())].into()
+    let text = el("bdi").with(mention.text.clone());
+    let title = anchor(address, el("bdi").with(mention.title.clone()));
+    vec![text.into(), format!(" ({}) in ", mention.as_of).into(), title].into()
 }

@@ -28,16 +28,17 @@ pub fn anchor(address: String, words: impl Into<Html>) -> Html {
     el("a").attr("href", address).with(words).into()
 }
 
-/// A figure in text. The words stay words, so that they can be selected and copied; the button lies over them.
+/// A figure in text. The words stay words, so that they can be selected and copied; the button lies over them. It keeps its
+/// own direction in any text: `$40B` among Arabic words would come apart.
 pub fn figure(index: usize, text: &str) -> Html {
     let button = el("button").attr("type", "button").attr("popovertarget", panel_id(index));
     let span = match Marks::at(index) {
         Some(FigureMark { questioned, stale_from: Some(moment) }) => {
             let clock = clock();
             let class = move || Some(class(questioned, is_past(clock.get(), Some(moment))).to_owned());
-            el("span").live_attr("class", class)
+            el("bdi").live_attr("class", class)
         }
-        mark => classed("span", class(mark.is_some_and(|mark| mark.questioned), false)),
+        mark => classed("bdi", class(mark.is_some_and(|mark| mark.questioned), false)),
     };
     span.with(text.to_owned()).with(button.attr("aria-label", format!("About {text}"))).into()
 }

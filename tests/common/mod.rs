@@ -35,7 +35,8 @@ pub fn copy(from: &Path, to: &Path) {
 
 /// A data folder of a test's own: what makers write, and what comes of it.
 pub struct Site {
-    folder: tempfile::TempDir,
+    /// The folder, which is there as long as this is.
+    pub folder: tempfile::TempDir,
     /// What the options are where they are not the usual ones.
     pub options: Options,
 }

@@ -223,6 +223,7 @@ pub fn card(hit: Hit) -> Option<Card> {
         impact: hit.impact?,
         topics: hit.topics,
         minutes: None,
+        language: None,
         draft: false,
     })
 }

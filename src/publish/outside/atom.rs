@@ -42,7 +42,7 @@ fn write(entry: &Entry, address: &Address, xml: &mut Xml) {
     let card = &entry.card;
     let page = entry.address(address);
     match &entry.language {
-        Some(language) => xml.open("entry", &[("xml:lang", language)]),
+        Some(language) => xml.open("entry", &[("xml:lang", &language.tag)]),
         None => xml.open("entry", &[]),
     }
     xml.leaf("id", &[], &page);
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn another_language_is_said() {
         let mut german = entry("a", 7, None);
-        german.language = Some("de".into());
+        german.language = Some(crate::model::Language::of("de"));
         let xml = made(&[german]);
         let document = Document::parse(&xml).unwrap();
         let lang = ("http://www.w3.org/XML/1998/namespace", "lang");

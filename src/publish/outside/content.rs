@@ -31,14 +31,21 @@ impl Plain<'_> {
             el("li").with(el("b").with(one.date.clone())).with(" ").with(words)
         };
         let body: Html = insight.body.iter().map(|block| self.block(block)).collect();
-        Html::Many(vec![
+        let all = Html::Many(vec![
             self.paragraph(&insight.lead),
             section("TL;DR", "ul", self.items(&insight.tldr)),
             section("Key Takeaways", "ul", self.items(&insight.takeaways)),
             body,
             section("Corrections", "ul", insight.corrections.iter().map(correction).collect()),
             section("Sources", "ol", insight.sources.iter().map(source).collect()),
-        ])
+        ]);
+        // What shows a feed may be in any language and direction itself.
+        match &insight.card.language {
+            Some(own) => {
+                el("div").attr("lang", own.tag.clone()).attr("dir", own.direction()).with(all).into()
+            }
+            None => all,
+        }
     }
 
     fn block(&self, block: &Block) -> Html {
@@ -177,14 +184,14 @@ impl Plain<'_> {
             Span::Insight(slug, inner) => {
                 link(self.address.to(&Route::Insight(slug.clone())), all(inner, true))
             }
-            Span::Figure(_, text) if linked => text.clone().into(),
+            Span::Figure(_, text) if linked => el("bdi").with(text.clone()).into(),
             Span::Figure(index, text) => self.figure(*index, text),
         }
     }
 
     /// A figure's words, leading to the panel that says where it comes from.
     fn figure(&self, index: usize, text: &str) -> Html {
-        link(format!("{}#figure-{}", self.page, index + 1), text.to_owned())
+        link(format!("{}#figure-{}", self.page, index + 1), el("bdi").with(text.to_owned()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What feeds for readers' programs are made of: which there are, and their entries.
 
 use super::{Address, Picture, content};
-use crate::model::{Card, Insight, Route, Site, Topic};
+use crate::model::{Card, Insight, Language, Route, Site, Topic};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
@@ -71,7 +71,7 @@ pub struct Entry {
     /// The insight as HTML that stands alone.
     pub content_html: String,
     /// Its language, where it is not the site's.
-    pub language: Option<String>,
+    pub language: Option<Language>,
     /// The address of the picture that stands for it, if it has one.
     pub image: Option<String>,
 }
@@ -82,7 +82,7 @@ impl Entry {
         Self {
             card: insight.card.clone(),
             content_html: content(insight, address),
-            language: insight.language.clone(),
+            language: insight.card.language.clone(),
             image: None,
         }
     }

@@ -46,7 +46,7 @@ fn item(entry: &Entry, address: &Address) -> Value {
         item["image"] = image.as_str().into();
     }
     if let Some(language) = &entry.language {
-        item["language"] = language.as_str().into();
+        item["language"] = language.tag.as_str().into();
     }
     item
 }
@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(feed["items"][0]["tags"][0], "A <W> S");
         assert!(feed["items"][0].get("language").is_none() && feed["items"][0].get("image").is_none());
         entry.card.updated = None;
-        entry.language = Some("ar".into());
+        entry.language = Some(crate::model::Language::of("ar"));
         let picture = Picture { path: "share/a.png".into(), width: 1, height: 1, alt: String::new() };
         entry = entry.with_picture(Some(&picture), &sample::address());
         let plain = made(std::slice::from_ref(&entry));

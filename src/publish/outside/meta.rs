@@ -49,7 +49,10 @@ pub fn meta(site: &Site, address: &Address, head: &Head<'_>) -> String {
     tags.property("og:title", title);
     tags.property("og:description", head.description);
     tags.property("og:site_name", &site.name);
-    let language = head.insight.and_then(|insight| insight.language.as_deref()).unwrap_or(&site.language);
+    let language = head
+        .insight
+        .and_then(|insight| insight.card.language.as_ref())
+        .map_or(&site.language, |own| &own.tag);
     if let Some(locale) = locale(language) {
         tags.property("og:locale", &locale);
     }

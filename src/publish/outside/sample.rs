@@ -103,10 +103,10 @@ pub fn insight(text: &str) -> Insight {
             impact: Impact::High,
             topics: vec![topic()],
             minutes: Some(1),
+            language: None,
             draft: false,
         },
         lead: spans(),
-        language: None,
         tldr: vec![spans()],
         takeaways: vec![rich],
         body: vec![

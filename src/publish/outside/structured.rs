@@ -56,7 +56,7 @@ impl<'i> About<'i> {
             insight,
             page: address.to(&Route::Insight(insight.card.slug.clone())),
             publisher: publisher(site, address),
-            language: insight.language.as_deref().unwrap_or(&site.language),
+            language: insight.card.language.as_ref().map_or(&site.language, |language| &language.tag),
             address,
         }
     }
@@ -193,7 +193,7 @@ mod tests {
         assert_eq!((&way[1]["position"], &way[1]["item"]), (&json!(2), &article["url"]));
         insight.card.updated = None;
         insight.corrections.clear();
-        insight.language = Some("de".into());
+        insight.card.language = Some(crate::model::Language::of("de"));
         let document = made(&insight);
         let article = of_kind(&document, "Article")[0];
         assert!(article.get("dateModified").is_none() && article.get("correction").is_none());

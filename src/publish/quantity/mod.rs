@@ -3,6 +3,7 @@
 use super::decimal::{Decimal, Rounding};
 use super::record::{Read, Reading, range};
 use super::unit::Unit;
+use crate::model::{has_rtl, isolated};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -156,20 +157,29 @@ pub fn apart(amounts: &[(Amount, &Unit)]) -> Vec<String> {
 
 /// An amount with so many more digits than it is printed with by itself.
 pub fn finer(amount: Amount, unit: &Unit, more: usize) -> String {
-    let suffix = unit.suffix(is_one(amount));
+    held(digits(amount, unit, more), &unit.suffix(is_one(amount)))
+}
+
+/// A number and what stands behind it. Beside a word from the right a number would change sides with its own signs, so
+/// there it is held together.
+fn held(number: String, behind: &str) -> String {
+    if has_rtl(behind) { isolated(&number) + behind } else { number + behind }
+}
+
+fn digits(amount: Amount, unit: &Unit, more: usize) -> String {
     let printed = |v: f64, way: Rounding| Print { unit, more, cents: cents(amount, unit) }.number(v, way);
     match amount {
-        Amount::Exactly(v) => format!("{}{suffix}", printed(v, Rounding::Nearest)),
-        Amount::AtLeast(v) => format!("{}+{suffix}", printed(v, Rounding::Down)),
-        Amount::AtMost(v) => format!("≤{}{suffix}", printed(v, Rounding::Up)),
-        Amount::About(v) => format!("~{}{suffix}", printed(v, Rounding::Nearest)),
+        Amount::Exactly(v) => printed(v, Rounding::Nearest),
+        Amount::AtLeast(v) => printed(v, Rounding::Down) + "+",
+        Amount::AtMost(v) => format!("≤{}", printed(v, Rounding::Up)),
+        Amount::About(v) => format!("~{}", printed(v, Rounding::Nearest)),
         Amount::Between(from, to) => {
             // As many digits as show that there is something between them.
             let near = |v| printed(v, Rounding::Nearest);
             if near(from) == near(to) && more < MOST_MORE {
-                return finer(amount, unit, more + 1);
+                return digits(amount, unit, more + 1);
             }
-            format!("{}–{}{suffix}", printed(from, Rounding::Down), printed(to, Rounding::Up))
+            format!("{}–{}", printed(from, Rounding::Down), printed(to, Rounding::Up))
         }
     }
 }
@@ -204,8 +214,11 @@ pub fn beside(amount: Amount, unit: &Unit, other: &str) -> String {
 pub fn exact(amount: Amount, unit: &Unit) -> String {
     let one = |v: f64| {
         let number = Decimal::of(v);
-        let digits = if is_extreme(&number) { number.scientific() } else { number.grouped(cents(amount, unit)) };
-        format!("{}{digits}", sign(&number))
+        let digits =
+            if is_extreme(&number) { number.scientific() } else { number.grouped(cents(amount, unit)) };
+        let words = unit.words(is_one(amount));
+        let number = format!("{}{digits}", sign(&number));
+        if has_rtl(&words) { isolated(&number) } else { number }
     };
     let words = match amount {
         Amount::Exactly(v) => one(v),

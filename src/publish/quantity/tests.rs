@@ -118,7 +118,8 @@ fn extremes_are_written_with_a_power_of_ten() {
 #[test]
 fn what_differs_side_by_side_is_told_apart() {
     let usd = unit("USD");
-    let print = |values: &[f64]| apart(&values.iter().map(|v| (Amount::Exactly(*v), &usd)).collect::<Vec<_>>());
+    let print =
+        |values: &[f64]| apart(&values.iter().map(|v| (Amount::Exactly(*v), &usd)).collect::<Vec<_>>());
     assert_eq!(print(&[1_000_100_000.0, 1_000_400_000.0, 5.0]), ["$1.0001B", "$1.0004B", "$5"]);
     assert_eq!(print(&[1e9, 1e9]), ["$1B", "$1B"], "what is alike is printed alike");
     assert_eq!(print(&[10_001.0, 10_004.0]), ["$10,001", "$10,004"]);
@@ -130,11 +131,22 @@ fn read_back(printed: &str) -> (f64, f64) {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let (power, digits) = match number.split_once("×10") {
         Some((mantissa, raised)) => {
-            let plain = |c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|one| one == c).map_or('-', |at| char::from(b'0' + at as u8));
+            let plain = |c: char| {
+                "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|one| one == c).map_or('-', |at| char::from(b'0' + at as u8))
+            };
             let power: String = raised.chars().filter(|c| "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".contains(*c)).map(plain).collect();
-            (power.parse::<i32>().unwrap(), mantissa.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect())
+            (
+                power.parse::<i32>().unwrap(),
+                mantissa.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect(),
+            )
         }
-        None => (["K", "M", "B", "T"].iter().position(|letter| number.trim_end_matches('+').ends_with(letter)).map_or(0, |at| 3 * (at as i32 + 1)), digits),
+        None => (
+            ["K", "M", "B", "T"]
+                .iter()
+                .position(|letter| number.trim_end_matches('+').ends_with(letter))
+                .map_or(0, |at| 3 * (at as i32 + 1)),
+            digits,
+        ),
     };
     let places = digits.split_once('.').map_or(0, |(_, places)| places.len()) as i32;
     // Zeros at the end of a shortened number need not be digits that are known.
@@ -146,7 +158,12 @@ fn read_back(printed: &str) -> (f64, f64) {
 }
 
 fn any_value() -> impl Strategy<Value = f64> {
-    prop_oneof![-1e15..1e15f64, -2e4..2e4f64, 0.0..1.0f64, (1.0..10.0f64, -300i32..300).prop_map(|(v, power)| v * 10f64.powi(power))]
+    prop_oneof![
+        -1e15..1e15f64,
+        -2e4..2e4f64,
+        0.0..1.0f64,
+        (1.0..10.0f64, -300i32..300).prop_map(|(v, power)| v * 10f64.powi(power))
+    ]
 }
 
 proptest! {

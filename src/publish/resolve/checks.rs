@@ -125,11 +125,8 @@ pub fn check_ledger(parsed: &Parsed, index: &Index, to: &mut Reading) {
             (None, Some(how)) => how.at.clone(),
             _ => name.at.clone(),
         };
-        let message = format!(
-            "“{}” was published as {was}; now it is {now}, as of {}",
-            name.value,
-            value.as_of.text()
-        );
+        let message =
+            format!("“{}” was published as {was}; now it is {now}, as of {}", name.value, value.as_of.text());
         let help = format!(
             "add to \"corrections\": {{ \"date\": \"{}\", \"figure\": \"{}\", \"was\": \"{was}\", \"why\": \"…\" }}",
             index.now.date(),
@@ -155,8 +152,9 @@ fn is_explained(survey: &Survey, place: usize, index: &Index, seen: &mut Vec<usi
         // As it was printed by itself, or as the check said it beside what it is now.
         let mut was = vec![entry.beside(value).0];
         was.extend((entry.amount != value.amount).then(|| entry.text()));
-        let told =
-            |one: &Righted| was.iter().any(|was| one.was.trim() == was) && one.day.date() >= entry.since.date();
+        let told = |one: &Righted| {
+            was.iter().any(|was| one.was.trim() == was) && one.day.date() >= entry.since.date()
+        };
         !entry.states(value)
             && survey.corrections_of(place).count() > entry.corrections
             && survey.corrections_of(place).any(told)

@@ -44,7 +44,8 @@ impl Resolved {
         if self.printed != other.printed || self.equals(other) {
             return (self.text(), other.text());
         }
-        let mut texts = quantity::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
+        let mut texts =
+            quantity::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
         (texts.next().unwrap_or_default(), texts.next().unwrap_or_default())
     }
 

@@ -173,7 +173,6 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> 
     let linked = scope.linked.into_inner().into_iter().collect();
     let insight = Insight {
         lead,
-        language: manuscript.language.as_ref().map(|language| language.value.clone()),
         tldr,
         takeaways,
         body,
@@ -233,8 +232,10 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>,
             key.map(|key| scope.index.disputes(key, &parsed.slug, name, resolved)).unwrap_or_default();
         if let (Some(key), Some(other)) = (key, disputes.first()) {
             let own = other.own.as_ref().unwrap_or(&text);
-            let message =
-                format!("this says {own}, [[{}]] says {}, both as of {}", other.slug, other.text, other.as_of);
+            let message = format!(
+                "this says {own}, [[{}]] says {}, both as of {}",
+                other.slug, other.text, other.as_of
+            );
             let help = "correct the one that is wrong, or give them keys of their own if they measure different things";
             to.warning("contradiction", key.at.clone(), message, help);
         }

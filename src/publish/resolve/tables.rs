@@ -141,8 +141,11 @@ fn word(
     let unit = column.unit.as_ref().map(|unit| &unit.value);
     // A figure in another unit than its column's is not to be compared with what stands there.
     let of_column = |figure: &&super::figures::Resolved| unit.is_none_or(|unit| unit.same(&figure.unit));
-    let number =
-        |figure: &super::figures::Resolved| Number { amount: figure.amount, unit: figure.unit.clone(), typed: false };
+    let number = |figure: &super::figures::Resolved| Number {
+        amount: figure.amount,
+        unit: figure.unit.clone(),
+        typed: false,
+    };
     match cell {
         cell::Cell::Unknown(()) => (Cell::default(), None),
         cell::Cell::Number(typed) => {
@@ -176,7 +179,8 @@ fn word(
 
 /// Words the numbers that are typed in a column: told apart from each other, and from the figures beside them.
 fn word_numbers(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usize) {
-    let all: Vec<(Amount, &Unit)> = numbers.iter().flatten().map(|number| (number.amount, &number.unit)).collect();
+    let all: Vec<(Amount, &Unit)> =
+        numbers.iter().flatten().map(|number| (number.amount, &number.unit)).collect();
     let mut texts = quantity::apart(&all).into_iter();
     let mut figures: HashMap<String, Amount> = HashMap::new();
     for (row, number) in rows.iter().zip(numbers) {
@@ -225,7 +229,8 @@ fn mark_best(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usize,
     let all: Vec<Option<(f64, f64)>> = numbers.iter().map(|number| number.map(ends)).collect();
     let least = all.iter().flatten().map(|(low, _)| *low).fold(f64::NEG_INFINITY, f64::max);
     let is_best = |(low, high): (f64, f64)| {
-        low == least && all.iter().flatten().all(|(other, most)| *most <= low || (*other, *most) == (low, high))
+        low == least
+            && all.iter().flatten().all(|(other, most)| *most <= low || (*other, *most) == (low, high))
     };
     let known = all.iter().flatten().count();
     let best: Vec<bool> = all.iter().map(|ends| ends.is_some_and(is_best)).collect();
