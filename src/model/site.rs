@@ -78,10 +78,10 @@ impl PipelineState {
 
 impl Site {
     /// As browsers are told of it: with a bounded number of topics, however many there are, where these come with the
-    /// most used first. The list of topics has all.
-    pub fn told(&self) -> Self {
+    /// most used first. The list of topics has all. `order` is that of names.
+    pub fn told(&self, order: impl Fn(&str, &str) -> std::cmp::Ordering) -> Self {
         let mut topics = self.topics[..self.topics.len().min(CHOICES)].to_vec();
-        topics.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
+        topics.sort_by(|a, b| order(&a.name, &b.name).then_with(|| a.slug.cmp(&b.slug)));
         Self { topics, ..self.clone() }
     }
 

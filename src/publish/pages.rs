@@ -1,6 +1,5 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
-use super::PublishError;
 use super::edition::{Edition, json};
 use super::home::Home;
 use super::hosts::Policy;
@@ -8,6 +7,7 @@ use super::made::Basis;
 use super::outside::{self, Address, Picture};
 use super::picture::Share;
 use super::style::{Kind, Styles};
+use super::{PublishError, collation};
 use crate::model::{FeedQuery, Insight, KeyCard, Language, Links, Now, Page, PageName, Route, Site};
 use crate::views::{
     Clock, FeedState, Frame, Html, SearchState, archive_view, corrections_view, escape, feed_head,
@@ -89,7 +89,8 @@ impl Around {
         let site = Arc::new(Site { feeds: address.is_some(), ..(*edition.site).clone() });
         let now = edition.now.clone();
         let (brief, edition) = (in_script(&json(&site.brief())), in_script(&json(&now)));
-        let told = Arc::new(site.told());
+        let order = collation::of(&site.language);
+        let told = Arc::new(site.told(|a, b| order.compare(a, b)));
         let json = in_script(&json(&*told));
         let own = address.as_ref().filter(|_| pictures).and_then(|address| Share::site(&site, address));
         Self { json, brief, edition, site, told, now, address, home, pictures, own }

@@ -5,7 +5,9 @@
 //! insights have said of a figure since is left to the page: it changes without a correction.
 
 use super::{Address, legal, righted};
-use crate::model::{Block, Cards, Cell, Chart, Correction, Image, Insight, Route, Row, Source, Span, Table};
+use crate::model::{
+    Align, Block, Cards, Cell, Chart, Column, Correction, Image, Insight, Route, Row, Source, Span, Table,
+};
 use crate::views::{Html, Tag, el};
 use leptos::prelude::RenderHtml;
 
@@ -102,7 +104,11 @@ impl Plain<'_> {
         let head: Html = table.columns.iter().map(|column| heading(&column.title)).collect();
         let row = |row: &Row| {
             let cells = row.0.iter().zip(&table.columns).enumerate();
-            el("tr").with(cells.map(|(place, (cell, _))| self.cell(place, cell)).collect::<Html>())
+            // A number keeps its sign before it, whichever way the text around is written.
+            let number = |column: &Column| (column.align == Align::End).then_some("ltr");
+            let cells =
+                cells.map(|(place, (cell, column))| self.cell(place, cell).attr_if("dir", number(column)));
+            el("tr").with(cells.collect::<Html>())
         };
         let drawn = el("table")
             .with(self.some("caption", &table.caption))
@@ -227,7 +233,7 @@ mod tests {
     use roxmltree::Document;
 
     const PLAIN: &str = "div p h2 h3 ul ol li b em strong code pre a aside blockquote figure figcaption \
-                         table caption thead tbody tr th td";
+                         table caption thead tbody tr th td bdi";
 
     /// The content as XML, which it is but for pictures.
     fn whole(insight: &Insight) -> String {
@@ -263,7 +269,7 @@ mod tests {
                 let name = node.tag_name().name();
                 prop_assert!(PLAIN.split(' ').any(|plain| plain == name), "{}", name);
                 for attribute in node.attributes() {
-                    prop_assert!(["href", "scope"].contains(&attribute.name()));
+                    prop_assert!(["dir", "href", "lang", "scope"].contains(&attribute.name()));
                     if attribute.name() == "href" {
                         prop_assert!(attribute.value().starts_with("https://example.org/"));
                     }
@@ -279,7 +285,7 @@ mod tests {
         let html = whole(&sample::insight("x"));
         assert!(html.contains("<li>x: <b>x</b></li>"), "a chart's point: {html}");
         assert!(
-            html.contains("<a href=\"https://example.org/a/b/insights/sample/#figure-1\">x</a>"),
+            html.contains("<a href=\"https://example.org/a/b/insights/sample/#figure-1\"><bdi>x</bdi></a>"),
             "{html}"
         );
         assert!(html.contains("<li><b>x</b> x: was x, now x. x</li>"), "a correction: {html}");
