@@ -1,8 +1,8 @@
 //! Follows links within the site without leaving the page.
 
-use super::browser;
 use super::history::{self, Place, Stand};
 use super::screen::App;
+use super::{browser, focus};
 use crate::model::Route;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -25,6 +25,10 @@ pub fn follow(app: App, event: &MouseEvent) {
     // What is no page of ours is a file.
     if matches!(place.route, Route::NotFound(_)) {
         return;
+    }
+    // Not every browser puts the focus on what is clicked, and back it goes to what was followed.
+    if !matches!(link.closest("dialog"), Ok(Some(_))) {
+        focus::put(&link);
     }
     let same_page = app.place.with_untracked(|now| now.route == place.route);
     let same = app.place.with_untracked(|now| now.route == place.route && now.query == place.query);

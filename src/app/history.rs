@@ -1,6 +1,6 @@
 //! Addresses and the way back: the query string is the state, and each step remembers where it was read to.
 
-use super::browser;
+use super::{browser, focus};
 use crate::model::{Links, Route};
 use js_sys::{Object, Reflect};
 use leptos::prelude::{TimeoutHandle, document, set_timeout_with_handle, window_event_listener_untyped};
@@ -39,7 +39,11 @@ impl Place {
             Some(page) => format!("page={page}{}{query}", if query.is_empty() { "" } else { "&" }),
             None => query.to_owned(),
         };
-        Self { route, query, fragment: fragment.trim_start_matches('#').to_owned() }
+        // As its target is called.
+        let fragment = fragment.trim_start_matches('#');
+        let fragment =
+            js_sys::decode_uri_component(fragment).map_or_else(|_| fragment.to_owned(), Into::into);
+        Self { route, query, fragment }
     }
 
     fn address(&self, links: &Links) -> String {
@@ -54,9 +58,23 @@ pub enum Stand {
     /// At the top, on the heading.
     Top,
     /// Where the reader was before.
-    Back(f64),
+    Back(Was),
     /// As it is: only the question changed.
     Still,
+}
+
+/// Where a reader was on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Was {
+    /// How far down, in CSS pixels.
+    pub y: f64,
+    /// What had the focus, as `focus` finds it again.
+    focus: Option<String>,
+}
+
+thread_local! {
+    /// Notes where the reader is after a pause.
+    static PAUSED: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
 /// From now on scrolling back is ours: the browser would do it before the page is there.
@@ -66,41 +84,47 @@ pub fn take_over() {
     }
 }
 
-/// Notes how far the page in view was read whenever the reader pauses: what is noted as a page is left may be too late
-/// for the browser, and the loader scrolls back to it when the page is loaded anew.
+/// Notes where the reader is on the page in view whenever there is a pause: what is noted as a page is left may be too
+/// late for the browser, and the loader scrolls back to it when the page is loaded anew.
 pub fn follow() {
-    let pause: Cell<Option<TimeoutHandle>> = Cell::new(None);
-    let _ = window_event_listener_untyped("scroll", move |_| {
-        if let Some(before) = pause.take() {
-            before.clear();
-        }
-        pause.set(set_timeout_with_handle(remember, PAUSE).ok());
-    });
+    for event in ["scroll", "focusin"] {
+        let _ = window_event_listener_untyped(event, |_| {
+            settle();
+            PAUSED.set(set_timeout_with_handle(remember, PAUSE).ok());
+        });
+    }
+}
+
+/// What was still to be noted is not: another page is about to be in view.
+pub fn settle() {
+    PAUSED.take().iter().for_each(TimeoutHandle::clear);
 }
 
 /// Writes the address of a step; a new entry if `step`, else in the place of the current one.
 pub fn write(place: &Place, links: &Links, step: bool, from_feed: bool) {
     let Ok(history) = browser().history() else { return };
     let address = place.address(links);
+    settle();
     // Browsers refuse a burst of these (typing fast); the view follows all the same.
     let _ = if step {
         remember();
-        history.push_state_with_url(&state(0.0, from_feed), "", Some(&address))
+        history.push_state_with_url(&state(0.0, from_feed, None), "", Some(&address))
     } else {
-        history.replace_state_with_url(&state(scroll(), came_from_feed()), "", Some(&address))
+        history.replace_state_with_url(&here(), "", Some(&address))
     };
 }
 
-/// Notes how far the page in view was read.
+/// Notes where the reader is on the page in view.
 pub fn remember() {
     if let Ok(history) = browser().history() {
-        let _ = history.replace_state(&state(scroll(), came_from_feed()), "");
+        let _ = history.replace_state(&here(), "");
     }
 }
 
-/// How far the page in view was read when it was left.
-pub fn remembered() -> Option<f64> {
-    field("y")?.as_f64()
+/// Where the reader was when the page in view was left.
+pub fn remembered() -> Option<Was> {
+    let focus = field("focus").and_then(|focus| focus.as_string());
+    Some(Was { y: field("y")?.as_f64()?, focus })
 }
 
 /// Whether the step before this one was the feed.
@@ -113,10 +137,15 @@ fn field(name: &str) -> Option<JsValue> {
     state.is_object().then(|| Reflect::get(&state, &name.into()).ok())?
 }
 
-fn state(y: f64, from_feed: bool) -> JsValue {
+fn here() -> JsValue {
+    state(scroll(), came_from_feed(), focus::now())
+}
+
+fn state(y: f64, from_feed: bool, focus: Option<String>) -> JsValue {
     let state = Object::new();
-    let _ = Reflect::set(&state, &"y".into(), &y.into());
-    let _ = Reflect::set(&state, &"fromFeed".into(), &from_feed.into());
+    for (name, value) in [("y", y.into()), ("fromFeed", from_feed.into()), ("focus", focus.into())] {
+        let _ = Reflect::set(&state, &name.into(), &value);
+    }
     state.into()
 }
 
@@ -131,18 +160,19 @@ pub fn stand(stand: &Stand, fragment: &str) {
     match (stand, target) {
         (Stand::Still, _) => {}
         (Stand::Top, Some(_)) if open_panel(fragment) => {}
-        (Stand::Back(y), _) => {
-            browser().scroll_to_with_x_and_y(0.0, *y);
+        (Stand::Back(was), _) => {
+            browser().scroll_to_with_x_and_y(0.0, was.y);
+            if !was.focus.as_deref().is_some_and(focus::back) {
+                focus::heading();
+            }
         }
         (Stand::Top, Some(target)) => {
             target.scroll_into_view();
-            if let Ok(target) = target.dyn_into::<HtmlElement>() {
-                let _ = target.focus();
-            }
+            focus::put(&target);
         }
         (Stand::Top, None) => {
             browser().scroll_to_with_x_and_y(0.0, 0.0);
-            focus_heading();
+            focus::heading();
         }
     }
 }
@@ -155,11 +185,4 @@ pub fn open_panel(fragment: &str) -> bool {
     let _ = opener.focus();
     opener.click();
     true
-}
-
-fn focus_heading() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
-    }
 }

@@ -8,6 +8,7 @@ mod edition;
 mod feed;
 mod feed_page;
 mod fetch;
+mod focus;
 mod help;
 mod history;
 mod hover;

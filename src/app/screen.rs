@@ -63,6 +63,8 @@ pub struct App {
     /// The page that showed a feed last, and how many insights that has, at least.
     pub(super) counted: StoredValue<Option<(Route, usize)>>,
     pub(super) loading: RwSignal<bool>,
+    /// Whether that takes so long that another way is offered.
+    pub(super) slow: RwSignal<bool>,
     /// The reader's clock.
     pub(super) now: RwSignal<Option<Stamp>>,
     pub(super) device: Device,
@@ -74,6 +76,8 @@ pub struct App {
     pub(super) unreached: RwSignal<bool>,
     /// Counts steps, so that an answer that comes late is not taken for the last one.
     pub(super) step: StoredValue<u32>,
+    /// The step whose page is waited for; 0 where none is.
+    pub(super) awaited: StoredValue<u32>,
 }
 
 impl App {
@@ -96,12 +100,14 @@ impl App {
             feed_query: StoredValue::new(String::new()),
             counted: StoredValue::new(None),
             loading: RwSignal::new(false),
+            slow: RwSignal::new(false),
             now: clock::now(),
             device,
             edition: RwSignal::new(None),
             newest: RwSignal::new(None),
             unreached: RwSignal::new(false),
             step: StoredValue::new(0),
+            awaited: StoredValue::new(0),
         }
     }
 
@@ -152,7 +158,7 @@ impl App {
 
     /// Starts to answer clicks and the browser's own buttons.
     pub fn listen(self) {
-        let back_to = history::remembered();
+        let back_to = history::remembered().map(|was| was.y);
         history::take_over();
         // Where a published page was read to, the loader has gone back to. A view that only the app makes may be longer.
         let made_here = self.place.with_untracked(|place| !place.query.is_empty());
@@ -167,8 +173,7 @@ impl App {
         let _ = window_event_listener(ev::popstate, move |_| {
             let place = self.links.with_value(Place::current);
             // A step with nothing remembered is the browser's own, to a fragment: it scrolls there itself.
-            let stand = history::remembered().map_or(Stand::Still, Stand::Back);
-            self.show(place, stand);
+            self.show(place, history::remembered().map_or(Stand::Still, Stand::Back));
         });
         let _ = window_event_listener(ev::pagehide, |_| history::remember());
         history::follow();

@@ -1,7 +1,7 @@
 //! The frame, and in it whatever is in view.
 
-use super::clock;
 use super::screen::{App, Screen};
+use super::{browser, clock};
 use crate::model::Site;
 use crate::views::{
     Clock, Frame, Html, Palette, Reader, archive_view, corrections_view, failed, feed_head, feed_view, frame,
@@ -29,6 +29,8 @@ pub fn Screens(
         newest: app.newest,
         unreached: app.unreached,
         loading: app.loading,
+        slow: app.slow,
+        address: Some(|| browser().location().href().unwrap_or_default()),
     };
     frame(told, move || {
         app.screen.with(|screen| match screen {

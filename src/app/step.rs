@@ -5,11 +5,19 @@ use super::screen::{App, Screen};
 use super::{reading, spawn};
 use crate::views::Go;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// A page that comes within it has no bar.
+const SHORT: Duration = Duration::from_millis(150);
+/// A page that does not come within it is offered without the app. It is still waited for.
+const LONG: Duration = Duration::from_secs(10);
 
 impl App {
     /// Goes somewhere. `step` makes an entry to come back to.
     pub fn go(self, place: Place, step: bool, stand: Stand) {
         let from_feed = self.place.with_untracked(|from| from.route.is_feed());
+        // The focus goes back to where it was opened, and that is noted.
+        self.close_palette();
         self.links.with_value(|links| history::write(&place, links, step, from_feed));
         self.show(place, stand);
     }
@@ -38,7 +46,10 @@ impl App {
         if self.at_once(&place) {
             return self.arrive(&place, stand);
         }
-        self.loading.set(true);
+        self.slow.set(false);
+        self.awaited.set_value(step);
+        self.late(step, SHORT, self.loading);
+        self.late(step, LONG, self.slow);
         spawn(async move {
             self.load(&place, step).await;
             if self.is_at(step) {
@@ -47,9 +58,21 @@ impl App {
         });
     }
 
+    /// Says so if a step still waits for its page after some time.
+    fn late(self, step: u32, after: Duration, say: RwSignal<bool>) {
+        let late = move || {
+            if self.awaited.get_value() == step {
+                say.set(true);
+            }
+        };
+        set_timeout(late, after);
+    }
+
     /// Once the page is in view: its title, and the reader's place on it.
     fn arrive(self, place: &Place, stand: Stand) {
+        self.awaited.set_value(0);
         self.loading.set(false);
+        self.slow.set(false);
         self.title();
         reading::opened(self);
         let fragment = place.fragment.clone();

@@ -4,12 +4,11 @@
 //! Both are made by the same views, so a place in the one is the same place in the other. Where translators or
 //! extensions have changed the page, what has no counterpart any more is let go.
 
-use super::{browser, pause};
+use super::{browser, focus, pause};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
-    Element, Event, EventInit, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, Node,
-    Selection,
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Node, Selection,
 };
 use std::time::Duration;
 
@@ -119,7 +118,7 @@ impl UnderWay {
             }
         }
         if let Some(element) = self.focus.and_then(|spot| spot.find(root)) {
-            focus(&element);
+            focus::put(&element);
         }
         self.fields.into_iter().for_each(|field| field.fill(root));
         if let (Some((from, to)), Some(selection)) = (self.selection, selection())
@@ -236,14 +235,6 @@ fn selected(selection: &Selection, root: &Element) -> Option<(Letter, Letter)> {
 fn all(root: &Element, css: &str) -> Vec<Element> {
     let Ok(found) = root.query_selector_all(css) else { return Vec::new() };
     (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
-}
-
-fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let still = FocusOptions::new();
-        still.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&still);
-    }
 }
 
 impl Field {

@@ -45,7 +45,8 @@ impl Route {
     /// The same, with the page of a feed where the path names one: `/page/3/`, `/topics/aws/3/`.
     pub fn parse_page(path: &str, links: &Links) -> (Self, Option<usize>) {
         let lost = || Self::NotFound(path.to_owned());
-        let Some(inside) = links.inside(path) else { return (lost(), None) };
+        let plain = decoded(path);
+        let Some(inside) = links.inside(&plain) else { return (lost(), None) };
         let inside = inside.strip_suffix("index.html").unwrap_or(inside);
         let parts: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
         let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
@@ -154,6 +155,27 @@ impl Links {
     }
 }
 
+/// A path with what needs no encoding decoded: with or without, it is the same address (RFC 3986, section 2.3). All else
+/// stays as it is, and nothing is decoded twice.
+fn decoded(path: &str) -> String {
+    let mut parts = path.split('%');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let byte = part.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match byte.filter(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(byte)) {
+            Some(byte) => {
+                plain.push(char::from(byte));
+                plain.push_str(&part[2..]);
+            }
+            None => {
+                plain.push('%');
+                plain.push_str(part);
+            }
+        }
+    }
+    plain
+}
+
 /// Lower-case letters and digits in words joined by single hyphens, 100 characters at most.
 pub fn is_slug(text: &str) -> bool {
     text.len() <= 100
@@ -171,6 +193,64 @@ pub fn is_key(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn an_address_is_compared_decoded(encoded in proptest::collection::vec(0..3, 120), page in 0..6_usize) {
+            let links = Links::new("/a.b/~c/");
+            let page = [
+                "/a.b/~c/insights/two-words/", "/a.b/~c/topics/alpha", "/a.b/~c/", "/a.b/~c/figures/a/b-c/d/",
+                "/a.b/~c/months/2026-03/2/", "/a.b/~c/topics/-/12/index.html",
+            ][page];
+            let encode = |(byte, how): (u8, &i32)| match (byte, how) {
+                (b'/', _) | (_, 0) => char::from(byte).to_string(),
+                (byte, 1) => format!("%{byte:02x}"),
+                (byte, _) => format!("%{byte:02X}"),
+            };
+            let other: String = page.bytes().zip(&encoded).map(encode).collect();
+            prop_assert_eq!(Route::parse_page(&other, &links), Route::parse_page(page, &links));
+            // What is encoded twice is another address.
+            let twice = other.replace('%', "%25");
+            if twice != page {
+                prop_assert_eq!(Route::parse(&twice, &links), Route::NotFound(twice.clone()));
+            }
+        }
+
+        #[test]
+        fn any_path_is_read(path in "/[%a-fA-F0-9/é.+-]{0,40}") {
+            let lost = Route::parse(&path, &Links::new("/"));
+            if let Route::NotFound(said) = lost {
+                prop_assert_eq!(said, path, "it is said as it was asked for");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_encoding_of_the_same_is_not_found() {
+        let links = Links::new("/");
+        for path in [
+            "/insights/two%zzwords/",
+            "/insights/two%2",
+            "/insights/two%",
+            "/insights/two%252Dwords/",
+            "/insights/two%2Fwords/",
+            "/insights%2Ftwo-words/",
+            "/insights/%41bc/",
+            "/topics/%C3%A4/",
+            "/insights/%+2d/",
+            "/insights/%%32d/",
+            "/topics/a%20b/",
+            "/insights/%é/",
+        ] {
+            assert_eq!(Route::parse(path, &links), Route::NotFound(path.into()));
+        }
+        assert_eq!(
+            Route::parse("/insights/two%2dwords%2Fx/", &links),
+            Route::NotFound("/insights/two%2dwords%2Fx/".into())
+        );
+        assert_eq!(Route::parse("/%74opics/%61lpha/", &links), Route::Topic("alpha".into()));
+    }
 
     #[test]
     fn every_page_is_found_again_by_its_own_link() {

@@ -152,8 +152,9 @@ impl Around {
         share: Option<&Share>,
         out: &mut String,
     ) {
-        // What a reader has saved is nothing to find: the page is the same for all, and says only that.
-        if matches!(page, Page::Saved) {
+        // What a reader has saved is nothing to find: the page is the same for all, and says only that. Nor is a page that
+        // is not there, by whatever status a host sends it.
+        if matches!(page, Page::Saved | Page::NotFound) {
             meta("robots", "noindex", out);
             return meta("description", description, out);
         }
@@ -439,6 +440,8 @@ pub fn render(site: &Arc<Site>, now: &Now, route: &Route, page: &Arc<Page>, link
             unreached: RwSignal::new(false),
             local: None,
             loading: RwSignal::new(false),
+            slow: RwSignal::new(false),
+            address: None,
         };
         let (site, route, page) = (site.clone(), route.clone(), page.clone());
         frame(told, move || content(&site, &route, &page)).to_html()

@@ -32,6 +32,10 @@ pub struct Frame {
     pub unreached: RwSignal<bool>,
     /// Whether something is loading.
     pub loading: RwSignal<bool>,
+    /// Whether the page asked for has not come for so long that another way to it is offered.
+    pub slow: RwSignal<bool>,
+    /// The address of the page asked for, where there is a reader.
+    pub address: Option<fn() -> String>,
 }
 
 /// Every page's frame, with the page in it.
@@ -79,7 +83,8 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         classed("div", "status").attr("role", "status").attr("aria-label", "Pipeline").live(status).into(),
         header.into(),
         news(told),
-        el("main").attr("id", "main").live(content).into(),
+        // The focus can come to it: by the skip link, and where what had it is gone.
+        el("main").attr("id", "main").attr("tabindex", "-1").page(content).into(),
         classed("footer", "site")
             .live(move || site.with(|site| site.as_deref().map(|site| footer(site, edition))).into())
             .into(),

@@ -3,6 +3,7 @@
 use super::chart::{course, history_chart};
 use super::host::{clock, links};
 use super::html::{Html, classed, el};
+use super::label::arrow;
 use super::marks::is_past;
 use super::pager::pages;
 use super::span::{anchor, panel_id};
@@ -65,7 +66,10 @@ fn stale(moment: Stamp) -> Html {
 /// The history of a key: a chart, and a table of its values with who states them.
 pub fn history_view(history: &History) -> Html {
     let card = &history.latest;
-    let back = classed("a", "back").attr("href", links().to(&Route::Figures(1))).with("← All figures");
+    let back = classed("a", "back")
+        .attr("href", links().to(&Route::Figures(1)))
+        .with(arrow("←"))
+        .with(" All figures");
     let value = classed("p", "latest")
         .with(el("b").with(el("bdi").with(card.text.clone())))
         .with(classed("span", "facts").with(format!("as of {}", card.as_of)).with(doubts(card)));

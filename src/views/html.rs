@@ -5,14 +5,16 @@
 //! `ARCHITECTURE.md`). So views here are values of one type. It is a Leptos view like any other: signals drive it,
 //! `mount_to` mounts it, `to_html` renders it natively.
 
+mod build;
+
+use build::Built;
 use leptos::prelude::*;
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
-    view::{Mountable, Position, PositionState, add_attr::AddAnyAttr},
+    view::{Position, PositionState, add_attr::AddAnyAttr},
 };
-use leptos::wasm_bindgen::{JsCast, closure::Closure};
-use leptos::web_sys::{self, Event, Node};
+use leptos::web_sys::Event;
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
@@ -52,7 +54,17 @@ enum Value {
 
 enum Body {
     Fixed(Vec<Html>),
-    Live(LiveBody),
+    /// Follows signals.
+    Live(LiveBody, Change),
+}
+
+/// What becomes of content that follows signals when they change.
+#[derive(Clone, Copy, PartialEq)]
+enum Change {
+    /// What is the same in both stays the same node.
+    Mend,
+    /// It is something else, and all of it is made anew.
+    Replace,
 }
 
 /// An element without attributes or content.
@@ -120,29 +132,40 @@ impl Tag {
         self.put(more.into())
     }
 
-    /// With content that follows signals. It is made anew whenever they change, so it holds nothing a reader types in.
-    pub fn live(mut self, body: impl Fn() -> Html + Send + 'static) -> Self {
-        self.0.body = Body::Live(Box::new(move || Some(body())));
+    #[inline(never)]
+    fn follow(mut self, body: LiveBody, change: Change) -> Self {
+        self.0.body = Body::Live(body, change);
         self
     }
 
-    /// With content that shows some part of what signals hold. It is made anew when that part is another, and not with
+    /// With content that follows signals. What is the same before and after a change stays the same node, with all that
+    /// a reader has under way in it: focus, selection, a press, what is open.
+    pub fn live(self, body: impl Fn() -> Html + Send + 'static) -> Self {
+        self.follow(Box::new(move || Some(body())), Change::Mend)
+    }
+
+    /// With content that follows signals and is something else with each change: one page, then another.
+    pub fn page(self, body: impl Fn() -> Html + Send + 'static) -> Self {
+        self.follow(Box::new(move || Some(body())), Change::Replace)
+    }
+
+    /// With content that shows some part of what signals hold. It follows when that part is another, and not with
     /// each change beside it. A `Memo` would do the same, and take 1 kB of the app for each type.
     pub fn live_of<T: PartialEq + Send + 'static>(
-        mut self,
+        self,
         part: impl Fn() -> T + Send + 'static,
         body: impl Fn(&T) -> Html + Send + 'static,
     ) -> Self {
         let shown = Mutex::new(None);
-        self.0.body = Body::Live(Box::new(move || {
+        let body = move || {
             let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
             let part = Some(part());
             (*shown != part).then(|| {
                 *shown = part;
                 shown.as_ref().map(&body).into()
             })
-        }));
-        self
+        };
+        self.follow(Box::new(body), Change::Mend)
     }
 }
 
@@ -182,80 +205,6 @@ impl<T: Into<Html>> FromIterator<T> for Html {
     }
 }
 
-/// What keeps a built view going; dropped with it.
-enum Keep {
-    Attribute(#[expect(dead_code, reason = "held for its life only")] RenderEffect<()>),
-    Body(#[expect(dead_code, reason = "held for its life only")] RenderEffect<Vec<Keep>>),
-    Handler(#[expect(dead_code, reason = "held for its life only")] Closure<dyn FnMut(Event)>),
-}
-
-fn build(html: Html, parent: &Node, keep: &mut Vec<Keep>) {
-    match html {
-        Html::Text(text) => append(parent, &document().create_text_node(&text)),
-        Html::Many(many) => many.into_iter().for_each(|one| build(one, parent, keep)),
-        Html::Tag(tag) => {
-            let Element { name, attributes, body } = *tag.0;
-            let drawn = matches!(
-                name,
-                "svg" | "g" | "rect" | "line" | "circle" | "polyline" | "path" | "text" | "title"
-            );
-            let space = if drawn { "http://www.w3.org/2000/svg" } else { "http://www.w3.org/1999/xhtml" };
-            // Fails only for a name that is none, and names here are all written by us.
-            let Ok(element) = document().create_element_ns(Some(space), name) else { return };
-            match body {
-                Body::Fixed(children) => children.into_iter().for_each(|child| build(child, &element, keep)),
-                Body::Live(body) => keep.push(Keep::Body(follow(element.clone(), body))),
-            }
-            // After the content: a select takes its value from the options it holds.
-            attributes.into_iter().for_each(|(name, value)| set(&element, name, value, keep));
-            append(parent, &element);
-        }
-    }
-}
-
-fn append(parent: &Node, child: &Node) {
-    // Fails only where the tree would hold itself.
-    let _ = parent.append_child(child);
-}
-
-fn follow(element: web_sys::Element, body: LiveBody) -> RenderEffect<Vec<Keep>> {
-    RenderEffect::new(move |before: Option<Vec<Keep>>| {
-        let Some(html) = body() else { return before.unwrap_or_default() };
-        drop(before);
-        element.set_text_content(None);
-        let mut keep = Vec::new();
-        build(html, &element, &mut keep);
-        keep
-    })
-}
-
-fn set(element: &web_sys::Element, name: &'static str, value: Value, keep: &mut Vec<Keep>) {
-    let element = element.clone();
-    match value {
-        // Fails only for a name that is none.
-        Value::Fixed(value) => drop(element.set_attribute(name, &value)),
-        Value::Live(value) => keep.push(Keep::Attribute(RenderEffect::new(move |_| {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        }))),
-        Value::Property(value) => keep.push(Keep::Attribute(RenderEffect::new(move |_| {
-            let value = value().unwrap_or_default();
-            if js_sys::Reflect::get(&element, &name.into()).ok().and_then(|now| now.as_string())
-                != Some(value.clone())
-            {
-                let _ = js_sys::Reflect::set(&element, &name.into(), &value.into());
-            }
-        }))),
-        Value::On(handler) => {
-            let closure = Closure::<dyn FnMut(Event)>::new(handler);
-            let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-            keep.push(Keep::Handler(closure));
-        }
-    }
-}
-
 /// Elements that have no end tag.
 #[cfg(not(target_arch = "wasm32"))]
 const VOID: [&str; 4] = ["img", "input", "br", "hr"];
@@ -286,7 +235,7 @@ fn write(html: Html, to: &mut String) {
             to.push('>');
             match body {
                 Body::Fixed(children) => children.into_iter().for_each(|child| write(child, to)),
-                Body::Live(body) => write(body().into(), to),
+                Body::Live(body, _) => write(body().into(), to),
             }
             if !VOID.contains(&name) {
                 to.push_str("</");
@@ -312,61 +261,6 @@ pub fn escape(text: &str, to: &mut String) {
         rest = &rest[at + 1..];
     }
     to.push_str(rest);
-}
-
-/// A built view.
-pub struct Built {
-    nodes: Vec<Node>,
-    #[expect(dead_code, reason = "held for its life only")]
-    keep: Vec<Keep>,
-}
-
-impl Render for Html {
-    type State = Built;
-
-    fn build(self) -> Built {
-        let aside = document().create_document_fragment();
-        let mut keep = Vec::new();
-        build(self, &aside, &mut keep);
-        let children = aside.child_nodes();
-        Built { nodes: (0..children.length()).filter_map(|place| children.get(place)).collect(), keep }
-    }
-
-    fn rebuild(self, state: &mut Built) {
-        let mut new = Render::build(self);
-        state.insert_before_this(&mut new);
-        state.unmount();
-        *state = new;
-    }
-}
-
-impl Mountable for Built {
-    fn unmount(&mut self) {
-        for node in &self.nodes {
-            if let Some(parent) = node.parent_node() {
-                let _ = parent.remove_child(node);
-            }
-        }
-    }
-
-    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
-        for node in &self.nodes {
-            let _ = parent.insert_before(node, marker);
-        }
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let first = self.nodes.first();
-        let parent = first.and_then(Node::parent_node).and_then(|parent| parent.dyn_into().ok());
-        parent.is_some_and(|parent: web_sys::Element| {
-            child.mount(&parent, first);
-            true
-        })
-    }
-
-    fn elements(&self) -> Vec<web_sys::Element> {
-        self.nodes.iter().filter_map(|node| node.clone().dyn_into().ok()).collect()
-    }
 }
 
 impl AddAnyAttr for Html {

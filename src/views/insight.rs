@@ -33,7 +33,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
     classed("article", "insight")
         .attr_if("lang", card.language.as_ref().map(|own| own.tag.clone()))
         .attr_if("dir", card.language.as_ref().map(|own| own.direction()))
-        .with(back.with("← Back to Insights"))
+        .with(back.with(label::arrow("←")).with(" Back to Insights"))
         .with(label::draft(card))
         .with(header)
         .with(section(
@@ -83,13 +83,16 @@ fn contents(insight: &Insight) -> Html {
 
 /// The ways on: to the insight published before this one, and to the one after it.
 fn neighbours(insight: &Insight) -> Html {
-    let way = |class: &'static str, label: &'static str, to: &Option<Neighbour>| {
+    let way = |class: &'static str, label: Vec<Html>, to: &Option<Neighbour>| {
         let one = to.as_ref()?;
         let address = links().to(&Route::Insight(one.slug.clone()));
         let title = classed("bdi", "title").with(one.title.clone());
         Some(classed("a", class).attr("href", address).with(el("span").with(label)).with(" ").with(title))
     };
-    let ways = vec![way("older", "← Older", &insight.older), way("newer", "Newer →", &insight.newer)];
+    let ways = vec![
+        way("older", vec![label::arrow("←"), " Older".into()], &insight.older),
+        way("newer", vec!["Newer ".into(), label::arrow("→")], &insight.newer),
+    ];
     ways.iter()
         .any(Option::is_some)
         .then(|| classed("nav", "neighbours").attr("aria-label", "Older and newer").with(ways))

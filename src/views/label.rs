@@ -36,6 +36,11 @@ pub fn topics(topics: &[Topic]) -> Html {
         .into()
 }
 
+/// An arrow, which points the other way where text runs from right to left.
+pub fn arrow(sign: &'static str) -> Html {
+    classed("span", "arrow").with(sign).into()
+}
+
 /// Minutes to read, date, impact: what stands under a title.
 pub fn facts(card: &Card) -> Html {
     let updated = card.updated.map(|updated| el("span").with("Updated ").with(day(updated)));

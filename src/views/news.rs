@@ -1,4 +1,4 @@
-//! The notice of a newer edition: published while the page is open.
+//! Notices: of a newer edition, published while the page is open, and of a page that does not come.
 
 use super::frame::Frame;
 use super::host::host;
@@ -6,12 +6,18 @@ use super::html::{Html, classed, el};
 use crate::model::{News, Stamp};
 use leptos::prelude::*;
 
-/// The notice; nothing while the page shows the newest edition. It lies over the page and moves nothing.
-pub fn news(Frame { edition, newest, unreached, .. }: Frame) -> Html {
+/// The notice; nothing while pages come and show the newest edition. It lies over the page and moves nothing.
+pub fn news(Frame { edition, newest, unreached, slow, address, .. }: Frame) -> Html {
     let host = host();
     // When the edition was published that the reader wants to hear no more of.
     let later = RwSignal::new(Stamp(0));
     let notice = move || {
+        if let Some(address) = address.filter(|_| slow.get()) {
+            let words = el("span").with("This page takes longer than it should.");
+            // Its target keeps the app from following it.
+            let way = el("a").attr("href", address()).attr("target", "_self").with("Load it without the app");
+            return vec![words, way].into();
+        }
         let told = newest.with(|newest| {
             let newest = newest.as_ref()?;
             let news = edition.with(|edition| News::of(newest, edition.as_ref()?))?;
@@ -32,5 +38,5 @@ pub fn news(Frame { edition, newest, unreached, .. }: Frame) -> Html {
         ]
         .into()
     };
-    classed("div", "news").attr("role", "status").attr("aria-label", "New edition").live(notice).into()
+    classed("div", "news").attr("role", "status").attr("aria-label", "Notice").live(notice).into()
 }

@@ -6,6 +6,9 @@ use super::marks::{FigureMark, Marks, is_past};
 use crate::model::{Route, Span};
 use leptos::prelude::Get;
 
+/// How many bytes of a figure stay on one line, on any screen.
+const SHORT: usize = 16;
+
 /// Inline text as HTML.
 pub fn spans(spans: &[Span]) -> Html {
     spans.iter().map(span).collect()
@@ -40,6 +43,8 @@ pub fn figure(index: usize, text: &str) -> Html {
         }
         mark => classed("bdi", class(mark.is_some_and(|mark| mark.questioned), false)),
     };
+    // A long one may run over lines.
+    let span = span.attr_if("data-long", (text.len() > SHORT).then_some(""));
     span.with(text.to_owned()).with(button.attr("aria-label", format!("About {text}"))).into()
 }
 

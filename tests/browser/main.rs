@@ -6,15 +6,22 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod device;
+mod encoded;
 mod engine;
 mod facets;
 mod first_view;
+mod focus;
+mod narrow;
 mod palette;
 mod paths;
 mod recent;
 mod search;
 mod server;
+mod trying;
 mod valid;
 
 /// The reference article.

@@ -127,7 +127,9 @@ impl Host {
             }
             let mut body = vec![0; length];
             reader.read_exact(&mut body)?;
-            let path = line.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/").to_owned();
+            let path = line.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/");
+            // As hosts do.
+            let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned();
             if path == REPORTS {
                 self.violations.lock().unwrap().push(String::from_utf8_lossy(&body).into_owned());
                 send(&mut stream, 204, &[], b"")?;

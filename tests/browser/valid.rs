@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What the checker does not know yet.
-const NEWER: &str =
+pub const NEWER: &str =
     ".*(@container|container-type|position-area|position-try-fallbacks|animation-timeline|vector-effect).*";
 
-fn pages(root: &Path) -> Vec<PathBuf> {
+/// The pages in a folder.
+pub fn pages(root: &Path) -> Vec<PathBuf> {
     let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten();
     let pages = files.map(walkdir::DirEntry::into_path).filter(|path| {
         path.extension().is_some_and(|extension| extension == "html") && !path.ends_with("shell.html")

@@ -1,1 +1,34 @@
-//! Pages can be read anywhere, and moved without harm.
+//! Pages read anywhere, and found as they are asked for.
+
+use crate::common::Site;
+
+/// A page that is not there asks not to be found, whatever a host answers with it; one that is does not.
+#[test]
+fn what_is_not_there_is_not_to_be_found() {
+    for url in [None, Some("https://sightline.example")] {
+        let mut site = Site::with("");
+        site.options.url = url.map(str::to_owned);
+        let published = site.published();
+        let page = |path: &str| {
+            &published.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("{path}")).1
+        };
+        let tag = "<meta name=\"robots\" content=\"noindex\">";
+        assert!(page("404.html").contains(tag) && !page("404.html").contains("canonical"), "{url:?}");
+        for path in ["index.html", "insights/a/index.html", "topics/index.html", "search/index.html"] {
+            assert!(!page(path).contains("noindex"), "{path}");
+        }
+    }
+}
+
+/// A figure of a few letters stays on one line; one that is longer may run over several.
+#[test]
+fn a_long_figure_may_wrap() {
+    let figure = |unit: &str| {
+        let fields = format!(
+            r#""summary": "It took {{f}}.", "figures": {{ "f": {{ "label": "F", "value": 272, "unit": "{unit}", "as_of": "2026", "kind": "estimated" }} }}"#
+        );
+        Site::with(&fields).page("a")
+    };
+    assert!(!figure("tokens").contains("data-long"));
+    assert!(figure("rindfleischetikettierungen").contains("data-long"));
+}

@@ -128,6 +128,23 @@ impl Site {
         out
     }
 
+    /// Publishes everything for browsers: with the shell and the app of the site in `built`. Returns the folder.
+    pub fn publish_with_app(&self, built: &Path) -> PathBuf {
+        let out = self.folder.path().join("site");
+        fs::create_dir_all(&out).unwrap();
+        for entry in fs::read_dir(built).unwrap().flatten() {
+            let name = entry.file_name().into_string().unwrap();
+            if [".js", ".wasm", "shell.html"].iter().any(|end| name.ends_with(end)) {
+                fs::copy(entry.path(), out.join(name)).unwrap();
+            }
+        }
+        let html = fs::read_to_string(out.join("shell.html")).unwrap();
+        let shell = Shell::new(html, None).unwrap().verified(&out);
+        let (_, written) = publish(&self.options, Some(&shell), Output::within(&out), |_, _| ()).unwrap();
+        assert!(written.is_some(), "{:?}", self.faults());
+        out
+    }
+
     /// Everything published but the manuscripts themselves: each text by its path.
     pub fn published(&self) -> Vec<(String, String)> {
         let out = self.publish();
