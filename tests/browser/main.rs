@@ -10,6 +10,7 @@
 mod common;
 
 mod device;
+mod direction;
 mod encoded;
 mod engine;
 mod facets;
