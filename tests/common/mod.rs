@@ -80,7 +80,8 @@ impl Site {
             serde_json::from_str(&format!("{{{fields}}}")).unwrap_or_else(|why| panic!("{why}: {fields}"));
         insight.retain(|name, _| !own.contains_key(name));
         let plain = serde_json::to_string(&insight).unwrap();
-        let text = format!("{},{fields}}}", plain.trim_end_matches('}'));
+        let comma = if fields.trim().is_empty() { "" } else { "," };
+        let text = format!("{}{comma}{fields}}}", plain.trim_end_matches('}'));
         self.write(&format!("insights/{slug}.json"), text.as_bytes());
     }
 
