@@ -3,6 +3,8 @@
 //! Nothing is written when anything is wrong, and a half-written edition never replaces a whole one.
 
 mod amount;
+mod axis;
+mod bars;
 mod basis;
 mod cell;
 mod compose;
@@ -27,11 +29,14 @@ mod made;
 mod manuscript;
 pub mod outside;
 mod pages;
+mod period;
 pub mod picture;
+mod plot;
 mod quantity;
 mod read;
 mod record;
 mod resolve;
+mod scale;
 mod schema;
 mod search;
 mod site_file;
