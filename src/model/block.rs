@@ -1,7 +1,7 @@
 //! The blocks an insight's body is made of.
 
 use super::json::{FromJson, Json, data};
-use super::{Span, Table, taxonomy::UnknownWord, taxonomy::words};
+use super::{Extent, Span, Table, taxonomy::UnknownWord, taxonomy::words};
 use std::str::FromStr;
 
 words! {
@@ -65,8 +65,10 @@ data! {
         pub caption: Vec<Span>,
         /// The figures' places in the insight's list.
         pub figures: Vec<usize>,
-        /// Bar lengths in thousandths of the longest, where all figures share a unit; else empty.
-        pub scale: Vec<u16>,
+        /// Their bars, where all share a unit; else empty.
+        pub scale: Vec<Extent>,
+        /// Where the bars begin, in thousandths.
+        pub zero: u16,
         /// The sources' places in the insight's list.
         pub sources: Vec<usize>,
     }
@@ -82,8 +84,14 @@ data! {
         pub alt: String,
         /// What the points measure.
         pub measure: String,
-        /// The points in the table's order.
+        /// The points: of bars in the table's order, of a line from left to right.
         pub points: Vec<Point>,
+        /// Where bars begin, in thousandths.
+        pub zero: u16,
+        /// What is printed at the marks of a line's scale, which stand at even steps from below.
+        pub scale: Vec<String>,
+        /// What has to be said of the drawing: gaps, a scale that does not begin at zero.
+        pub note: String,
         /// The sources' places in the insight's list.
         pub sources: Vec<usize>,
     }
@@ -91,12 +99,12 @@ data! {
     /// A point of a chart.
     #[derive(Eq)]
     pub struct Point {
-        /// Where it stands on the axis of names.
+        /// What it is of.
         pub label: String,
-        /// Its value as printed.
+        /// Its value as printed, or that there is none.
         pub text: String,
-        /// Its length or height in thousandths of the chart's.
-        pub at: u16,
+        /// Where it is drawn, if there is anything to draw.
+        pub extent: Option<Extent>,
     }
 
     /// A picture.

@@ -1,7 +1,7 @@
 //! What a key has come to over time: the list of all keys, and each key's history.
 
 use super::json::data;
-use super::{FigureKind, Source, Stamp};
+use super::{Extent, FigureKind, Source, Stamp};
 
 /// How many keys a page of `/figures/` lists.
 pub const KEYS_A_PAGE: usize = 100;
@@ -39,8 +39,8 @@ data! {
         pub disputed: bool,
         /// From when on the latest value is to be read as possibly out of date.
         pub stale_from: Option<Stamp>,
-        /// Its course, if it has one: places in thousandths, time and value.
-        pub course: Vec<(u16, u16)>,
+        /// Its course, if it has one: lines through places in thousandths, time and value.
+        pub course: Vec<Vec<(u16, u16)>>,
     }
 
     /// The history of a key.
@@ -54,8 +54,10 @@ data! {
         pub values: Vec<Value>,
         /// How many earlier values there are that are not listed here.
         pub earlier: usize,
-        /// Marks of the scale: where, in thousandths of the chart's height from below, and what is printed there.
-        pub scale: Vec<(u16, String)>,
+        /// What is printed at the marks of the chart's scale, which stand at even steps from below.
+        pub scale: Vec<String>,
+        /// What has to be said of the chart, or why there is none.
+        pub note: String,
     }
 
     /// A value a key had, and who states it.
@@ -65,10 +67,8 @@ data! {
         pub text: String,
         /// The date it speaks of.
         pub as_of: String,
-        /// Its place in time, in thousandths of the chart's width.
-        pub at: u16,
-        /// Its place on the scale: from and to, which differ for a range.
-        pub reach: (u16, u16),
+        /// Where it stands in the chart; nowhere, if it is in another unit than the latest.
+        pub extent: Option<Extent>,
         /// Whether another value is given for the same date.
         pub disputed: bool,
         /// Who states it, the latest published first; the first few.

@@ -227,11 +227,6 @@ fn times(a: &Unit, b: &Unit) -> Result<Unit, DeriveError> {
     }
 }
 
-/// Whether two units are one: `year` and `years` are.
-pub fn same(a: &Unit, b: &Unit) -> bool {
-    a.same(b)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

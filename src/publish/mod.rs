@@ -3,6 +3,8 @@
 //! Nothing is written when anything is wrong, and a half-written edition never replaces a whole one.
 
 mod amount;
+mod axis;
+mod bars;
 mod basis;
 mod cell;
 mod collation;
@@ -32,11 +34,14 @@ mod manuscript;
 mod noun;
 pub mod outside;
 mod pages;
+mod period;
 pub mod picture;
+mod plot;
 mod quantity;
 mod read;
 mod record;
 mod resolve;
+mod scale;
 mod schema;
 mod search;
 mod site_file;

@@ -1,6 +1,6 @@
 //! Figures over time: the list of all keys, and the history of one.
 
-use super::chart::{course, history_chart};
+use super::chart::{Plotted, course, plot};
 use super::host::{clock, links};
 use super::html::{Html, classed, el};
 use super::label::arrow;
@@ -23,7 +23,7 @@ pub fn key_list(list: &KeyList) -> Html {
             if list.count == 0 { "No figure is followed over time yet." } else { "There is no such page." };
         classed("p", "hint").with(words)
     });
-    let intro = "Each of these is one number, however many insights state it: its latest value, and what it was before.";
+    let intro = "Each of these is one number, however many insights state it: its latest value, and what it was before. Each small line has a scale of its own.";
     classed("section", "key-index")
         .with(el("h1").attr("tabindex", "-1").with("Figures"))
         .with(classed("p", "intro").with(intro))
@@ -91,7 +91,7 @@ pub fn history_view(history: &History) -> Html {
         .with(el("h1").attr("tabindex", "-1").with(card.label.clone()))
         .with(classed("p", "key").with(el("code").with(card.key.clone())).with(unit))
         .with(value)
-        .with((history.values.len() > 1).then(|| history_chart(history)))
+        .with(over_time(history))
         .with(
             classed("div", "scroll")
                 .attr("tabindex", "0")
@@ -105,6 +105,18 @@ pub fn history_view(history: &History) -> Html {
                 .with(el("a").attr("href", file).attr("download", "").with("All values as CSV")),
         )
         .into()
+}
+
+/// The chart, or why there is none.
+fn over_time(history: &History) -> Html {
+    let mut points = Vec::new();
+    for Value { text, as_of, extent, disputed, .. } in history.values.iter().rev() {
+        points.push(Plotted { label: as_of, text, extent: extent.as_ref(), disputed: *disputed });
+    }
+    if points.iter().all(|point| point.extent.is_none()) {
+        return classed("p", "hint").with(history.note.clone()).into();
+    }
+    classed("figure", "over-time").with(plot(&history.scale, &points, &history.note)).into()
 }
 
 fn value_row(value: &Value) -> Html {

@@ -1,5 +1,6 @@
 //! Stat cards: large figures side by side.
 
+use super::chart::bar;
 use super::html::{Html, classed, el};
 use super::span::{figure, spans};
 use super::table::source_line;
@@ -21,7 +22,7 @@ pub fn stat_cards(cards: &Cards, insight: &Insight) -> Html {
         Some(
             el("li")
                 .with(classed("p", "stat-value").with(figure(*index, &shown.text)))
-                .with(cards.scale.get(place).map(|length| super::chart::bar(*length)))
+                .with(cards.scale.get(place).map(|extent| bar(extent, cards.zero)))
                 .with(classed("p", "stat-label").with(shown.label.clone()))
                 .with((!shown.note.is_empty()).then(|| classed("p", "stat-note").with(spans(&shown.note)))),
         )

@@ -8,9 +8,7 @@ use serde_json::{Value, json};
 /// A site with an insight in Arabic that has an amount in each place there is.
 fn from_the_right() -> (Site, Server) {
     let site_of = Site::new();
-    let figure = |value: Value, unit: &str| {
-        json!({ "label": "التكلفة", "value": value, "unit": unit, "as_of": "2026-03", "kind": "reported", "source": "s" })
-    };
+    let figure = |value: Value, unit: &str| json!({ "label": "التكلفة", "value": value, "unit": unit, "as_of": "2026-03", "kind": "reported", "source": "s" });
     let insight = json!({
         "title": "تقرير عن التكلفة (2025)", "language": "ar", "published": "2026-03-07T21:00:00Z", "signal": "watch",
         "impact": "low", "topics": ["testing"], "summary": "ارتفعت التكلفة إلى {cost} أي {change} كما قالت Acme.",

@@ -392,6 +392,17 @@ fn numbers_in_words_sort_by_value_and_letters_by_collation() {
     let (up, down) = sorted(None, &["\"GPT 10\"", "\"GPT 9\"", "\"Zebra\"", "\"Ärzte\"", "null"]);
     assert_eq!(up, ["Ärzte", "GPT 9", "GPT 10", "Zebra", ""]);
     assert_eq!(down, ["Zebra", "GPT 10", "GPT 9", "Ärzte", ""]);
+    let (up, down) = sorted(None, &["\"Mar 2025\"", "\"Jan 2026\"", "null", "\"Dec 2024\"", "\"Feb 2025\""]);
+    assert_eq!(up, ["Dec 2024", "Feb 2025", "Mar 2025", "Jan 2026", ""]);
+    assert_eq!(down, ["Jan 2026", "Mar 2025", "Feb 2025", "Dec 2024", ""]);
+    assert_eq!(
+        sorted(None, &["\"Q1 2026\"", "\"Q4 2024\"", "\"Q3 2025\""]).0,
+        ["Q4 2024", "Q3 2025", "Q1 2026"]
+    );
+    assert_eq!(
+        sorted(None, &["\"Mar 7, 2026\"", "\"Dec 1, 2025\"", "\"Mar 10, 2026\""]).0,
+        ["Dec 1, 2025", "Mar 7, 2026", "Mar 10, 2026"]
+    );
     assert_eq!(sorted(None, &["\"0.23\"", "\"0.9\"", "\"0.10\""]).0, ["0.9", "0.10", "0.23"]);
     assert_eq!(sorted(Some("count"), &["7"]).0, ["7"], "a table of one row");
 }

@@ -117,8 +117,7 @@ mod tests {
         let value = Stated {
             text: "$50B".into(),
             as_of: "2026".into(),
-            at: 500,
-            reach: (500, 500),
+            extent: None,
             disputed: false,
             statements: vec![statement("a"), statement("b")],
             more: 0,
@@ -134,8 +133,14 @@ mod tests {
             stale_from: None,
             course: vec![],
         };
-        let history =
-            History { latest, unit: "US dollars".into(), values: vec![value], earlier: 0, scale: vec![] };
+        let history = History {
+            latest,
+            unit: "US dollars".into(),
+            values: vec![value],
+            earlier: 0,
+            scale: vec![],
+            note: String::new(),
+        };
         let document = parsed(&structured_history(&sample::site(), &sample::address(), &history));
         let set = &document["@graph"][0];
         assert_eq!(set["variableMeasured"][0]["value"], "$50B");

@@ -59,14 +59,23 @@ pub fn insight(text: &str) -> Insight {
         rows: vec![Row(vec![cell(false), cell(true), Cell::default()])],
         sources: vec![0, 1],
     };
-    let cards =
-        Cards { title: spans(), caption: spans(), figures: vec![0, 7], scale: vec![], sources: vec![] };
+    let cards = Cards {
+        title: spans(),
+        caption: spans(),
+        figures: vec![0, 7],
+        scale: vec![],
+        zero: 0,
+        sources: vec![],
+    };
     let chart = Chart {
         mark: Mark::Bar,
         title: spans(),
         alt: words(),
         measure: words(),
-        points: vec![Point { label: words(), text: words(), at: 1000 }],
+        points: vec![Point { label: words(), text: words(), extent: None }],
+        zero: 0,
+        scale: vec![],
+        note: words(),
         sources: vec![0],
     };
     let source = |url: Option<&str>| Source {

@@ -1,11 +1,9 @@
 //! Blocks of the body.
 
-use super::checks::{not_empty, only_words};
-use super::{Scope, tables::ResolvedTable};
-use crate::model::{Block, Cards, Chart, Image, Mark, Point, plain};
-use crate::publish::fault::did_you_mean;
+use super::checks::not_empty;
+use super::{Scope, charts};
+use crate::model::{Block, Cards, Image, plain};
 use crate::publish::manuscript as source;
-use crate::publish::quantity;
 use crate::publish::record::{At, Inline, Reading};
 
 /// Words a block; nothing where it refers to what is not there.
@@ -41,10 +39,12 @@ pub fn resolve(
             }
             let named = scope.sources(&cards.sources, to);
             let sources = if named.is_empty() { scope.sources_of(&figures) } else { named };
+            let (scale, zero) = charts::to_scale(&figures, scope);
             Some(Block::Cards(Cards {
                 title: scope.inline(&cards.title, to),
                 caption: caption(&cards.caption, to),
-                scale: scale(&figures, scope),
+                scale,
+                zero,
                 figures,
                 sources,
             }))
@@ -52,7 +52,7 @@ pub fn resolve(
         source::Block::Table(block) => {
             scope.table(&block.table, to).map(|table| Block::Table(table.table.clone()))
         }
-        source::Block::Chart(chart) => chart_block(chart, scope, to),
+        source::Block::Chart(chart) => charts::resolve(chart, scope, to),
         source::Block::Callout(callout) => {
             not_empty(&callout.body, "a callout without words", "write a paragraph", to);
             let body = callout.body.iter().map(|text| scope.inline(text, to)).collect();
@@ -106,96 +106,6 @@ fn check_image(src: &At<String>, scope: &Scope<'_>, to: &mut Reading) {
     } else if !scope.index.has_file(src) {
         let message = format!("there is no file “{}” in the data folder", src.value);
         to.error("missing-file", src.at.clone(), message, "put it there, or mend the path");
-    }
-}
-
-fn chart_block(chart: &source::ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Option<Block> {
-    only_words(&chart.alt, "a description", to);
-    let table = scope.table(&chart.table, to)?;
-    let x = column(table, &chart.x, to);
-    let y = column(table, &chart.y, to);
-    let (x, y) = (x?, y?);
-    let values: Vec<(usize, f64)> = table
-        .numbers
-        .iter()
-        .enumerate()
-        .filter_map(|(row, numbers)| Some((row, numbers.get(y).copied().flatten()?)))
-        .collect();
-    if values.len() < 2 {
-        let message = format!("the column “{}” has fewer than two numbers to draw", chart.y.value);
-        to.error("bad-chart", chart.y.at.clone(), message, "name a column of numbers");
-        return None;
-    }
-    let low = values.iter().map(|(_, v)| *v).fold(f64::INFINITY, f64::min);
-    let high = values.iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max);
-    if chart.mark == Mark::Bar && low < 0.0 {
-        to.error(
-            "bad-chart",
-            chart.y.at.clone(),
-            "bars cannot show values below zero",
-            "use \"mark\": \"line\"",
-        );
-        return None;
-    }
-    let floor = if chart.mark == Mark::Bar { 0.0 } else { low };
-    let points: Vec<Point> = values
-        .iter()
-        .map(|(row, value)| {
-            let cells = &table.table.rows[*row].0;
-            let words = |column: usize| cells.get(column).map(|cell| plain(&cell.text)).unwrap_or_default();
-            Point { label: words(x), text: words(y), at: thousandths(*value - floor, high - floor) }
-        })
-        .collect();
-    Some(Block::Chart(Chart {
-        mark: chart.mark,
-        title: chart
-            .title
-            .as_ref()
-            .map_or_else(|| table.table.caption.clone(), |title| scope.inline(title, to)),
-        alt: chart.alt.value.clone(),
-        measure: measure(chart.mark, &table.table.columns[y].title, &points),
-        points,
-        sources: table.table.sources.clone(),
-    }))
-}
-
-/// What the points measure; a line does not start at zero, so it says where it does.
-fn measure(mark: Mark, title: &str, points: &[Point]) -> String {
-    let low = points.iter().min_by_key(|point| point.at);
-    let high = points.iter().max_by_key(|point| point.at);
-    match (mark, low, high) {
-        (Mark::Line, Some(low), Some(high)) => format!("{title}, drawn from {} to {}", low.text, high.text),
-        _ => title.to_owned(),
-    }
-}
-
-fn column(table: &ResolvedTable, name: &At<String>, to: &mut Reading) -> Option<usize> {
-    let found = table.ids.iter().position(|id| *id == name.value);
-    if found.is_none() {
-        let near = did_you_mean(name, table.ids.iter().map(String::as_str));
-        let help = if near.is_empty() { format!("the columns are {}", table.ids.join(", ")) } else { near };
-        to.error("unknown-column", name.at.clone(), format!("no column is called “{}”", name.value), help);
-    }
-    found
-}
-
-fn scale(figures: &[usize], scope: &Scope<'_>) -> Vec<u16> {
-    let resolved: Option<Vec<_>> = figures.iter().map(|index| scope.resolved(*index)).collect();
-    let resolved = resolved.unwrap_or_default();
-    let alike = resolved.windows(2).all(|pair| crate::publish::derive::same(&pair[0].unit, &pair[1].unit));
-    let values: Vec<f64> = resolved.iter().map(|figure| figure.amount.middle()).collect();
-    if values.len() < 2 || !alike || values.iter().any(|value| *value < 0.0) {
-        return Vec::new();
-    }
-    let most = values.iter().copied().fold(0.0, f64::max);
-    values.iter().map(|value| thousandths(*value, most)).collect()
-}
-
-fn thousandths(part: f64, whole: f64) -> u16 {
-    if whole > 0.0 {
-        quantity::significant(part / whole * 1000.0, 4).round().clamp(0.0, 1000.0) as u16
-    } else {
-        500
     }
 }
 

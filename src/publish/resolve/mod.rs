@@ -1,6 +1,7 @@
 //! From a manuscript to the insight readers meet.
 
 mod blocks;
+mod charts;
 mod checks;
 pub mod figures;
 mod order;

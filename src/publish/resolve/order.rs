@@ -1,6 +1,7 @@
 //! The order of a column's cells, as a reader who sorts by it expects.
 
 use crate::publish::collation;
+use crate::publish::period::{self, Span, Times};
 use crate::publish::quantity::Amount;
 use std::cmp::Ordering;
 
@@ -40,10 +41,27 @@ pub fn ranks(cells: &[Sorted], kind: Kind, language: &str) -> Vec<Option<u32>> {
         Kind::Numbers => ranked(cells, |cell| cell.amount, by_value),
         Kind::Words => {
             let words = |cell: &Sorted| (!cell.text.is_empty()).then(|| cell.text.clone());
+            if let Some(when) = when(cells) {
+                return ranked(&when, |span| *span, |a, b| by_time(*a, *b));
+            }
             let collator = collation::of(language);
             ranked(cells, words, |a, b| collator.compare(a, b))
         }
     }
+}
+
+/// When each cell is, if every one that says anything is a time.
+fn when(cells: &[Sorted]) -> Option<Vec<Option<Span>>> {
+    let said: Vec<String> =
+        cells.iter().map(|cell| cell.text.clone()).filter(|text| !text.is_empty()).collect();
+    let Times::Known(spans) = period::times(&said) else { return None };
+    let mut spans = spans.into_iter();
+    Some(cells.iter().map(|cell| if cell.text.is_empty() { None } else { spans.next() }).collect())
+}
+
+/// By where they begin; of the same, the shorter before the longer.
+fn by_time(a: Span, b: Span) -> Ordering {
+    a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
 }
 
 /// By value; of the same, what may be less comes before what may be more.
@@ -56,9 +74,9 @@ fn by_value(a: &Amount, b: &Amount) -> Ordering {
     a.middle().total_cmp(&b.middle()).then(open(a).cmp(&open(b)))
 }
 
-fn ranked<T>(
-    cells: &[Sorted],
-    key: impl Fn(&Sorted) -> Option<T>,
+fn ranked<C, T>(
+    cells: &[C],
+    key: impl Fn(&C) -> Option<T>,
     compare: impl Fn(&T, &T) -> Ordering,
 ) -> Vec<Option<u32>> {
     let mut order: Vec<(usize, T)> =

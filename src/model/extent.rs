@@ -1,0 +1,32 @@
+//! Where values stand in a drawing.
+
+use super::json::data;
+use super::taxonomy::{UnknownWord, words};
+use std::str::FromStr;
+
+words! {
+    /// How a value is known that is not known exactly.
+    Bound {
+        /// This much or more.
+        AtLeast = "at_least", "at least";
+        /// This much or less.
+        AtMost = "at_most", "at most";
+        /// Roughly this much.
+        About = "about", "about";
+    }
+}
+
+data! {
+    /// Where a value stands in a drawing, in thousandths of the drawing's sides.
+    #[derive(Eq, Default)]
+    pub struct Extent {
+        /// Its place from left to right: from and to, which differ for a period that is longer than the others. Unused for bars.
+        pub at: (u16, u16),
+        /// Its place along the scale: from and to, which differ for a range.
+        pub reach: (u16, u16),
+        /// How it is known, if not exactly or as a range.
+        pub bound: Option<Bound>,
+        /// Whether a line leads to it from the one before.
+        pub joined: bool,
+    }
+}
