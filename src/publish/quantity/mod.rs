@@ -297,10 +297,5 @@ impl Print<'_> {
     }
 }
 
-/// `v` rounded to `digits` significant digits, half away from zero.
-pub fn significant(v: f64, digits: u32) -> f64 {
-    Decimal::of(v).rounded(digits.max(1) as usize, Rounding::Nearest).value()
-}
-
 #[cfg(test)]
 mod tests;

@@ -34,7 +34,7 @@ pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Optio
         to.error("bad-chart", chart.y.at.clone(), message, "name a column of numbers");
         return None;
     };
-    if let Some(other) = units.iter().find(|other| !same(unit, other)) {
+    if let Some(other) = units.iter().find(|other| !unit.same(other)) {
         let message =
             format!("the column “{}” holds {unit} and {other}, which have no scale in common", chart.y.value);
         to.error("bad-chart", chart.y.at.clone(), message, "name a column of one unit, or split it into two");
