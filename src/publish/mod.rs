@@ -11,8 +11,10 @@ mod deliver;
 mod derivation;
 mod derive;
 mod edition;
+mod encoding;
 mod facets;
 mod fault;
+mod file_name;
 mod find;
 mod hash;
 mod history;
@@ -25,6 +27,8 @@ mod keys;
 mod ledger;
 mod made;
 mod manuscript;
+mod markup;
+mod notice;
 pub mod outside;
 mod pages;
 pub mod picture;
@@ -33,6 +37,7 @@ mod read;
 mod record;
 mod resolve;
 mod schema;
+mod script;
 mod search;
 mod site_file;
 mod starter;
@@ -45,6 +50,7 @@ mod write;
 pub use dates::PartialDate;
 pub use edition::Edition;
 pub use fault::{Fault, Severity, SourceFile};
+pub use notice::{FileCount, MOST_FILES, Notice};
 pub use pages::{Around, Shell, render};
 pub use search::PIECES;
 pub use starter::{StartError, start};
@@ -296,6 +302,8 @@ pub fn publish(
         Some(shell) => Some(home::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
         None => None,
     };
+    let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
+    let other_ids = feed.and_then(|id| Notice::of_feed(&out.before("feed.xml")?, &id));
     let around = Around::new(edition, address, home, options.pictures);
     let with = around.basis(shell).with(made::program()).with(&gathered.site_text).digest();
     out.begin(with)?;
@@ -340,7 +348,8 @@ pub fn publish(
             changed.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
         ));
     }
-    let written = out.finish()?;
+    let mut written = out.finish()?;
+    written.notices.extend(other_ids);
     if options.ledger == Keeping::Write {
         ledger::write(&options.data, &changed)?;
     }
