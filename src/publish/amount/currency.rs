@@ -51,7 +51,7 @@ fn is_written_as_money(number: &str) -> bool {
 
 /// Letters that stand for a currency before a number, as a pattern: `kr 500`, `Rs. 640`.
 pub const LETTERS_BEFORE: &str =
-    r"(?:kr|Kr|KR|Rs|RS|SFr|sFr|Fr|RM|Rp|K[Ss]h|T[Ss]h|U[Ss]h|Tk|Php|NT|Bs|руб|грн|人民[币幣])";
+    r"(?:kr|Kr|KR|Rs|RS|SFr|sFr|Fr|RM|Rp|K[Ss]h|T[Ss]h|U[Ss]h|Tk|Php|Bs|руб|грн|人民[币幣])";
 
 /// Letters that stand for a currency behind a number, as a pattern: `500 kr`, `20 zł`.
 pub const LETTERS_BEHIND: &str =

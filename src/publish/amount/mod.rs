@@ -65,7 +65,7 @@ static LETTERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static PERCENT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?:^|[\s(\[“«])([%％٪])$"));
 static MULTIPLE_BEFORE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"(?:^|[^\p{N}\s×])\s?([×✕✖])\s?$"));
+    LazyLock::new(|| pattern(r"(?:^|[^\p{N}\s×])\s?([×✕✖])\s?$|\b(?:[Ff]actor\sof)\s$"));
 static UPTO: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(&format!(
         r"^(?:\s?{SIZE})?\s?[–—‒\-−~〜～]\s?(?:[A-Z]{{0,3}}\p{{Sc}}\s?)?{}(?:\s?{SIZE})?",
@@ -150,24 +150,37 @@ fn backslashes(text: &str, range: &Range<usize>) -> Vec<usize> {
 fn around(text: &str, number: &Range<usize>) -> Option<Range<usize>> {
     // What names a kind stands close by.
     let far = (0..=number.start.saturating_sub(24)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let (before, after) = (&text[far..number.start], &text[number.end..]);
+    let before = one_space(&text[far..number.start]);
+    let after = &text[number.end..];
+    // Two spaces, or the two characters of a new line, are one to readers.
+    let gap = after.len() - after.trim_start().len();
+    let skipped = after[..gap].char_indices().next_back().map_or(0, |(at, _)| at);
+    let after = &after[skipped..];
     let digits = &text[number.clone()];
     let from = |start: usize| far + start;
     let sized = length(&SIZED, after);
     if let Some(at) = start_before(before, after, digits, sized > 0) {
         let at = signed(text, from(at));
         let upto = length(&UPTO, after).max(sized);
-        return Some(at..number.end + upto);
+        return Some(at..number.end + if upto > 0 { skipped + upto } else { 0 });
     }
     if !number::begins(before) {
         return None;
     }
-    let behind = [sized, 0].into_iter().find_map(|sized| {
+    // `90+ percent`: the sign says “at least”.
+    let more = after.strip_prefix('+').map_or(0, |_| 1);
+    let behind = [sized, 0, more].into_iter().find_map(|sized| {
         let length = length_behind(before, &after[sized..], digits, sized > 0);
         (length > 0).then_some(sized + length)
     })?;
     let start = from(number::range_start(before));
-    Some(signed(text, start)..number.end + behind)
+    Some(signed(text, start)..number.end + skipped + behind)
+}
+
+/// A text with one of the spaces at its end, if it has any.
+fn one_space(text: &str) -> &str {
+    let end = text.trim_end().len();
+    &text[..end + text[end..].chars().next().map_or(0, char::len_utf8)]
 }
 
 /// Where a sign, letters or a code for a kind begin that stand right before a number.
@@ -187,7 +200,11 @@ fn start_before(before: &str, after: &str, digits: &str, sized: bool) -> Option<
     if let Some(at) = start(&PERCENT_BEFORE, before, 1).filter(|_| ends) {
         return Some(at);
     }
-    start(&MULTIPLE_BEFORE, before, 1)
+    MULTIPLE_BEFORE
+        .as_ref()?
+        .captures(before)
+        .and_then(|found| found.get(1).or(found.get(0)))
+        .map(|at| at.start())
 }
 
 /// How long what stands behind a number is, if it names a kind.

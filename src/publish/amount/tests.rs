@@ -154,6 +154,8 @@ const AMOUNTS: &[&str] = &[
     "5 pounds",
     "5 ppt",
     "10X",
+    "90+ percent",
+    "factor of 8",
     "57x",
 ];
 
@@ -247,6 +249,7 @@ fn finds_amounts_between_letters_of_scripts_without_spaces() {
 #[test]
 fn each_number_gets_its_own_sign() {
     assert_eq!(marked("in 2026 $5 and €6"), "in 2026 [$5] and [€6]");
+    assert_eq!(marked("a 5\r\npercent, $  5 and 5  €"), "a [5\r\npercent], [$  5] and [5  €]");
     assert_eq!(marked("rose 4× 10 days"), "rose [4×] 10 days");
     assert_eq!(marked("2026-03-07: 5%, 6 %"), "2026-03-07: [5%], [6 %]");
 }

@@ -1,3 +1,4 @@
+use super::near::MASK;
 use super::*;
 use crate::model::plain;
 use crate::publish::fault::SourceFile;
@@ -120,7 +121,7 @@ fn what_is_nearly_a_link_is_told_with_the_name_that_is_near() {
         assert_eq!(faults(text), [("stray-bracket".to_owned(), at.to_owned())], "{text}");
     }
     clean(
-        "“[It] was [sic] so” [[ b ]], [[b|words]], [words](https://example.org/), <https://example.org/>, \\[[b]\\].",
+        "“[It] was [sic] so” [[ b ]], [[b|words]], [words](https://example.org/), <https://example.org/>, \\[\\[b\\]\\].",
     );
 }
 
