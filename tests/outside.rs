@@ -110,8 +110,9 @@ fn structured_data_and_head() {
 #[test]
 fn publishing_again_is_no_news() {
     let (one, later) = (edition(), sample("2026-08-01T00:00:00Z"));
-    let feed =
-        |edition: &Edition| atom(&edition.site, &address(), &Feed::all(&edition.site), &entries(edition));
+    let feed = |edition: &Edition| {
+        atom(&edition.site, (&address(), &identity()), &Feed::all(&edition.site), &entries(edition))
+    };
     assert_ne!(one.now.built, later.now.built);
     assert_eq!(feed(&one), feed(&later));
     assert_eq!(places(&one), places(&later));
