@@ -77,11 +77,12 @@ fn figures(masked: &str, flat: &Flat<'_>, names: &dyn Names, found: &mut Vec<Nea
         let wide = shown.starts_with('｛') || shown.ends_with('｝');
         let closed = shown.ends_with(['}', '｝']) && shown.starts_with(['{', '｛']);
         let name = slug_of(shown);
-        let near = if known.contains(&name.as_str()) {
-            Some(name.as_str())
-        } else {
-            fault::nearest(&name, known.iter().copied())
-        };
+        // What has no end near by reaches far: then its first word is what was meant.
+        let first = slug_of(
+            shown.split_whitespace().find(|word| word.contains(char::is_alphanumeric)).unwrap_or_default(),
+        );
+        let exact = [&name, &first].into_iter().find(|name| known.contains(&name.as_str()));
+        let near = exact.map(String::as_str).or_else(|| fault::nearest(&name, known.iter().copied()));
         if wide && near.is_none() && !(is_slug(&name) && name.contains('-')) {
             // In prose of scripts that have them, these are brackets.
             continue;

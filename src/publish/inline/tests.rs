@@ -73,6 +73,7 @@ fn what_is_nearly_a_figure_is_told_with_the_name_that_is_near() {
         ("{{ cost }}", "unknown-figure", "did you mean `{cost}`?"),
         ("{cost", "stray-brace", "did you mean `{cost}`?"),
         ("cost}", "stray-brace", "did you mean `{cost}`?"),
+        ("{cost then, share}", "unknown-figure", "did you mean `{cost}`?"),
         ("｛cost｝", "unknown-figure", "did you mean `{cost}`?"),
         ("{cots}", "unknown-figure", "did you mean `cost`?"),
         ("{}", "stray-brace", "backslash"),
