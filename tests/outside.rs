@@ -8,8 +8,8 @@
 
 use sightline::model::{Links, Page, Route, Stamp};
 use sightline::publish::outside::{
-    Address, Entry, Feed, Head, Limit, Picture, Place, atom, held, json_feed, meta, places, robots, sitemaps,
-    structured_history, structured_insight,
+    Address, Entry, Feed, Head, Identity, Limit, Picture, Place, atom, held, json_feed, meta, places, robots,
+    sitemaps, structured_history, structured_insight,
 };
 use sightline::publish::{self, Edition, Keeping, Options};
 use std::collections::HashSet;
@@ -45,6 +45,10 @@ fn address() -> Address {
     Address::new("https://example.org", Links::new("/a/b/")).unwrap()
 }
 
+fn identity() -> Identity {
+    Identity::new("tag:example.org,2026:sample").unwrap()
+}
+
 fn entries(edition: &Edition) -> Vec<Entry> {
     held(edition.cards()).iter().map(|slug| Entry::of(&edition.insight(slug).unwrap(), &address())).collect()
 }
@@ -67,10 +71,10 @@ fn lines(json: &str) -> String {
 fn feeds() {
     let edition = edition();
     let (site, entries) = (&edition.site, entries(&edition));
-    snapshot("atom", &atom(site, &address(), &Feed::all(site), &entries));
+    snapshot("atom", &atom(site, (&address(), &identity()), &Feed::all(site), &entries));
     let topic = Feed::of_page(site, &Route::Topic("aws".into()));
     let of_topic = entries.iter().filter(|entry| topic.takes(&entry.card));
-    snapshot("json-feed", &lines(&json_feed(site, &address(), &topic, of_topic)));
+    snapshot("json-feed", &lines(&json_feed(site, (&address(), &identity()), &topic, of_topic)));
 }
 
 #[test]
@@ -106,8 +110,9 @@ fn structured_data_and_head() {
 #[test]
 fn publishing_again_is_no_news() {
     let (one, later) = (edition(), sample("2026-08-01T00:00:00Z"));
-    let feed =
-        |edition: &Edition| atom(&edition.site, &address(), &Feed::all(&edition.site), &entries(edition));
+    let feed = |edition: &Edition| {
+        atom(&edition.site, (&address(), &identity()), &Feed::all(&edition.site), &entries(edition))
+    };
     assert_ne!(one.now.built, later.now.built);
     assert_eq!(feed(&one), feed(&later));
     assert_eq!(places(&one), places(&later));
@@ -170,8 +175,8 @@ fn drafts_never_leave() {
     assert_eq!(shown(&edition), 1, "the draft is shown where drafts are");
     let (site, one) = (&edition.site, Entry::of(&edition.insight("other").unwrap(), &address()));
     assert!(!held(edition.cards()).contains("other"));
-    assert!(!atom(site, &address(), &Feed::all(site), [&one]).contains("<entry"));
-    assert!(json_feed(site, &address(), &Feed::all(site), [&one]).contains("\"items\":[]"));
+    assert!(!atom(site, (&address(), &identity()), &Feed::all(site), [&one]).contains("<entry"));
+    assert!(json_feed(site, (&address(), &identity()), &Feed::all(site), [&one]).contains("\"items\":[]"));
     let routes: Vec<String> = places(&edition).into_iter().map(|place| place.route.to_string()).collect();
     assert!(routes.iter().any(|route| route == "insights/every-block/"));
     assert!(!routes.iter().any(|route| route.contains("other") || route.contains("secret")), "{routes:?}");

@@ -215,6 +215,7 @@ impl<'a> Delivery<'a> {
     /// What programs of others read.
     fn outside(&self, address: &Address) -> Result<(), PublishError> {
         let site = self.around.site();
+        let known = (address, &self.edition.identity);
         let topics = site.topics.iter().map(|topic| Feed::topic(site, topic));
         for feed in std::iter::once(Feed::all(site)).chain(topics) {
             let cards = self.edition.cards_of(feed.page()).filter(|card| !card.draft).take(outside::ENTRIES);
@@ -224,8 +225,8 @@ impl<'a> Delivery<'a> {
             let from = Basis::default().and(self.with).with(feed.title()).json(&from).digest();
             let Some(mut part) = self.out.part(&feed.atom_path(), from) else { continue };
             let of_feed: Vec<Entry> = slugs.iter().filter_map(|slug| self.entry(slug, address)).collect();
-            part.put(feed.atom_path(), outside::atom(site, address, &feed, &of_feed).as_bytes())?;
-            part.put(feed.json_path(), outside::json_feed(site, address, &feed, &of_feed).as_bytes())?;
+            part.put(feed.atom_path(), outside::atom(site, known, &feed, &of_feed).as_bytes())?;
+            part.put(feed.json_path(), outside::json_feed(site, known, &feed, &of_feed).as_bytes())?;
             part.end(Note::default());
         }
         for (path, text) in outside::sitemaps(address, outside::places(self.edition), Limit::PROTOCOL) {

@@ -6,6 +6,7 @@ use super::fault::{Fault, Severity, SourceFile};
 use super::history;
 use super::index::Index;
 use super::made::{Basis, Digest};
+use super::outside::{IDENTITY_HELP, Identity};
 use super::site_file::{Pipeline, SiteFile};
 use super::survey::Survey;
 use super::topics;
@@ -23,11 +24,30 @@ const RELATED: usize = 3;
 const RELATED_REACH: usize = 24;
 const GRACE_MINUTES: u32 = 30;
 
+/// What a site's feeds and entries are known by, as its file says or else by its name.
+fn identity(site: &SiteFile, file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Identity {
+    let stated = site.id.as_ref().map(|id| (id, Identity::new(id)));
+    if let Some((id, Err(why))) = &stated {
+        let (severity, at, help) = (Severity::Error, id.at.clone(), IDENTITY_HELP.to_owned());
+        faults.push(Fault {
+            rule: "bad-id",
+            severity,
+            file: file.clone(),
+            at,
+            message: why.to_string(),
+            help,
+        });
+    }
+    stated.and_then(|(_, read)| read.ok()).unwrap_or_else(|| Identity::of_name(&site.name))
+}
+
 /// Every published insight, and what they share.
 #[derive(Debug)]
 pub struct Edition {
     /// The site.
     pub site: Arc<Site>,
+    /// What its feeds and their entries are known by.
+    pub identity: Identity,
     /// When it is published, and what it brings.
     pub now: Now,
     /// Its topics, the most used first.
@@ -63,6 +83,7 @@ impl Edition {
         let related = relate(&cards, &facets.topics, &index);
         let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults));
         let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
+        let identity = identity(site, file, faults);
         let site = Arc::new(Site {
             name: site.name.clone(),
             description: site.description.clone(),
@@ -76,6 +97,7 @@ impl Edition {
         let abouts = topics::abouts(&cards, &facets, &index);
         Self {
             site,
+            identity,
             now,
             topics: counts,
             corrections: corrections(&index),

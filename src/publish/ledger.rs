@@ -10,7 +10,7 @@ use super::quantity::{self, Amount};
 use super::resolve::figures::Resolved;
 use super::survey::{Stated, Survey};
 use super::unit::Unit;
-use super::{PublishError, read};
+use super::{PublishError, encoding, read};
 use crate::model::Stamp;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -206,7 +206,7 @@ impl Ledger {
         let mut paths = Vec::new();
         for entry in std::fs::read_dir(&folder).map_err(broken)? {
             let path = entry.map_err(broken)?.path();
-            if path.extension().is_some_and(|extension| extension == "jsonl") {
+            if path.extension().is_some_and(|extension| extension == "jsonl") && !read::is_hidden(&path) {
                 paths.push(path);
             }
         }
@@ -382,8 +382,9 @@ pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), PublishError
 type ReadFile = (String, Vec<(String, Entry)>, Vec<Fault>);
 
 fn read_file(path: &Path, nouns: &Nouns) -> Result<ReadFile, PublishError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| PublishError::Read(path.to_owned(), error.to_string()))?;
+    let broken = |error: String| PublishError::Read(path.to_owned(), error);
+    let bytes = std::fs::read(path).map_err(|error| broken(error.to_string()))?;
+    let text = encoding::text(bytes).map_err(|other| broken(other.to_string()))?;
     let mut entries: Vec<(String, Entry)> = Vec::new();
     let mut bad = Vec::new();
     let mut seen = HashSet::new();

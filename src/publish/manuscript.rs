@@ -138,7 +138,7 @@ record! {
         /// Its path below the data folder.
         src: At<String>,
         /// The same in words; empty only for ornament.
-        alt: String,
+        alt: At<String>,
         /// Its width in pixels.
         width: At<u32>,
         /// Its height in pixels.
@@ -214,7 +214,7 @@ record! {
         /// Its title.
         title: At<String>,
         /// Who published it.
-        publisher: String,
+        publisher: At<String>,
         /// Its address, `http` or `https`.
         url: Option<At<String>>,
         /// When it was published: `2026-03-07`, `2026-03` or `2026`.
@@ -230,9 +230,9 @@ record! {
         /// The figure that was corrected, by name.
         figure: Option<Name>,
         /// What stood there before, as printed.
-        was: String,
+        was: At<String>,
         /// Why it was changed.
-        why: String,
+        why: At<String>,
     }
 }
 

@@ -16,8 +16,10 @@ mod deliver;
 mod derivation;
 mod derive;
 mod edition;
+mod encoding;
 mod facets;
 mod fault;
+mod file_name;
 mod find;
 mod hash;
 mod history;
@@ -31,6 +33,8 @@ mod keys;
 mod ledger;
 mod made;
 mod manuscript;
+mod markup;
+mod notice;
 mod noun;
 pub mod outside;
 mod pages;
@@ -43,6 +47,7 @@ mod record;
 mod resolve;
 mod scale;
 mod schema;
+mod script;
 mod search;
 mod site_file;
 mod starter;
@@ -55,6 +60,7 @@ mod write;
 pub use dates::PartialDate;
 pub use edition::Edition;
 pub use fault::{Fault, Severity, SourceFile};
+pub use notice::{FileCount, MOST_FILES, Notice};
 pub use pages::{Around, Shell, render};
 pub use search::PIECES;
 pub use starter::{StartError, start};
@@ -306,6 +312,8 @@ pub fn publish(
         Some(shell) => Some(home::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
         None => None,
     };
+    let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
+    let other_ids = feed.and_then(|id| Notice::of_feed(&out.before("feed.xml")?, &id));
     let around = Around::new(edition, address, home, options.pictures);
     let with = around.basis(shell).with(made::program()).with(&gathered.site_text).digest();
     out.begin(with)?;
@@ -350,7 +358,8 @@ pub fn publish(
             changed.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
         ));
     }
-    let written = out.finish()?;
+    let mut written = out.finish()?;
+    written.notices.extend(other_ids);
     if options.ledger == Keeping::Write {
         ledger::write(&options.data, &changed)?;
     }

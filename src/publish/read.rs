@@ -1,6 +1,7 @@
 //! Reads the data folder: `site.json` and every manuscript below `insights/`.
 
 use super::fault::{Fault, Severity, SourceFile};
+use super::file_name::is_reserved;
 use super::ledger::Ledger;
 use super::manuscript::Manuscript;
 use super::noun::{self, Nouns};
@@ -8,7 +9,7 @@ use super::record::{Read, Reading};
 use super::resolve::figures::{self, Resolved};
 use super::site_file::SiteFile;
 use super::survey::Survey;
-use super::{PublishError, json};
+use super::{PublishError, encoding, json};
 use crate::model::{Stamp, is_slug};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -78,7 +79,10 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
     let mut paths = Vec::new();
     if insights.is_dir() {
         // A manuscript may be a link to where a pipeline keeps it; one that leads nowhere is told of.
-        for entry in walkdir::WalkDir::new(&insights).follow_links(true).sort_by_file_name() {
+        let walk = walkdir::WalkDir::new(&insights).follow_links(true).sort_by_file_name();
+        // What begins with a dot is a system's or an editor's, and lists of files do not show it.
+        let shown = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
+        for entry in walk.into_iter().filter_entry(shown) {
             let entry = entry.map_err(|error| PublishError::Read(insights.clone(), error.to_string()))?;
             let json = entry.path().extension().is_some_and(|extension| extension == "json");
             if entry.file_type().is_file() && json {
@@ -127,6 +131,11 @@ fn survey(path: &Path, nouns: &Arc<Nouns>, room: &AtomicU64) -> (Option<Survey>,
     (survey, faults)
 }
 
+/// Whether the name of a file or folder begins with a dot, as of those that systems and editors leave behind.
+pub fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().first() == Some(&b'.'))
+}
+
 /// A path as a maker would type it.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
@@ -147,6 +156,9 @@ pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Fault
     if !is_slug(&slug) {
         let help = "name the file in lower-case letters, digits and single hyphens, 100 at most";
         faults.push(file_fault(&file, "bad-slug", format!("“{slug}” cannot be an address"), help));
+    } else if is_reserved(&slug) {
+        let message = format!("“{slug}” cannot be an address: Windows writes no file of that name");
+        faults.push(file_fault(&file, "bad-slug", message, "give it another name, such as one of two words"));
     }
     let Some(mut manuscript) = read_as::<Manuscript>(&file, nouns, &mut faults) else {
         return (None, faults);
@@ -202,16 +214,10 @@ fn source(path: &Path) -> Result<Arc<SourceFile>, Fault> {
     let bytes = std::fs::read(path).map_err(|error| {
         file_fault(&empty(), "unreadable", format!("the file cannot be read: {error}"), "make it readable")
     })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        file_fault(
-            &empty(),
-            "not-utf8",
-            format!("the file is not UTF-8 from byte {at} on"),
-            "save it as UTF-8",
-        )
-    })?;
-    Ok(Arc::new(SourceFile { path: name, text }))
+    match encoding::text(bytes) {
+        Ok(text) => Ok(Arc::new(SourceFile { path: name, text })),
+        Err(other) => Err(file_fault(&empty(), "not-utf8", other.to_string(), other.help())),
+    }
 }
 
 /// A fault of a file as a whole.

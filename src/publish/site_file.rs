@@ -17,6 +17,9 @@ record! {
         /// Where it stands, scheme and host: `https://example.org`. Feeds, the sitemap and what others are shown of a page
         /// need it; a publish may name another.
         url: Option<At<String>>,
+        /// What the ids of feeds and their entries are made of, which stays wherever the site goes: a tag URI such as
+        /// `tag:example.org,2026:insights`, or the address it first stood at. Made of the name where left out.
+        id: Option<At<String>>,
         /// When the pipeline runs; left out, its state is unknown.
         pipeline: Option<Pipeline>,
         /// Names of topics that are not just their slug with capitals.
@@ -50,6 +53,7 @@ impl SiteFile {
             description: String::new(),
             language: None,
             url: None,
+            id: None,
             pipeline: None,
             topics: Named(Vec::new()),
             entities: Named(Vec::new()),

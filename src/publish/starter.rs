@@ -1,6 +1,7 @@
 //! A starting file for a new insight.
 
 use super::dates::PartialDate;
+use super::file_name::is_reserved;
 use crate::model::{Stamp, is_slug};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,9 @@ pub enum StartError {
 
 /// Writes `insights/<slug>.json` below the data folder: a draft that passes the check.
 pub fn start(data: &Path, slug: &str, now: Stamp) -> Result<PathBuf, StartError> {
+    if is_reserved(slug) {
+        return Err(StartError::Slug(slug.to_owned(), format!("{slug}-1")));
+    }
     if !is_slug(slug) {
         let words: Vec<String> = slug
             .to_lowercase()

@@ -168,7 +168,7 @@ pub fn source(source: &manuscript::Source) -> Source {
     let date = |text: &Option<At<String>>| PartialDate::parse(text.as_ref()?).map(PartialDate::text);
     Source {
         title: source.title.value.clone(),
-        publisher: source.publisher.clone(),
+        publisher: source.publisher.value.clone(),
         url: source.url.as_ref().map(|url| url.value.clone()),
         date: date(&source.date),
         retrieved: date(&source.retrieved),
@@ -184,7 +184,7 @@ pub fn corrections(parsed: &Parsed) -> Vec<Righted> {
         .filter_map(|one| {
             let day = PartialDate::parse(&one.date)?.day()?;
             let figure = one.figure.as_ref().and_then(|name| Some(manuscript.figures.find(name)?.0));
-            Some(Righted { day, figure, was: one.was.clone(), now: None, why: one.why.clone() })
+            Some(Righted { day, figure, was: one.was.value.clone(), now: None, why: one.why.value.clone() })
         })
         .collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.day));

@@ -1,7 +1,7 @@
 //! Amounts among words that are written from the right: in one piece, in every engine.
 
 use super::common::Site;
-use super::engine::in_every_engine;
+use super::engine::{Browser, Engine, in_every_engine, with_browser};
 use super::server::{Server, site};
 use serde_json::{Value, json};
 

@@ -208,9 +208,10 @@ fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, P
     tell(&report);
     let Some(written) = written else { return Err(PublishError::Faults(report.errors())) };
     let seconds = start.elapsed().as_secs_f64();
-    let Written { files, bytes, kept } = written;
+    let Written { files, bytes, kept, notices } = written;
     let same = if kept > 0 { format!(", {kept} as they were") } else { String::new() };
     println!("{}; {files} files, {} kB{same}, in {seconds:.1} s", summary(&report), bytes / 1024);
+    notices.iter().for_each(|notice| println!("{notice}"));
     // The process ends here: taking millions of small texts apart first would take seconds.
     std::mem::forget(report);
     Ok(0)
@@ -244,7 +245,10 @@ fn hooked(options: Options) -> Result<u8, PublishError> {
     let (report, written) = publish::publish(&options, Some(&shell), out, progress())?;
     tell(&report);
     match written {
-        Some(_) => println!("{}", summary(&report)),
+        Some(written) => {
+            println!("{}", summary(&report));
+            written.notices.iter().for_each(|notice| println!("{notice}"));
+        }
         None => return Err(PublishError::Faults(report.errors())),
     }
     Ok(0)

@@ -2,7 +2,7 @@
 
 use super::feed::newest;
 use super::xml::Xml;
-use super::{Address, Entry, Feed, changed};
+use super::{Address, Entry, Feed, Identity, changed};
 use crate::model::{Route, Site, Stamp};
 
 /// A feed as Atom, of entries in any order; give it the newest [`super::ENTRIES`] of the feed's. Each carries its
@@ -12,7 +12,7 @@ use crate::model::{Route, Site, Stamp};
 /// and the feed's is the latest of its entries'. A feed without entries has nothing to date, and says 1970.
 pub fn atom<'e>(
     site: &Site,
-    address: &Address,
+    (address, identity): (&Address, &Identity),
     feed: &Feed,
     entries: impl IntoIterator<Item = &'e Entry>,
 ) -> String {
@@ -21,7 +21,7 @@ pub fn atom<'e>(
     let own = address.file(&feed.atom_path());
     let mut xml = Xml::document();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &site.language)]);
-    xml.leaf("id", &[], &own);
+    xml.leaf("id", &[], &identity.feed(feed.page()));
     xml.leaf("title", &[], feed.title());
     xml.leaf("subtitle", &[], &site.description);
     xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
@@ -32,20 +32,20 @@ pub fn atom<'e>(
     xml.leaf("uri", &[], &address.to(&Route::Feed));
     xml.close("author");
     for entry in entries {
-        write(entry, address, &mut xml);
+        write(entry, (address, identity), &mut xml);
     }
     xml.close("feed");
     xml.done()
 }
 
-fn write(entry: &Entry, address: &Address, xml: &mut Xml) {
+fn write(entry: &Entry, (address, identity): (&Address, &Identity), xml: &mut Xml) {
     let card = &entry.card;
     let page = entry.address(address);
     match &entry.language {
         Some(language) => xml.open("entry", &[("xml:lang", &language.tag)]),
         None => xml.open("entry", &[]),
     }
-    xml.leaf("id", &[], &page);
+    xml.leaf("id", &[], &identity.insight(&card.slug));
     xml.leaf("title", &[], &card.title);
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
     xml.leaf("published", &[], &card.published.rfc3339());
@@ -75,7 +75,7 @@ mod tests {
 
     fn made(entries: &[Entry]) -> String {
         let site = sample::site();
-        atom(&site, &sample::address(), &Feed::all(&site), entries)
+        atom(&site, (&sample::address(), &sample::identity()), &Feed::all(&site), entries)
     }
 
     fn entry(slug: &str, published: i64, updated: Option<i64>) -> Entry {
@@ -131,7 +131,7 @@ mod tests {
             let entries = document.root_element().children().filter(|node| node.has_tag_name("entry"));
             entries.map(|node| says(node, "id").to_owned()).collect::<Vec<_>>()
         };
-        let of = |slug: &str| format!("https://example.org/a/b/insights/{slug}/");
+        let of = |slug: &str| format!("tag:example.org,2026:sample/insights/{slug}/");
         assert_eq!(ids(&once), [of("c"), of("b"), of("a")]);
         entries[0].card.title = "Another title".into();
         entries[0].card.updated = Some(Stamp(99));

@@ -92,7 +92,7 @@ impl Entry {
         Self { image: picture.map(|picture| address.file(&picture.path)), ..self }
     }
 
-    /// The insight's address. It is the entry's id too: it stays as long as the slug does, and each is another.
+    /// The insight's address. The entry's id is another, since the site may move.
     pub(super) fn address(&self, address: &Address) -> String {
         address.to(&Route::Insight(self.card.slug.clone()))
     }

@@ -1,7 +1,7 @@
 //! Feeds as JSON Feed 1.1.
 
 use super::feed::newest;
-use super::{Address, Entry, Feed, corrected};
+use super::{Address, Entry, Feed, Identity, corrected};
 use crate::model::{Route, Site};
 use serde_json::{Value, json};
 
@@ -9,11 +9,12 @@ use serde_json::{Value, json};
 /// Atom feed says. Only what was corrected has a date of change.
 pub fn json_feed<'e>(
     site: &Site,
-    address: &Address,
+    (address, identity): (&Address, &Identity),
     feed: &Feed,
     entries: impl IntoIterator<Item = &'e Entry>,
 ) -> String {
-    let items: Vec<Value> = newest(entries).into_iter().map(|entry| item(entry, address)).collect();
+    let items: Vec<Value> =
+        newest(entries).into_iter().map(|entry| item(entry, (address, identity))).collect();
     json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title(),
@@ -27,11 +28,11 @@ pub fn json_feed<'e>(
     .to_string()
 }
 
-fn item(entry: &Entry, address: &Address) -> Value {
+fn item(entry: &Entry, (address, identity): (&Address, &Identity)) -> Value {
     let card = &entry.card;
     let page = entry.address(address);
     let mut item = json!({
-        "id": page,
+        "id": identity.insight(&card.slug),
         "url": page,
         "title": card.title,
         "summary": card.summary,
@@ -61,7 +62,8 @@ mod tests {
     fn made(entries: &[Entry]) -> Value {
         let site = sample::site();
         let feed = Feed::of_page(&site, &Route::Topic("aws".into()));
-        serde_json::from_str(&json_feed(&site, &sample::address(), &feed, entries)).unwrap()
+        serde_json::from_str(&json_feed(&site, (&sample::address(), &sample::identity()), &feed, entries))
+            .unwrap()
     }
 
     proptest! {
@@ -82,7 +84,8 @@ mod tests {
         let feed = made(std::slice::from_ref(&entry));
         assert_eq!(feed["feed_url"], "https://example.org/a/b/topics/aws/feed.json");
         assert_eq!(feed["home_page_url"], "https://example.org/a/b/topics/aws/");
-        assert_eq!(feed["items"][0]["id"], "https://example.org/a/b/insights/sample/");
+        assert_eq!(feed["items"][0]["id"], "tag:example.org,2026:sample/insights/sample/");
+        assert_eq!(feed["items"][0]["url"], "https://example.org/a/b/insights/sample/");
         assert_eq!(feed["items"][0]["tags"][0], "A <W> S");
         assert!(feed["items"][0].get("language").is_none() && feed["items"][0].get("image").is_none());
         entry.card.updated = None;

@@ -1,6 +1,6 @@
 //! A sample for tests: an insight that says the same text everywhere.
 
-use super::Address;
+use super::{Address, Identity};
 use crate::model::{
     Align, Block, CalloutKind, Card, Cards, Cell, Chart, Column, Correction, Figure, FigureKind, Impact,
     Insight, Links, Mark, Point, Row, Signal, Site, Source, Span, Stamp, Table, Topic,
@@ -23,6 +23,10 @@ pub fn text() -> impl Strategy<Value = String> {
 
 pub fn address() -> Address {
     Address::new("https://example.org", Links::new("/a/b/")).unwrap()
+}
+
+pub fn identity() -> Identity {
+    Identity::new("tag:example.org,2026:sample").unwrap()
 }
 
 pub fn site() -> Site {

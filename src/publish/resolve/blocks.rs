@@ -1,8 +1,9 @@
 //! Blocks of the body.
 
-use super::checks::not_empty;
+use super::checks::{no_markup, not_empty};
 use super::{Scope, charts};
 use crate::model::{Block, Cards, Image, plain};
+use crate::publish::file_name::is_reserved;
 use crate::publish::manuscript as source;
 use crate::publish::record::{At, Inline, Reading};
 
@@ -79,9 +80,10 @@ pub fn resolve(
                 }
             }
             check_image(&image.src, scope, to);
+            no_markup(&image.alt, "a description", to);
             Some(Block::Image(Image {
                 src: image.src.value.clone(),
-                alt: image.alt.clone(),
+                alt: image.alt.value.clone(),
                 width: image.width.value,
                 height: image.height.value,
                 caption: caption(&image.caption, to),
@@ -98,6 +100,8 @@ fn check_image(src: &At<String>, scope: &Scope<'_>, to: &mut Reading) {
         && src.split('/').all(|part| {
             !part.is_empty()
                 && !part.starts_with('.')
+                && !part.ends_with('.')
+                && !is_reserved(part)
                 && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
         });
     if !safe {

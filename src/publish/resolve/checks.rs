@@ -2,13 +2,14 @@
 
 use super::Scope;
 use crate::model::{is_key, is_slug};
-use crate::publish::amount;
 use crate::publish::fault::nearest;
+use crate::publish::file_name::is_reserved;
 use crate::publish::index::Index;
 use crate::publish::manuscript::Manuscript;
 use crate::publish::read::Parsed;
 use crate::publish::record::{At, Reading};
 use crate::publish::survey::{Righted, Survey};
+use crate::publish::{amount, json, markup};
 
 /// Checks that a key is one.
 pub fn check_key(key: Option<&At<String>>, to: &mut Reading) {
@@ -16,6 +17,11 @@ pub fn check_key(key: Option<&At<String>>, to: &mut Reading) {
         let help =
             "write entity/metric, or entity/metric/conditions, each in lower-case words joined by hyphens";
         to.error("bad-key", key.at.clone(), format!("“{}” is no key", key.value), help);
+    }
+    if let Some((key, part)) = key.and_then(|key| Some((key, key.split('/').find(|part| is_reserved(part))?)))
+    {
+        let message = format!("“{part}” cannot be a part of a key: Windows writes no file of that name");
+        to.error("bad-key", key.at.clone(), message, "give it another name, such as one of two words");
     }
 }
 
@@ -36,11 +42,23 @@ pub fn not_empty<T>(list: &At<Vec<T>>, message: &str, help: &str, to: &mut Readi
     }
 }
 
-/// Notes an amount typed where only words can stand.
+/// Notes an amount, or markup, typed where only words can stand.
 pub fn only_words(text: &At<String>, what: &str, to: &mut Reading) {
+    // A backslash would be shown, so it makes nothing words here.
     if let Some(found) = amount::find(text).first() {
-        let message = format!("“{}” is an amount typed in {what}", &text.value[found.clone()]);
+        let message = format!("“{}” is an amount typed in {what}", &text.value[found.range.clone()]);
         to.error("bare-amount", text.at.clone(), message, "no figures can stand here; say it in words");
+    }
+    no_markup(text, what, to);
+}
+
+/// Notes a figure, a link or a mark of Markdown where text is shown as it stands.
+pub fn no_markup(text: &At<String>, what: &str, to: &mut Reading) {
+    if let Some(found) = markup::find(text) {
+        let at = json::inside_string(&to.file.text, text.at.clone(), found.start)
+            ..json::inside_string(&to.file.text, text.at.clone(), found.end);
+        let message = format!("“{}” in {what} would be shown as it stands", &text.value[found]);
+        to.error("plain-words", at, message, "no figures, links or Markdown can stand here; say it in words");
     }
 }
 
@@ -65,6 +83,14 @@ pub fn check_words(manuscript: &Manuscript, index: &Index, to: &mut Reading) {
         if !is_slug(topic) {
             let help = "use lower-case letters, digits and hyphens, such as cloud-infrastructure";
             to.error("bad-topics", topic.at.clone(), format!("“{}” is no topic", topic.value), help);
+        } else if is_reserved(topic) {
+            let message = format!("“{}” is no topic: Windows writes no file of that name", topic.value);
+            to.error(
+                "bad-topics",
+                topic.at.clone(),
+                message,
+                "give it another name, such as one of two words",
+            );
         }
         if manuscript.topics[..place].iter().any(|other| other.value == topic.value) {
             to.error("bad-topics", topic.at.clone(), format!("“{}” stands here twice", topic.value), "");

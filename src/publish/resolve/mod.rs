@@ -17,7 +17,7 @@ use super::read::Parsed;
 use super::record::{At, Name, Reading};
 use super::survey;
 use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
-use checks::{check_key, check_ledger, check_unused, check_words, only_words};
+use checks::{check_key, check_ledger, check_unused, check_words, no_markup, only_words};
 use figures::Resolved;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -289,6 +289,8 @@ fn latest(parsed: &Parsed) -> HashMap<&str, PartialDate> {
 fn sources(manuscript: &Manuscript, to: &mut Reading) -> Vec<Source> {
     let mut out = Vec::new();
     for (_, entry) in &manuscript.sources.0 {
+        no_markup(&entry.title, "a source’s title", to);
+        no_markup(&entry.publisher, "a publisher’s name", to);
         for date in [&entry.date, &entry.retrieved].into_iter().flatten() {
             if PartialDate::parse(date).is_none() {
                 let help = "write 2026-03-07, 2026-03 or 2026";
@@ -311,6 +313,8 @@ fn corrections(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Corr
         if let Some(name) = &correction.figure {
             scope.figure(name, to);
         }
+        no_markup(&correction.was, "a correction", to);
+        no_markup(&correction.why, "a correction", to);
         if PartialDate::parse(&correction.date).and_then(PartialDate::day).is_none() {
             let message = format!("“{}” is no day", correction.date.value);
             to.error("bad-date", correction.date.at.clone(), message, "write the day: 2026-03-09");

@@ -9,6 +9,7 @@ pub use part::PartOutput;
 
 use super::PublishError;
 use super::made::{Digest, Made, Part, RECORD};
+use super::notice::{FileCount, Notice};
 use rayon::prelude::*;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -36,7 +37,7 @@ pub struct Output {
 }
 
 /// How much was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Files.
     pub files: usize,
@@ -44,6 +45,8 @@ pub struct Written {
     pub bytes: u64,
     /// Files that stayed as they were; a folder that did counts as one.
     pub kept: usize,
+    /// What is to be said of the site.
+    pub notices: Vec<Notice>,
 }
 
 impl Output {
@@ -285,6 +288,29 @@ impl Output {
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
+    /// How many files there will be: those at the paths of all parts, and those of the app.
+    fn count_of(&self, paths: &[&str]) -> FileCount {
+        let mut count = FileCount::default();
+        for path in paths {
+            let folder = if path.ends_with('/') { self.files_of(path) } else { 1 };
+            count.add(path, folder);
+        }
+        let built = self.built().into_iter().map(|name| self.target.join(name));
+        count.add("", built.map(|name| files(&name).count()).sum::<usize>() + 1);
+        count
+    }
+
+    /// How many files are in a folder of a part, written anew or not.
+    fn files_of(&self, folder: &str) -> usize {
+        let count = |root: &Path| files(&root.join(folder)).count();
+        Some(count(self.root())).filter(|files| *files > 0).unwrap_or_else(|| count(&self.target))
+    }
+
+    /// The text of a file of the site as it was before.
+    pub fn before(&self, path: &str) -> Option<String> {
+        std::fs::read_to_string(self.before.as_ref()?.join(path)).ok()
+    }
+
     /// Puts what was written in its place.
     pub fn finish(self) -> Result<Written, PublishError> {
         let rest = std::mem::take(&mut *self.rest.lock().unwrap_or_else(PoisonError::into_inner));
@@ -298,16 +324,18 @@ impl Output {
             files: self.files.load(Ordering::Relaxed),
             bytes: self.bytes.load(Ordering::Relaxed),
             kept: 0,
+            notices: Vec::new(),
         };
         let mut gone = Vec::new();
+        // Several parts may show one picture.
+        let mut all: Vec<&str> = parts.iter().flat_map(|part| &part.files).map(String::as_str).collect();
+        all.par_sort_unstable();
+        all.dedup();
         if let Some(known) = &self.known {
             gone = known.gone(&parts);
-            // Several parts may show one picture.
-            let mut all: Vec<&str> = parts.iter().flat_map(|part| &part.files).map(String::as_str).collect();
-            all.par_sort_unstable();
-            all.dedup();
             written.kept = all.len().saturating_sub(written.files);
         }
+        written.notices.extend(Notice::of_files(self.count_of(&all)));
         self.write(RECORD, Made::text(self.with, &parts).as_bytes())?;
         let Some(aside) = self.aside else { return Ok(written) };
         if self.known.is_some() {
