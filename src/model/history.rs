@@ -67,8 +67,8 @@ data! {
         pub text: String,
         /// The date it speaks of.
         pub as_of: String,
-        /// Where it stands in the chart; nowhere, if it is in another unit than the latest.
-        pub extent: Option<Extent>,
+        /// Where it stands in the chart.
+        pub extent: Extent,
         /// Whether another value is given for the same date.
         pub disputed: bool,
         /// Who states it, the latest published first; the first few.

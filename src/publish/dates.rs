@@ -51,11 +51,6 @@ impl PartialDate {
         self.start() >= other.end()
     }
 
-    /// Twice the middle of it, in seconds.
-    fn middle(self) -> i64 {
-        self.start().0 + self.end().0
-    }
-
     /// `Mar 7, 2026`, `Mar 2026` or `2026`.
     pub fn text(self) -> String {
         let full = self.start().day_text();
@@ -77,11 +72,11 @@ impl PartialDate {
     }
 }
 
-/// By their middles, which is how they stand in a chart: a list needs an order of all of them, also of those that overlap
-/// and of which none comes [after](PartialDate::is_after) the other.
+/// By where they begin: a list needs an order of all of them, also of those that overlap, of which none comes
+/// [after](PartialDate::is_after) the other.
 impl Ord for PartialDate {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.middle(), self.start()).cmp(&(other.middle(), other.start()))
+        (self.start(), self.end()).cmp(&(other.start(), other.end()))
     }
 }
 

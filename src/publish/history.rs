@@ -96,13 +96,11 @@ pub fn history(key: &str, index: &Index) -> History {
     let names: Vec<String> = told.iter().map(|group| group.value.as_of.text()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let unit = groups.last().map(|group| &group.value.unit);
-    let Plot { scale, extents, note } =
-        Plot::of(&stops, &names, unit.unwrap_or(&Unit::Count), "Not drawn, since it is in another unit:");
-    let drawn = extents.iter().flatten().count() > 1;
+    let Plot { scale, extents, note } = Plot::of(&stops, &names, unit.unwrap_or(&Unit::Count));
     let value = |(group, extent): (&Group<'_>, Option<Extent>)| Value {
         text: group.text.clone(),
         as_of: group.value.as_of.text(),
-        extent: extent.filter(|_| drawn),
+        extent: extent.unwrap_or_default(),
         disputed: index.is_disputed(key, group.value.as_of),
         statements: group.points.iter().take(STATEMENTS).map(|point| statement(*point, index)).collect(),
         more: group.points.len().saturating_sub(STATEMENTS),
@@ -112,24 +110,21 @@ pub fn history(key: &str, index: &Index) -> History {
         latest: card_of(key, &groups, index),
         unit: unit.map(|unit| unit.words(false)).unwrap_or_default(),
         earlier: groups.len() - told.len(),
-        scale: if drawn { scale.marks } else { Vec::new() },
-        note: match (drawn, told.len()) {
-            (true, _) => note,
-            (false, 1) => "There is one value so far, and a course needs two.".to_owned(),
-            (false, _) => "There is one value in this unit so far, and a course needs two.".to_owned(),
+        scale: scale.marks,
+        note: if told.len() > 1 {
+            note
+        } else {
+            "There is one value so far, and a course needs two.".to_owned()
         },
         values: values.into_iter().rev().collect(),
     }
 }
 
-/// Values as they are drawn: in the unit of the latest, for no scale holds two.
+/// Values as they are drawn. All are in one unit, for which the check sees.
 fn stops(groups: &[Group<'_>]) -> Vec<Stop> {
-    let unit = groups.last().map(|group| &group.value.unit);
     let stop = |group: &Group<'_>| {
-        let value = group.value;
-        let alike = unit.is_some_and(|unit| unit.same(&value.unit));
-        let span = (value.as_of.start().0 as f64, value.as_of.end().0 as f64);
-        Stop { span, amount: alike.then_some(value.amount) }
+        let Resolved { as_of, amount, .. } = group.value;
+        Stop { span: (as_of.start().0 as f64, as_of.end().0 as f64), amount: Some(*amount) }
     };
     groups.iter().map(stop).collect()
 }

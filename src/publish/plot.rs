@@ -20,13 +20,12 @@ pub struct Plot {
 }
 
 impl Plot {
-    /// A plot of stops in the order of their spans' beginnings, each with its name. `gap` says what is the matter with one
-    /// that has no amount.
-    pub fn of(stops: &[Stop], names: &[&str], unit: &Unit, gap: &str) -> Self {
+    /// A plot of stops in the order of their spans' beginnings, each with its name.
+    pub fn of(stops: &[Stop], names: &[&str], unit: &Unit) -> Self {
         let scale = Scale::over(around(stops).unwrap_or_default(), unit);
         let gaps = (0..stops.len()).filter(|place| stops[*place].amount.is_none());
         let named = |places: Vec<usize>| named(places.iter().filter_map(|place| names.get(*place).copied()));
-        let gaps = named(gaps.collect()).map(|names| format!("{gap} {names}."));
+        let gaps = named(gaps.collect()).map(|names| format!("No value for {names}."));
         let unclear =
             named(unclear(stops)).map(|names| format!("Several values for {names}, which no line joins."));
         let legend =
@@ -85,13 +84,13 @@ mod tests {
     fn a_plot_says_what_it_leaves_out() {
         let amounts = [Some(Amount::Exactly(1.0)), None, Some(Amount::AtLeast(2.0)), None, None, None];
         let stops: Vec<Stop> = (0..).zip(amounts).map(|(n, amount)| stop(f64::from(n), amount)).collect();
-        let plot = Plot::of(&stops, &["a", "b", "c", "d", "e", "f"], &Unit::Count, "No value for");
+        let plot = Plot::of(&stops, &["a", "b", "c", "d", "e", "f"], &Unit::Count);
         assert_eq!(
             plot.note,
             "No value for b, d, e and 1 more. An arrow points to where a value may lie beyond."
         );
         let twice = [stop(0.0, amounts[0]), stop(0.0, amounts[2]), stop(1.0, amounts[0])];
-        let plot = Plot::of(&twice[..], &["a", "a", "b"], &Unit::Count, "");
+        let plot = Plot::of(&twice[..], &["a", "a", "b"], &Unit::Count);
         assert!(plot.note.starts_with("Several values for a, which no line joins."), "{}", plot.note);
     }
 

@@ -111,9 +111,9 @@ pub fn history_view(history: &History) -> Html {
 fn over_time(history: &History) -> Html {
     let mut points = Vec::new();
     for Value { text, as_of, extent, disputed, .. } in history.values.iter().rev() {
-        points.push(Plotted { label: as_of, text, extent: extent.as_ref(), disputed: *disputed });
+        points.push(Plotted { label: as_of, text, extent: Some(extent), disputed: *disputed });
     }
-    if points.iter().all(|point| point.extent.is_none()) {
+    if points.len() < 2 {
         return classed("p", "hint").with(history.note.clone()).into();
     }
     classed("figure", "over-time").with(plot(&history.scale, &points, &history.note)).into()

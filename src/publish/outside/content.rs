@@ -136,7 +136,6 @@ impl Plain<'_> {
             measure.into(),
             el("p").with(chart.alt.clone()).into(),
             el("ul").with(points.collect::<Html>()).into(),
-            (!chart.note.is_empty()).then(|| el("p").with(chart.note.clone())).into(),
             self.source_line(&chart.sources),
         ])
     }

@@ -117,7 +117,7 @@ mod tests {
         let value = Stated {
             text: "$50B".into(),
             as_of: "2026".into(),
-            extent: None,
+            extent: crate::model::Extent::default(),
             disputed: false,
             statements: vec![statement("a"), statement("b")],
             more: 0,

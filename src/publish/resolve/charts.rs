@@ -130,7 +130,7 @@ fn line(chart: Chart, entries: Vec<Entry>, spans: &[Option<Period>], unit: &Unit
     let stops: Vec<Stop> =
         placed.iter().map(|(span, entry)| Stop { span: *span, amount: entry.amount }).collect();
     let names: Vec<&str> = placed.iter().map(|(_, entry)| entry.label.as_str()).collect();
-    let Plot { scale, extents, note } = Plot::of(&stops, &names, unit, "No value for");
+    let Plot { scale, extents, note } = Plot::of(&stops, &names, unit);
     let point = |(entry, extent): (&Entry, Option<Extent>)| Point {
         label: entry.label.clone(),
         text: entry.text.clone(),
