@@ -2,7 +2,7 @@
 
 use super::checks::only_words;
 use super::{Scope, tables::ResolvedTable};
-use crate::model::{Block, Chart, Extent, Mark, Point, Span, plain};
+use crate::model::{Block, Chart, Extent, Mark, Point, plain};
 use crate::publish::axis::Stop;
 use crate::publish::bars::Bars;
 use crate::publish::fault::did_you_mean;
@@ -27,7 +27,7 @@ pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Optio
     let table = scope.table(&chart.table, to)?;
     let (x, y) = (column(table, &chart.x, to), column(table, &chart.y, to));
     let (x, y) = (x?, y?);
-    let known = numbers(chart, table, y, scope);
+    let known = numbers(table, y);
     let units: Vec<&Unit> = known.iter().flatten().map(|(_, unit)| unit).collect();
     let Some(unit) = units.first() else {
         let message = format!("the column “{}” has no number to draw", chart.y.value);
@@ -62,7 +62,7 @@ pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Optio
     Some(Block::Chart(match chart.mark {
         Mark::Bar => bars(drawn, entries),
         Mark::Line => {
-            let spans = spans(chart, &numbers(chart, table, x, scope), &entries, to);
+            let spans = spans(chart, &numbers(table, x), &entries, to);
             line(drawn, entries, &spans, unit)
         }
     }))
@@ -80,34 +80,8 @@ fn column(table: &ResolvedTable, name: &At<String>, to: &mut Reading) -> Option<
 
 /// What a column's cells come to. Words around a figure leave its value as it is; around several, they say what no
 /// drawing can.
-fn numbers(
-    chart: &ChartBlock,
-    table: &ResolvedTable,
-    column: usize,
-    scope: &Scope<'_>,
-) -> Vec<Option<(Amount, Unit)>> {
-    let source = scope.manuscript.tables.find(&chart.table);
-    let unit = source.and_then(|(_, source)| source.columns.get(column)?.unit.as_ref());
-    let cell = |(numbers, row): (&Vec<Option<f64>>, &crate::model::Row)| {
-        let number = numbers.get(column).copied().flatten()?;
-        match figures(&row.0.get(column)?.text).as_slice() {
-            [] => Some((Amount::Exactly(number), unit?.value.clone())),
-            [figure] => scope.resolved(*figure).map(|figure| (figure.amount, figure.unit.clone())),
-            _ => None,
-        }
-    };
-    table.numbers.iter().zip(&table.table.rows).map(cell).collect()
-}
-
-fn figures(text: &[Span]) -> Vec<usize> {
-    let figures = text.iter().flat_map(|span| match span {
-        Span::Figure(index, _) => vec![*index],
-        Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
-            figures(inner)
-        }
-        Span::Text(_) | Span::Code(_) => Vec::new(),
-    });
-    figures.collect()
+fn numbers(table: &ResolvedTable, column: usize) -> Vec<Option<(Amount, Unit)>> {
+    table.numbers.iter().map(|row| row.get(column).cloned().flatten()).collect()
 }
 
 /// Bars in the table's order, from a common zero.

@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::checks::{not_empty, only_words};
+use super::figures::Resolved;
 use super::order::{self, Kind, Sorted};
 use crate::model::{Align, Cell, Column, Row, Span, Table, plain};
 use crate::publish::cell;
@@ -17,8 +18,8 @@ use std::collections::HashMap;
 pub struct ResolvedTable {
     /// What readers see.
     pub table: Table,
-    /// The number behind each cell, row by row; nothing where there is none.
-    pub numbers: Vec<Vec<Option<f64>>>,
+    /// The amount behind each cell with its unit, row by row; nothing where there is none, or more than one.
+    pub numbers: Vec<Vec<Option<(Amount, Unit)>>>,
     /// The ids of the columns.
     pub ids: Vec<String>,
 }
@@ -74,7 +75,14 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
     }
     let language = scope.language();
     let columns = source.columns.iter().enumerate().map(|(index, column)| {
-        let of_column: Vec<Option<&Number>> = values.iter().map(|row| row.get(index)?.as_ref()).collect();
+        let of_column: Vec<Option<&Number>> = values
+            .iter()
+            .map(|row| row.get(index)?.as_ref())
+            // A figure in another unit than its column's is not to be compared with what stands there.
+            .map(|number| {
+                number.filter(|number| column.unit.as_ref().is_none_or(|unit| unit.same(&number.unit)))
+            })
+            .collect();
         word_numbers(&mut rows, &of_column, index);
         let cells: Vec<Sorted> = rows
             .iter()
@@ -111,10 +119,11 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
         }
     });
     let columns = columns.collect();
-    let numbers = values
-        .iter()
-        .map(|row| row.iter().map(|number| number.as_ref().map(|number| number.amount.middle())).collect())
-        .collect();
+    let alone = |number: &Option<Number>| {
+        let number = number.as_ref().filter(|number| number.alone)?;
+        Some((number.amount, number.unit.clone()))
+    };
+    let numbers = values.iter().map(|row| row.iter().map(alone).collect()).collect();
     let table = Table {
         caption: scope.inline(&source.caption, to),
         columns,
@@ -130,6 +139,8 @@ struct Number {
     unit: Unit,
     /// Whether it is typed in the table: then it has no words yet.
     typed: bool,
+    /// Whether the cell has no other.
+    alone: bool,
 }
 
 fn word(
@@ -139,12 +150,11 @@ fn word(
     to: &mut Reading,
 ) -> (Cell, Option<Number>) {
     let unit = column.unit.as_ref().map(|unit| &unit.value);
-    // A figure in another unit than its column's is not to be compared with what stands there.
-    let of_column = |figure: &&super::figures::Resolved| unit.is_none_or(|unit| unit.same(&figure.unit));
-    let number = |figure: &super::figures::Resolved| Number {
+    let number = |figure: &Resolved, alone: bool| Number {
         amount: figure.amount,
         unit: figure.unit.clone(),
         typed: false,
+        alone,
     };
     match cell {
         cell::Cell::Unknown(()) => (Cell::default(), None),
@@ -156,23 +166,23 @@ fn word(
             };
             let amount = Amount::Exactly(typed.value);
             let cell = Cell { value: amount.number(), ..Cell::default() };
-            (cell, Some(Number { amount, unit: unit.clone(), typed: true }))
+            (cell, Some(Number { amount, unit: unit.clone(), typed: true, alone: true }))
         }
         cell::Cell::Figure(cell) => match scope.figure(&cell.figure, to) {
             Some(index) => {
                 let figure = scope.resolved(index);
-                let text =
-                    vec![Span::Figure(index, figure.map(super::figures::Resolved::text).unwrap_or_default())];
+                let text = vec![Span::Figure(index, figure.map(Resolved::text).unwrap_or_default())];
                 let value = figure.and_then(|figure| figure.amount.number());
-                (Cell { text, value, ..Cell::default() }, figure.filter(of_column).map(number))
+                (Cell { text, value, ..Cell::default() }, figure.map(|figure| number(figure, true)))
             }
             None => (Cell::default(), None),
         },
         cell::Cell::Text(text) => {
             let text = scope.inline(text, to);
             // Words around a figure still sort by it, where the column is one of numbers.
-            let figure = unit.and_then(|_| first_figure(&text)).and_then(|index| scope.resolved(index));
-            (Cell { text, ..Cell::default() }, figure.filter(of_column).map(number))
+            let figures = if unit.is_some() { figures(&text) } else { Vec::new() };
+            let first = figures.first().and_then(|index| scope.resolved(*index));
+            (Cell { text, ..Cell::default() }, first.map(|figure| number(figure, figures.len() == 1)))
         }
     }
 }
@@ -205,14 +215,16 @@ fn one_unit(numbers: &[Option<&Number>]) -> bool {
     known.next().is_none_or(|first| known.all(|number| number.unit.same(&first.unit)))
 }
 
-fn first_figure(spans: &[Span]) -> Option<usize> {
-    spans.iter().find_map(|span| match span {
-        Span::Figure(index, _) => Some(*index),
+/// The places of the figures in a text.
+fn figures(text: &[Span]) -> Vec<usize> {
+    let figures = text.iter().flat_map(|span| match span {
+        Span::Figure(index, _) => vec![*index],
         Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
-            first_figure(inner)
+            figures(inner)
         }
-        Span::Text(_) | Span::Code(_) => None,
-    })
+        Span::Text(_) | Span::Code(_) => Vec::new(),
+    });
+    figures.collect()
 }
 
 /// Marks the best of a column: what is sure to be, so that nothing with an open bound may be better.
