@@ -82,22 +82,9 @@ static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
 });
 /// One of these is in every text with an amount in words.
-const KINDS: [&str; 14] = [
-    "ercent",
-    "er cent",
-    " basis ",
-    "fold",
-    "dollar",
-    "euro",
-    " yuan",
-    "rupee",
-    " franc",
-    "百分之",
-    " yen",
-    " peso",
-    "ruble",
-    "rouble",
-];
+static KINDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern("ercent|er cent| basis |fold|dollar|euro| yuan|rupee| franc|百分之| yen| peso|ruble|rouble")
+});
 
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +125,7 @@ pub fn find(text: &str) -> Vec<Found> {
             at = at.max(found.last().map_or(0, |last| last.end));
         }
     }
-    if KINDS.iter().any(|kind| text.contains(kind)) {
+    if KINDS.as_ref().is_some_and(|kinds| kinds.is_match(text)) {
         let worded = WORDED.iter().flat_map(|worded| worded.find_iter(text)).map(|found| found.range());
         let apart: Vec<Range<usize>> = worded
             .filter(|one| !found.iter().any(|other| one.start < other.end && other.start < one.end))
