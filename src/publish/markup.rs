@@ -22,7 +22,8 @@ static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(PATTERN).ok
 /// The first markup in a text.
 pub fn find(text: &str) -> Option<Range<usize>> {
     // Most titles have none of these.
-    if !text.contains(['{', '[', '*', '`', '~', '<', '&', '\\', '｛']) {
+    let sign = |byte: u8| matches!(byte, b'{' | b'[' | b'*' | b'`' | b'~' | b'<' | b'&' | b'\\' | 0xef);
+    if !text.bytes().any(sign) {
         return None;
     }
     MARKUP.as_ref()?.find(text).map(|found| found.range())

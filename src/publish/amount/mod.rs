@@ -6,6 +6,7 @@
 mod currency;
 mod number;
 
+use super::script::is_currency_sign;
 use currency::{LETTERS_BEFORE, LETTERS_BEHIND, SPACELESS_BEHIND, SPACELESS_NOT, WHOSE, WORDS, is_code};
 use regex::Regex;
 use std::ops::Range;
@@ -81,9 +82,9 @@ static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
 });
 /// One of these is in every text with an amount in words.
-const KINDS: [&str; 10] =
-    ["cent", "basis", "fold", "dollar", "euro", "yen", "yuan", "rupee", "franc", "百分之"];
-const MORE_KINDS: [&str; 3] = ["peso", "ruble", "rouble"];
+static KINDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern("ercent|er cent| basis |fold|dollar|euro| yuan|rupee| franc|百分之| yen| peso|ruble|rouble")
+});
 
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,19 +113,19 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Range<usize>> = Vec::new();
     // Most text has no digit, and then no amount in digits.
     if text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
-        for number in number::numbers(text) {
-            if found.last().is_some_and(|last| number.start < last.end) {
-                continue;
-            }
+        let mut at = 0;
+        while let Some(number) = number::next(text, at) {
+            at = number.end;
             let Some(range) = around(text, &number) else { continue };
             match found.last_mut() {
                 // `$5–$10` is one amount.
                 Some(last) if text.get(last.end..range.start).is_none_or(is_dash) => last.end = range.end,
                 _ => found.push(range),
             }
+            at = at.max(found.last().map_or(0, |last| last.end));
         }
     }
-    if KINDS.iter().chain(&MORE_KINDS).any(|kind| text.contains(kind)) {
+    if KINDS.as_ref().is_some_and(|kinds| kinds.is_match(text)) {
         let worded = WORDED.iter().flat_map(|worded| worded.find_iter(text)).map(|found| found.range());
         let apart: Vec<Range<usize>> = worded
             .filter(|one| !found.iter().any(|other| one.start < other.end && other.start < one.end))
@@ -169,7 +170,8 @@ fn around(text: &str, number: &Range<usize>) -> Option<Range<usize>> {
     }
     // `90+ percent`: the sign says “at least”.
     let more = after.strip_prefix('+').map_or(0, |_| 1);
-    let behind = [sized, 0, more].into_iter().find_map(|sized| {
+    let tries: &[usize] = if sized == more { &[sized] } else { &[sized, 0, more] };
+    let behind = tries.iter().copied().find_map(|sized| {
         let length = length_behind(before, &after[sized..], digits, sized > 0);
         (length > 0).then_some(sized + length)
     })?;
@@ -185,10 +187,21 @@ fn one_space(text: &str) -> &str {
 
 /// Where a sign, letters or a code for a kind begin that stand right before a number.
 fn start_before(before: &str, after: &str, digits: &str, sized: bool) -> Option<usize> {
-    if let Some(at) = start(&SIGN_BEFORE, before, 0) {
+    // Most numbers stand behind a small letter and a space, and then only “kr” and “factor of” are to be thought of.
+    let signs = [' ', '\\', '-', '\u{a0}', '\u{202f}', '−', '–', '+', '~', '≈', '±', '\n', '\r'];
+    let last = before.trim_end_matches(signs);
+    let end = last.chars().next_back()?;
+    if is_currency_sign(end)
+        && let Some(at) = start(&SIGN_BEFORE, before, 0)
+    {
         return Some(at);
     }
-    if let Some(at) = start(&LETTERS, before, 1) {
+    let word = last.rsplit(' ').next().unwrap_or_default();
+    let small = word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.ends_with("kr");
+    if (end.is_alphabetic() || end == '.')
+        && !small
+        && let Some(at) = start(&LETTERS, before, 1)
+    {
         let letters = before[at..].trim_end_matches(|c: char| !c.is_alphabetic());
         let is_letters = !letters.chars().all(|c| c.is_ascii_uppercase()) || letters.len() < 3;
         if is_letters || is_code(letters, digits, sized) {
@@ -197,8 +210,13 @@ fn start_before(before: &str, after: &str, digits: &str, sized: bool) -> Option<
     }
     // `%5` as in Turkish; `%5d` and `%20and` are none.
     let ends = !after.starts_with(|c: char| c.is_alphanumeric() || c == '%' || c == '$');
-    if let Some(at) = start(&PERCENT_BEFORE, before, 1).filter(|_| ends) {
+    if matches!(end, '%' | '％' | '٪')
+        && let Some(at) = start(&PERCENT_BEFORE, before, 1).filter(|_| ends)
+    {
         return Some(at);
+    }
+    if !matches!(end, '×' | '✕' | '✖') && !last.ends_with("of") {
+        return None;
     }
     MULTIPLE_BEFORE
         .as_ref()?
@@ -209,6 +227,12 @@ fn start_before(before: &str, after: &str, digits: &str, sized: bool) -> Option<
 
 /// How long what stands behind a number is, if it names a kind.
 fn length_behind(before: &str, after: &str, digits: &str, sized: bool) -> usize {
+    // Most numbers end before a comma, a full stop, a bracket or the end of the text.
+    let rest = after.trim_start();
+    if rest.is_empty() || rest.starts_with([',', '.', ';', ':', ')', ']', '?', '!', '”', '’', '…', '(', '/'])
+    {
+        return 0;
+    }
     let next = |length: usize| after[length..].chars().next();
     let sure = length(&BEHIND, after);
     if sure > 0 {
@@ -234,7 +258,9 @@ fn length_behind(before: &str, after: &str, digits: &str, sized: bool) -> usize 
         let many = sized || digits.len() > 2;
         return if many && !next(4).is_some_and(char::is_alphanumeric) { 4 } else { 0 };
     }
-    if let Some(code) = CODE_BEHIND.as_ref().and_then(|code| code.captures(after)) {
+    if rest.trim_start_matches('\\').starts_with(|c: char| c.is_ascii_uppercase())
+        && let Some(code) = CODE_BEHIND.as_ref().and_then(|code| code.captures(after))
+    {
         let letters = code.get(1).map_or("", |letters| letters.as_str());
         return if is_code(letters, digits, sized) { code[0].len() } else { 0 };
     }

@@ -9,14 +9,25 @@ use std::sync::LazyLock;
 /// The first form has its digits in threes with spaces between. A dot or comma counts where a digit follows.
 pub(super) const NUMBER: &str = r"(?:\p{Nd}{1,3}(?:[\x20\u{a0}\u{2007}\u{2009}\u{202f}]\p{Nd}{3})+\b(?:[.,\u{66b}]\p{Nd}+)?|\p{Nd}+(?:[.,'’·\u{66b}\u{66c}\u{ff0c}\u{ff0e}]\p{Nd}+)*[\u{bc}-\u{be}\u{2150}-\u{215e}]?(?:[eE][+\-−]?\p{Nd}+)?|[\u{bc}-\u{be}\u{2150}-\u{215e}])";
 
-static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(NUMBER));
+/// A number right at the beginning.
+static NUMBER_HERE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!("^{NUMBER}")));
 /// The number that a range begins with, right before its end, with the backslash or the sign before it.
 static FROM: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(&format!(r"{NUMBER}\s?%?\s?[–—‒\-−~〜～]\s?$")));
 
-/// The numbers in a text.
-pub fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
-    NUMBERS.iter().flat_map(move |numbers| numbers.find_iter(text)).map(|found| found.range())
+/// The next number in a text at or after a place. Its first digit is looked for by hand, since most of a text is none.
+pub fn next(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(|byte| byte.is_ascii_digit() || *byte >= 0x80)?;
+        let c = text.get(at..)?.chars().next()?;
+        if c.is_numeric()
+            && let Some(found) = NUMBER_HERE.as_ref()?.find(&text[at..])
+        {
+            return Some(at..at + found.end());
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// Whether what stands right before a number shows that it begins there, and is not the end of a name: `GPT5` has none.
