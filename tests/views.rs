@@ -370,6 +370,8 @@ fn a_newer_edition_and_the_help() {
                 newest: RwSignal::new(newest),
                 unreached: RwSignal::new(false),
                 loading: RwSignal::new(false),
+                slow: RwSignal::new(false),
+                address: None,
             };
             frame(told, || Html::Many(vec![]))
         })
