@@ -235,7 +235,7 @@ fn offers_another_way_to_a_page_that_does_not_come() {
         browser.until_text(".news a", "without the app").await;
         browser.click(".news a").await;
         browser.until("it was loaded", "return window.same !== true").await;
-        assert_eq!(browser.text("h1").await, "A wide table");
+        browser.until_text("h1", "A wide table").await;
         server.mend();
     });
 }
