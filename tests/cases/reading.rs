@@ -9,7 +9,7 @@ use sightline::views::{Frame, Html, frame};
 #[test]
 fn what_is_not_there_is_not_to_be_found() {
     for url in [None, Some("https://sightline.example")] {
-        let mut site = Site::with("");
+        let mut site = Site::with(r#""impact": "high""#);
         site.options.url = url.map(str::to_owned);
         let published = site.published();
         let page = |path: &str| {
