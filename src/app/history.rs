@@ -72,6 +72,12 @@ pub struct Was {
     focus: Option<String>,
 }
 
+impl Was {
+    fn now() -> Self {
+        Self { y: scroll(), focus: focus::now() }
+    }
+}
+
 thread_local! {
     /// Notes where the reader is after a pause.
     static PAUSED: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
@@ -108,16 +114,20 @@ pub fn write(place: &Place, links: &Links, step: bool, from_feed: bool) {
     // Browsers refuse a burst of these (typing fast); the view follows all the same.
     let _ = if step {
         remember();
-        history.push_state_with_url(&state(0.0, from_feed, None), "", Some(&address))
+        let top = Was { y: 0.0, focus: None };
+        history.push_state_with_url(&state(top, from_feed), "", Some(&address))
     } else {
-        history.replace_state_with_url(&here(), "", Some(&address))
+        history.replace_state_with_url(&state(Was::now(), came_from_feed()), "", Some(&address))
     };
 }
 
-/// Notes where the reader is on the page in view.
+/// Notes where the reader is on the page in view, if that is not noted yet: one step further, it would be noted there.
 pub fn remember() {
-    if let Ok(history) = browser().history() {
-        let _ = history.replace_state(&here(), "");
+    let here = Was::now();
+    if let Ok(history) = browser().history()
+        && remembered().as_ref() != Some(&here)
+    {
+        let _ = history.replace_state(&state(here, came_from_feed()), "");
     }
 }
 
@@ -137,13 +147,9 @@ fn field(name: &str) -> Option<JsValue> {
     state.is_object().then(|| Reflect::get(&state, &name.into()).ok())?
 }
 
-fn here() -> JsValue {
-    state(scroll(), came_from_feed(), focus::now())
-}
-
-fn state(y: f64, from_feed: bool, focus: Option<String>) -> JsValue {
+fn state(was: Was, from_feed: bool) -> JsValue {
     let state = Object::new();
-    for (name, value) in [("y", y.into()), ("fromFeed", from_feed.into()), ("focus", focus.into())] {
+    for (name, value) in [("y", was.y.into()), ("fromFeed", from_feed.into()), ("focus", was.focus.into())] {
         let _ = Reflect::set(&state, &name.into(), &value);
     }
     state.into()

@@ -6,8 +6,8 @@
 //! `mount_to` mounts it, `to_html` renders it natively.
 
 mod build;
+mod mount;
 
-use build::Built;
 use leptos::prelude::*;
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
@@ -15,6 +15,7 @@ use leptos::tachys::{
     view::{Position, PositionState, add_attr::AddAnyAttr},
 };
 use leptos::web_sys::Event;
+use mount::Built;
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 

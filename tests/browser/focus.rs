@@ -33,8 +33,9 @@ const CHANGE: &str = "const store = (name, text) => localStorage.setItem(`sightl
 
 in_every_engine! {
     tabs_through_every_kind_of_page(browser, _server) {
-        let (_site, server) = trying();
         for (place, page) in PAGES.into_iter().enumerate() {
+            // Another host for each: what a browser has kept of the app would start before the clock is set.
+            let (_site, server) = trying();
             // A clock that runs, and ticks, a thousand times as fast. The app has to find it when it starts.
             let app = app();
             server.fail(&app, Fault::Held);
@@ -235,7 +236,7 @@ fn offers_another_way_to_a_page_that_does_not_come() {
         browser.until_text(".news a", "without the app").await;
         browser.click(".news a").await;
         browser.until("it was loaded", "return window.same !== true").await;
-        assert_eq!(browser.text("h1").await, "A wide table");
+        browser.until_text("h1", "A wide table").await;
         server.mend();
     });
 }

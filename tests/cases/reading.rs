@@ -1,12 +1,15 @@
 //! Pages read anywhere, and found as they are asked for.
 
 use crate::common::Site;
+use leptos::prelude::*;
+use sightline::model::Route;
+use sightline::views::{Frame, Html, frame};
 
 /// A page that is not there asks not to be found, whatever a host answers with it; one that is does not.
 #[test]
 fn what_is_not_there_is_not_to_be_found() {
     for url in [None, Some("https://sightline.example")] {
-        let mut site = Site::with("");
+        let mut site = Site::with(r#""impact": "high""#);
         site.options.url = url.map(str::to_owned);
         let published = site.published();
         let page = |path: &str| {
@@ -31,4 +34,30 @@ fn a_long_figure_may_wrap() {
     };
     assert!(!figure("tokens").contains("data-long"));
     assert!(figure("rindfleischetikettierungen").contains("data-long"));
+}
+
+/// A page that does not come is offered as a plain load of its whole address, which the app leaves to the browser.
+#[test]
+fn a_page_that_does_not_come_is_offered_without_the_app() {
+    let notice = |slow: bool, address: Option<fn() -> String>| {
+        Owner::new().with(|| {
+            let told = Frame {
+                site: RwSignal::new(None),
+                route: Callback::new(|()| Route::Feed),
+                now: RwSignal::new(None),
+                local: None,
+                edition: RwSignal::new(None),
+                newest: RwSignal::new(None),
+                unreached: RwSignal::new(false),
+                loading: RwSignal::new(true),
+                slow: RwSignal::new(slow),
+                address,
+            };
+            frame(told, || Html::Many(vec![])).to_html()
+        })
+    };
+    let address: fn() -> String = || "https://sightline.example/search/?q=a&sort=oldest".to_owned();
+    let link = "<a href=\"https://sightline.example/search/?q=a&amp;sort=oldest\" target=\"_self\">";
+    assert!(notice(true, Some(address)).contains(link));
+    assert!(!notice(false, Some(address)).contains(link) && !notice(true, None).contains(link));
 }

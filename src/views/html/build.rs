@@ -3,7 +3,6 @@
 
 use super::{Body, Change, Element, Html, LiveBody, Text, Value};
 use leptos::prelude::*;
-use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use leptos::web_sys::{self, Event, FocusOptions, HtmlElement, Node};
 
@@ -11,14 +10,14 @@ use leptos::web_sys::{self, Event, FocusOptions, HtmlElement, Node};
 const NAMES: [&str; 3] = ["id", "href", "name"];
 
 /// What keeps a built view going; dropped with it.
-enum Keep {
+pub(super) enum Keep {
     Attribute(#[expect(dead_code, reason = "held for its life only")] RenderEffect<()>),
     Body(#[expect(dead_code, reason = "held for its life only")] RenderEffect<Vec<Keep>>),
     Handler(#[expect(dead_code, reason = "held for its life only")] Listener),
 }
 
 /// A handler, as long as it listens: its element may stay when the view that asked for it goes.
-struct Listener {
+pub(super) struct Listener {
     element: web_sys::Element,
     event: &'static str,
     handler: Closure<dyn FnMut(Event)>,
@@ -52,7 +51,7 @@ struct Old {
 }
 
 /// Puts what `html` says into `parent`, which is empty if it is `new`.
-fn fill(parent: &Node, html: Html, new: bool, keep: &mut Vec<Keep>) {
+pub(super) fn fill(parent: &Node, html: Html, new: bool, keep: &mut Vec<Keep>) {
     let mut all = Vec::new();
     parts(html, &mut all);
     let mut old = if new { Vec::new() } else { children(parent) };
@@ -273,60 +272,5 @@ fn set(element: &web_sys::Element, name: &'static str, value: Value, keep: &mut 
             let _ = element.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref());
             keep.push(Keep::Handler(Listener { element, event: name, handler }));
         }
-    }
-}
-
-/// A built view.
-pub struct Built {
-    nodes: Vec<Node>,
-    #[expect(dead_code, reason = "held for its life only")]
-    keep: Vec<Keep>,
-}
-
-impl Render for Html {
-    type State = Built;
-
-    fn build(self) -> Built {
-        let aside = document().create_document_fragment();
-        let mut keep = Vec::new();
-        fill(&aside, self, true, &mut keep);
-        let children = aside.child_nodes();
-        Built { nodes: (0..children.length()).filter_map(|place| children.get(place)).collect(), keep }
-    }
-
-    fn rebuild(self, state: &mut Built) {
-        let mut new = Render::build(self);
-        state.insert_before_this(&mut new);
-        state.unmount();
-        *state = new;
-    }
-}
-
-impl Mountable for Built {
-    fn unmount(&mut self) {
-        for node in &self.nodes {
-            if let Some(parent) = node.parent_node() {
-                let _ = parent.remove_child(node);
-            }
-        }
-    }
-
-    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
-        for node in &self.nodes {
-            let _ = parent.insert_before(node, marker);
-        }
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let first = self.nodes.first();
-        let parent = first.and_then(Node::parent_node).and_then(|parent| parent.dyn_into().ok());
-        parent.is_some_and(|parent: web_sys::Element| {
-            child.mount(&parent, first);
-            true
-        })
-    }
-
-    fn elements(&self) -> Vec<web_sys::Element> {
-        self.nodes.iter().filter_map(|node| node.clone().dyn_into().ok()).collect()
     }
 }
