@@ -1,11 +1,11 @@
 //! Why an insight was found: the part of it that says so.
 
-use super::letters::continues;
+use super::letters::is_mark;
 use super::term::Term;
 use super::token::tokens;
 
 /// How many letters an excerpt has at most.
-pub const EXCERPT: usize = 200;
+const EXCERPT: usize = 200;
 /// How many letters stand before the first mark, where no sentence begins a little further up.
 const BEFORE: usize = 40;
 /// How much further up that may be, and how far a cut is moved to stand between words.
@@ -137,8 +137,8 @@ fn begin(text: &str, mark: usize) -> usize {
 
 /// A cut moved to the next space behind it, or the last before it; where there is none close by, it is not inside a letter.
 fn between(text: &str, at: usize, later: bool) -> usize {
-    if at == 0 {
-        return 0;
+    if at == 0 || (later && text.get(..at).is_some_and(|before| before.ends_with(' '))) {
+        return at;
     }
     let space = match later {
         true => text.get(at..forward(text, at, NEAR)).and_then(|part| Some(at + part.find(' ')? + 1)),
@@ -148,7 +148,7 @@ fn between(text: &str, at: usize, later: bool) -> usize {
         }
     };
     space.unwrap_or_else(|| {
-        let inside = |at: &usize| text.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(continues);
+        let inside = |at: &usize| text.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(is_mark);
         (0..NEAR).map(|n| back(text, at, n)).find(|at| !inside(at)).unwrap_or(at)
     })
 }
@@ -196,10 +196,14 @@ mod tests {
 
     #[test]
     fn it_begins_with_the_sentence_and_prefers_sentences_to_data() {
-        let prose = format!("{}It rose. What a zebra costs, nobody says. {}", "Word ".repeat(60), "More ".repeat(60));
-        let pieces = asked("zebra", "", &format!("{prose}{DATA} zebra · zebra · zebra"), &[]).unwrap().excerpt;
+        let prose =
+            format!("{}It rose. What a zebra costs, nobody says. {}", "Word ".repeat(60), "More ".repeat(60));
+        let pieces =
+            asked("zebra", "", &format!("{prose}{DATA} zebra · zebra · zebra"), &[]).unwrap().excerpt;
         assert!(words(&pieces).starts_with("… What a zebra costs, nobody says. More"), "{pieces:?}");
-        let pieces = asked("zebra", "", &format!("Prose alone. {DATA} a · zebra, 5 {FORMS} zebra"), &[]).unwrap().excerpt;
+        let pieces = asked("zebra", "", &format!("Prose alone. {DATA} a · zebra, 5 {FORMS} zebra"), &[])
+            .unwrap()
+            .excerpt;
         assert_eq!(words(&pieces), " a · zebra, 5");
     }
 
@@ -243,7 +247,7 @@ mod tests {
             for (piece, marked) in &answer.excerpt {
                 prop_assert!(shown.contains(piece.trim_matches(['…', ' '])));
                 prop_assert!(!marked || (piece.starts_with(char::is_alphanumeric) && piece.ends_with(|c: char| {
-                    c.is_alphanumeric() || continues(c)
+                    c.is_alphanumeric() || is_mark(c)
                 })), "{piece}");
             }
             if shown.chars().count() <= EXCERPT && !shown.contains(DATA) {

@@ -2,7 +2,7 @@
 
 use super::json::data;
 use super::letters::{folded, is_spaceless};
-use super::token::{joined, tokens};
+use super::token::{TokenKind, joined, tokens};
 use super::{KeyCard, TopicCount};
 
 /// How many letters of a word are told apart.
@@ -80,7 +80,9 @@ fn forms(text: &str) -> Vec<String> {
             false => joined(&tokens, at).last(),
         };
         let form = form.map(|(text, _)| text);
-        for form in form.into_iter().chain([token.text.clone()]) {
+        // A letter alone says nothing: `$50B` is not found by `b`.
+        let alone = Some(&token.text).filter(|text| token.kind != TokenKind::Word || text.len() > 1);
+        for form in form.into_iter().chain(alone.cloned()) {
             if !forms.iter().any(|word| word.starts_with(&form)) {
                 forms.push(form);
             }
@@ -150,6 +152,13 @@ impl KeyCard {
 }
 
 impl Found {
+    /// Takes what else was found, if nothing was.
+    pub fn or(&mut self, other: Self) {
+        if self.topics.is_empty() && self.figures.is_empty() {
+            *self = other;
+        }
+    }
+
     /// Takes what of a file has all the words asked for; what has them whole comes first.
     pub fn take(&mut self, file: &FindFile, asked: &[String]) {
         for all in [true, false] {

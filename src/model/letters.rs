@@ -1,7 +1,6 @@
-//! Small and capital letters, letters that mean the same, and texts in texts.
+//! Small and capital letters, and letters that mean the same.
 //!
-//! In the browser the browser does it: its tables of letters, compiled in, and the standard library's search for texts
-//! were 15 kB of the app.
+//! In the browser the browser does it: its tables of letters, compiled in, are dear.
 
 /// A text in small letters.
 pub fn small(text: &str) -> String {
@@ -87,22 +86,22 @@ pub fn is_spaceless(c: char) -> bool {
         | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Whether a letter belongs to the one before it: an accent, a vowel sign, what makes one picture of two. In scripts whose
-/// letters are put together in many ways all of a word does.
-pub fn continues(c: char) -> bool {
+/// Whether a letter is a mark on the one before it: an accent, a vowel sign, what makes one picture of two.
+pub fn is_mark(c: char) -> bool {
     matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{590}'..='\u{5cf}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{dff}'
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5c1}' | '\u{5c2}' | '\u{64b}'..='\u{65f}'
         | '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
         | '\u{eb1}' | '\u{eb3}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}'
-        | '\u{102b}'..='\u{103e}' | '\u{1160}'..='\u{11ff}' | '\u{17b4}'..='\u{17d3}' | '\u{1ab0}'..='\u{1aff}'
-        | '\u{1b00}'..='\u{1b7f}' | '\u{1dc0}'..='\u{1dff}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}'
-        | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{ff9e}' | '\u{ff9f}'
-        | '\u{11000}'..='\u{11fff}' | '\u{1f3fb}'..='\u{1f3ff}')
+        | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{ff9e}' | '\u{ff9f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-/// Whether a text has another in it. Looks at each place in turn, since texts are short here.
-pub fn holds(text: &str, part: &str) -> bool {
-    part.is_empty() || text.as_bytes().windows(part.len()).any(|place| place == part.as_bytes())
+/// Whether a letter is of a script whose letters are put together in ways of their own: those of India, and Hangul in parts.
+/// What folding makes of one is known of the whole word only.
+pub fn composes(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{963}' | '\u{966}'..='\u{dff}' | '\u{1100}'..='\u{11ff}' | '\u{1b00}'..='\u{1b7f}'
+        | '\u{11000}'..='\u{11fff}')
 }
 
 #[cfg(test)]
@@ -133,11 +132,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn what_is_in_a_text_is_found(text in "[ab é]{0,12}", part in "[ab é]{0,3}") {
-            prop_assert_eq!(holds(&text, &part), text.contains(&part));
-        }
-
         #[test]
         fn forms_that_mean_the_same_are_the_same(text in "\\PC{0,24}") {
             let fold = folded(&text);

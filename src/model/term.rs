@@ -56,7 +56,8 @@ pub fn terms(question: &str, reading: Reading) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
     for group in tokens.chunk_by(one) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
-        let kind = if group.len() > 1 && first.kind == TokenKind::Number { TokenKind::Word } else { first.kind };
+        let kind =
+            if group.len() > 1 && first.kind == TokenKind::Number { TokenKind::Word } else { first.kind };
         let after = question.get(last.to..).unwrap_or_default().trim_start();
         let whole = !after.is_empty() && !after.starts_with(['.', ',']);
         let text: String = group.iter().map(|token| token.text.as_str()).collect();
@@ -157,13 +158,18 @@ mod tests {
         ] {
             assert_eq!(held(question, Reading::Typed), words, "{question}");
         }
-        assert_eq!(held("h100 wi-fi", Reading::Apart), ["h".into(), number("100", true), "wi".into(), "fi".into()]);
+        assert_eq!(
+            held("h100 wi-fi", Reading::Apart),
+            ["h".into(), number("100", true), "wi".into(), "fi".into()]
+        );
         assert_eq!(held("wi-fi", Reading::Together), ["wifi"]);
     }
 
     #[test]
     fn a_number_is_no_piece_of_another() {
-        let has = |question: &str, text: &str| terms(question, Reading::Typed).iter().all(|term| term.is_in(&tokens(text)));
+        let has = |question: &str, text: &str| {
+            terms(question, Reading::Typed).iter().all(|term| term.is_in(&tokens(text)))
+        };
         for (question, text, is) in [
             ("75%", "it is 75%", true),
             ("75%", "1.75×, 750, 175, 75.2%", false),
@@ -189,7 +195,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_found_by_itself(text in "[a-zA-Zà-ü0-9₀-₉０-９.,% \\-'&/ﬁßか-んガ-ンก-ไअ-ह가-힣]{0,40}") {
+        fn any_text_is_found_by_itself(text in "[a-zA-Zà-ü0-9₀-₉０-９.,% \\-'&/ﬁßか-んガ-ンก-ไअ-ह가-힣]{0,24}") {
             let full_width: String = text.chars().map(|c| match c {
                 '!'..='~' => char::from_u32(c as u32 + 0xfee0).unwrap(),
                 c => c,
@@ -202,7 +208,7 @@ mod tests {
             }
             for reading in [Reading::Typed, Reading::Together] {
                 for term in terms(&text, reading) {
-                    prop_assert!(term.is_in(&own) || term.text.chars().count() > 8, "{:?} in {:?}", term, own);
+                    prop_assert!(term.is_in(&own) , "{:?} in {:?}", term, own);
                 }
             }
         }

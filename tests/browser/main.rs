@@ -15,6 +15,7 @@ mod paths;
 mod recent;
 mod search;
 mod server;
+mod typed;
 mod valid;
 
 /// The reference article.

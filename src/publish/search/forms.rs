@@ -32,9 +32,9 @@ pub fn parts(word: &str) -> Option<impl Iterator<Item = &str>> {
     let letters = |part: &str| part.len() > 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let plain = match word.split_once('-') {
         Some((one, other)) => letters(one) && letters(other),
-        None => word.len() < 2 || word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'\''),
+        None => word.bytes().all(|byte| byte.is_ascii_alphabetic()),
     };
-    (plain && word.is_ascii() && !word.bytes().any(|byte| byte.is_ascii_digit())).then(|| word.split('-'))
+    plain.then(|| word.split('-'))
 }
 
 /// Notes the forms of a word between its neighbours.
@@ -45,7 +45,8 @@ fn note(text: &str, forms: &mut BTreeSet<String>) {
             TokenKind::Letter => drop(forms.insert(pair(token, tokens.get(at + 1)))),
             TokenKind::Number => drop(forms.insert(number(&token.text, true))),
             TokenKind::Word => {
-                if !is_known(text, token) {
+                let alone = tokens.iter().filter(|other| other.word == token.word).count() == 1;
+                if !is_known(text, token, alone) {
                     forms.insert(token.text.clone());
                 }
             }
@@ -58,16 +59,20 @@ fn note(text: &str, forms: &mut BTreeSet<String>) {
     }
 }
 
-/// Whether Pagefind finds a token by itself: it stands alone, and folding does no more to it than Pagefind does.
-fn is_known(text: &str, token: &Token) -> bool {
-    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && (c.is_whitespace() || c.is_ascii_punctuation()));
+/// Whether Pagefind finds a token by itself: it is `alone` in its word or apart from others by signs of ASCII, and folding
+/// does no more to it than Pagefind does.
+fn is_known(text: &str, token: &Token, alone: bool) -> bool {
+    let is_apart = |c: Option<char>| {
+        c.is_none_or(|c| !c.is_alphanumeric() && (c.is_whitespace() || c.is_ascii_punctuation()))
+    };
     let bare = |text: &str| -> String {
         // Marks of sound in Japanese are kept.
         text.nfd().filter(|c| !is_combining_mark(*c) || matches!(c, '\u{3099}' | '\u{309a}')).collect()
     };
-    token.text.chars().nth(1).is_some()
-        && is_apart(text[..token.from].chars().next_back())
-        && is_apart(text[token.to..].chars().next())
+    let before = text[..token.from].chars().next_back();
+    let apart = || is_apart(before) && is_apart(text[token.to..].chars().next());
+    // Of parts it leaves out single letters.
+    (alone || (token.text.chars().nth(1).is_some() && apart()))
         && bare(&text[token.from..token.to].to_lowercase()) == bare(&token.text)
 }
 
@@ -79,7 +84,7 @@ mod tests {
 
     #[test]
     fn plain_words_have_no_forms() {
-        let plain = "The quick-witted fox, \"said\", doesn't jump (much) over Größe Москва ガ.";
+        let plain = "The quick-witted fox, \"said\", jumps (much) over Größe Москва ガ.";
         assert_eq!(forms([plain, ""]), ["grosse", "ガ"]);
     }
 
