@@ -6,6 +6,7 @@ use super::json::data;
 /// How many letters a word has at least that is put right.
 pub const SLIP_FROM: usize = 5;
 /// How many letters a word in a list has at most.
+#[cfg(not(target_arch = "wasm32"))]
 pub const SLIP_TO: usize = 24;
 /// How many words a list has at most, those used most.
 #[cfg(not(target_arch = "wasm32"))]

@@ -319,7 +319,7 @@ fn sentences_come_before_data_and_marks_are_words() {
     let mut site = Site::new();
     site.insight_file("a", r#""title": "Prices", "body": [
         { "type": "table", "table": "t" }, "What a token costs, tokens being small, is said in words."],
-        "tables": { "t": { "caption": "A token a row", "columns": [{ "id": "a", "title": "Token" }], "rows": [{ "a": "token" }] } }"#);
+        "tables": { "t": { "caption": "A token a row", "columns": [{ "id": "a", "title": "Token" }, { "id": "b", "title": "Of" }], "rows": [{ "a": "token", "b": "x" }] } }"#);
     let index = Index::of(&mut site);
     let hits = index.find("token");
     assert!(hits[0].1.contains("What a [token] costs, [tokens] being small"), "{hits:?}");
