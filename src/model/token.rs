@@ -38,7 +38,7 @@ pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     std::iter::from_fn(move || {
         let rest = text.get(from..).filter(|rest| !rest.is_empty())?;
         let word = rest.starts_with(composes);
-        let ends = |(_, c): &(usize, char)| !is_mark(*c) && !(word && composes(*c));
+        let ends = |(_, c): &(usize, char)| !(is_mark(*c) || word && composes(*c));
         let end = rest.char_indices().skip(1).find(ends).map_or(rest.len(), |(at, _)| at);
         let at = from;
         from += end;
