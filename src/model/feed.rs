@@ -4,7 +4,7 @@
 //! rewrites `latest` and nothing else, or seals one more file.
 
 use super::json::{FromJson, Json, data};
-use super::{About, Card, Impact, Signal, holds, small, taxonomy::UnknownWord, taxonomy::words};
+use super::{About, Card, Impact, Reading, Signal, taxonomy::UnknownWord, taxonomy::words, terms, tokens};
 use std::{fmt, str::FromStr};
 
 /// How many insights a sealed file holds; `latest` holds up to twice as many, less one.
@@ -233,8 +233,8 @@ impl FeedQuery {
                     hay.push(' ');
                     hay.push_str(&topic.name);
                 }
-                let hay = small(&hay);
-                small(&self.text).split_whitespace().all(|word| holds(&hay, word))
+                let hay = tokens(&hay);
+                terms(&self.text, Reading::Typed).iter().all(|term| term.is_in(&hay))
             })
     }
 }

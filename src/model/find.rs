@@ -1,7 +1,8 @@
 //! Finding topics and figures as somebody types: a lookup by how their words begin, cut into small files.
 
-use super::excerpt::unaccented;
 use super::json::data;
+use super::letters::{folded, is_spaceless};
+use super::token::{TokenKind, joined, tokens};
 use super::{KeyCard, TopicCount};
 
 /// How many letters of a word are told apart.
@@ -32,10 +33,10 @@ pub struct Found {
     pub figures: Vec<KeyCard>,
 }
 
-/// The words of a text as they are looked for: small letters without accents, numbers as printed but for the commas
-/// between thousands: `$50`, `0.0075`, `46.9%`.
+/// The words of a text as they are looked for: folded, and numbers as printed but for the commas between thousands: `$50`,
+/// `0.0075`, `46.9%`.
 pub fn words(text: &str) -> Vec<String> {
-    let text = unaccented(text);
+    let text = folded(text);
     let (mut chars, mut after) = (text.chars().peekable(), false);
     let mut words = Vec::new();
     let mut word = String::new();
@@ -43,7 +44,7 @@ pub fn words(text: &str) -> Vec<String> {
         let before = chars.peek().is_some_and(char::is_ascii_digit);
         let between = after && before;
         after = match c {
-            ',' | '\u{2009}' if between => true,
+            ',' if between => true,
             '.' if between => {
                 word.push(c);
                 true
@@ -66,6 +67,28 @@ pub fn words(text: &str) -> Vec<String> {
     words.push(word);
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// What a text is found by: its words, their parts, and what may be typed as one word or another. `PM₂.₅` is found by `2.5`,
+/// `lock-in` by `lockin`, and what has no spaces by each of its letters.
+fn forms(text: &str) -> Vec<String> {
+    let mut forms = words(text);
+    let tokens = tokens(text);
+    for (at, token) in tokens.iter().enumerate() {
+        let form = match token.text.starts_with(is_spaceless) {
+            true => joined(&tokens, at).take(FIND_DEPTH).last(),
+            false => joined(&tokens, at).last(),
+        };
+        let form = form.map(|(text, _)| text);
+        // A letter alone says nothing: `$50B` is not found by `b`.
+        let alone = Some(&token.text).filter(|text| token.kind != TokenKind::Word || text.len() > 1);
+        for form in form.into_iter().chain(alone.cloned()) {
+            if !forms.iter().any(|word| word.starts_with(&form)) {
+                forms.push(form);
+            }
+        }
+    }
+    forms
 }
 
 /// A word without the sign of a currency before it.
@@ -117,18 +140,25 @@ impl FindFile {
 impl TopicCount {
     /// What it is found by.
     pub fn words(&self) -> Vec<String> {
-        words(&[self.topic.name.as_str(), &self.topic.slug].join(" "))
+        forms(&[self.topic.name.as_str(), &self.topic.slug].join(" "))
     }
 }
 
 impl KeyCard {
     /// What it is found by.
     pub fn words(&self) -> Vec<String> {
-        words(&[self.label.as_str(), &self.entity, &self.text].join(" "))
+        forms(&[self.label.as_str(), &self.entity, &self.text].join(" "))
     }
 }
 
 impl Found {
+    /// Takes what else was found, if nothing was.
+    pub fn or(&mut self, other: Self) {
+        if self.topics.is_empty() && self.figures.is_empty() {
+            *self = other;
+        }
+    }
+
     /// Takes what of a file has all the words asked for; what has them whole comes first.
     pub fn take(&mut self, file: &FindFile, asked: &[String]) {
         for all in [true, false] {
@@ -185,7 +215,7 @@ mod tests {
     #[test]
     fn words_are_as_printed() {
         for (text, found) in [
-            ("Größe", &["große"][..]),
+            ("Größe", &["grosse"][..]),
             ("Łódź café cafe\u{301} İzmir", &["lodz", "cafe", "cafe", "izmir"]),
             ("~$0.0075/M", &["$0.0075", "m"]),
             ("4–20×", &["4", "20"]),

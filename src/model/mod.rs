@@ -27,18 +27,23 @@ mod page;
 mod route;
 mod search;
 mod site;
+mod slip;
 mod span;
 mod table;
 mod table_text;
 mod taxonomy;
+mod term;
 mod time;
+mod token;
 mod topic;
 mod watch;
 
 pub use archive::Archive;
 pub use block::{Block, CalloutKind, Cards, Chart, Image, Mark, Point};
 pub use corrections::{Corrected, Correction, CorrectionsFile};
-pub use excerpt::{Piece, answers, excerpt};
+pub use excerpt::{Answer, Piece, answer};
+#[cfg(not(target_arch = "wasm32"))]
+pub use excerpt::{DATA, FORMS};
 pub use extent::{Bound, Extent};
 pub use feed::{FeedFile, FeedQuery, Order, PAGE, PageName};
 pub use figure::{Derivation, Figure, FigureKind, KeyNotes, Mention};
@@ -51,8 +56,7 @@ pub use insight::{Card, Insight, Neighbour, Source};
 pub use language::{Language, direction};
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::{has_rtl, isolated};
-use letters::without_accents;
-pub use letters::{capital, holds, small};
+pub use letters::{capital, folded, is_mark, is_spaceless, small};
 pub use month::Month;
 pub use now::{News, Now};
 pub use page::{Page, PageData};
@@ -60,11 +64,18 @@ pub use route::{Links, Route, is_key, is_slug};
 pub use search::{SearchFile, SearchVolume};
 pub use site::{PipelineState, Schedule, Site, TopicCount};
 #[cfg(not(target_arch = "wasm32"))]
+pub use slip::{SLIP_FROM, SLIP_TO, SLIP_WORDS};
+pub use slip::{WordList, lists, lists_of};
+#[cfg(not(target_arch = "wasm32"))]
 pub use span::held;
 pub use span::{Span, plain};
 pub use table::{Align, Cell, Column, Row, Table};
 pub use table_text::csv_line;
 pub use taxonomy::{Impact, Signal, Topic, UnknownWord};
+pub use term::{Reading, Term, terms};
+#[cfg(not(target_arch = "wasm32"))]
+pub use term::{number, pair};
 pub use time::{BadStamp, Stamp};
+pub use token::{Token, TokenKind, joined, tokens};
 pub use topic::{About, TOPICS_A_PAGE, Timeline, TopicList};
 pub use watch::Watch;

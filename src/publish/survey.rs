@@ -11,11 +11,13 @@ use super::quantity;
 use super::read::{self, Parsed};
 use super::record::{At, Inline};
 use super::resolve::figures::Resolved;
-use crate::model::{Correction, Impact, Signal, Source, Stamp};
+use crate::model::{Correction, Impact, Signal, Source, Stamp, is_mark, is_spaceless};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 const WORDS_A_MINUTE: usize = 230;
+/// Of scripts without spaces.
+const LETTERS_A_MINUTE: usize = 500;
 
 /// What a manuscript says of itself.
 #[derive(Debug)]
@@ -131,7 +133,7 @@ impl Survey {
             topics: values(&manuscript.topics),
             related: values(&manuscript.related),
             language: manuscript.language.as_ref().map(|language| language.value.clone()),
-            minutes: words(manuscript).div_ceil(WORDS_A_MINUTE).max(1) as u32,
+            minutes: minutes(manuscript),
             figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),
             sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),
             corrections: corrections(parsed),
@@ -209,26 +211,49 @@ pub fn corrections(parsed: &Parsed) -> Vec<Righted> {
     all
 }
 
-/// How many words a reader meets.
-fn words(manuscript: &Manuscript) -> usize {
-    let count = |text: &str| text.split_whitespace().count();
-    let all = |texts: &[Inline]| texts.iter().map(|text| count(text)).sum::<usize>();
+/// How many minutes a reader takes, of the words there are or, where there are no spaces, the letters.
+fn minutes(manuscript: &Manuscript) -> u32 {
+    let (words, letters) = words(manuscript);
+    // In one fraction, so that many short texts are not each rounded up.
+    let parts = words * LETTERS_A_MINUTE + letters * WORDS_A_MINUTE;
+    parts.div_ceil(WORDS_A_MINUTE * LETTERS_A_MINUTE).max(1) as u32
+}
+
+/// How many words a reader meets, and how many letters of scripts without spaces.
+fn words(manuscript: &Manuscript) -> (usize, usize) {
+    let all = |texts: &[Inline]| texts.iter().map(|text| count(text)).fold((0, 0), sum);
     let block = |block: &Block| match block {
         Block::Paragraph(text) => count(text),
         Block::Heading(heading) => count(&heading.text),
         Block::Quote(quote) => count(&quote.text),
         Block::Callout(callout) => all(&callout.body),
         Block::List(list) => all(&list.items),
-        Block::Cards(cards) => cards.figures.len() * 8,
+        Block::Cards(cards) => (cards.figures.len() * 8, 0),
         Block::Table(place) => match manuscript.tables.find(&place.table) {
-            Some((_, table)) => table.rows.iter().map(|row| row.0.len() * 2).sum(),
-            None => 0,
+            Some((_, table)) => (table.rows.iter().map(|row| row.0.len() * 2).sum(), 0),
+            None => (0, 0),
         },
         Block::Code(code) => count(&code.text),
-        Block::Chart(_) | Block::Image(_) => 12,
+        Block::Chart(_) | Block::Image(_) => (12, 0),
     };
-    count(&manuscript.summary)
-        + all(&manuscript.tldr)
-        + all(&manuscript.takeaways)
-        + manuscript.body.iter().map(block).sum::<usize>()
+    [count(&manuscript.summary), all(&manuscript.tldr), all(&manuscript.takeaways)]
+        .into_iter()
+        .chain(manuscript.body.iter().map(block))
+        .fold((0, 0), sum)
+}
+
+fn sum(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
+    (one.0 + other.0, one.1 + other.1)
+}
+
+/// The words of a text that stand apart, and the letters of scripts without spaces.
+fn count(text: &str) -> (usize, usize) {
+    if text.is_ascii() {
+        return (text.split_whitespace().count(), 0);
+    }
+    let letters = text.chars().filter(|c| is_spaceless(*c) && !is_mark(*c)).count();
+    let apart = |word: &&str| {
+        !word.contains(is_spaceless) || word.contains(|c: char| c.is_alphanumeric() && !is_spaceless(c))
+    };
+    (text.split_whitespace().filter(apart).count(), letters)
 }

@@ -22,6 +22,8 @@ pub struct PaletteState {
     pub text: String,
     /// Counts what was typed, so that an answer that comes late is not taken for the last one.
     pub turn: u32,
+    /// What was looked for instead, if so.
+    pub instead: Option<String>,
     /// Topics and figures.
     pub found: Found,
     /// Insights.
@@ -195,7 +197,7 @@ impl PaletteState {
         let found = &self.found;
         let count =
             found.topics.len().min(MOST.0) + found.figures.len().min(MOST.1) + self.hits.len().min(MOST.2);
-        match (count, self.is_busy()) {
+        let counted = match (count, self.is_busy()) {
             _ if self.is_blank() => String::new(),
             (0, true) => "Looking…".into(),
             (0, false) if self.failure.is_some() => String::new(),
@@ -203,6 +205,10 @@ impl PaletteState {
             (1, false) => "1 result".into(),
             (count, false) => format!("{count} results"),
             (count, true) => format!("{count} so far…"),
+        };
+        match &self.instead {
+            Some(instead) => ["Showing results for “", instead, "”: ", &counted].concat(),
+            None => counted,
         }
     }
 

@@ -56,6 +56,7 @@ fn found(state: &SearchState) -> Html {
     if !asked(state) {
         return "Titles and text are searched, and figures by what they are, whose they are, and as printed. ".into();
     }
+    let instead = state.instead.as_ref().map(|instead| ["Showing results for “", instead, "”: "].concat());
     let back = state.since.map(|since| format!(" since {}", since.day_text())).unwrap_or_default();
     let words = match (state.count, state.loading) {
         _ if state.failure.is_some() && state.hits.is_empty() => String::new(),
@@ -71,7 +72,7 @@ fn found(state: &SearchState) -> Html {
         .filters_beyond_text()
         .then(|| anchor(links().to_query(&Route::Search, &plain.to_query()), "Without filters"));
     let none = (state.count == 0 && !state.loading && state.failure.is_none()).then(browse);
-    Html::Many(vec![words.into(), fewer.into(), " ".into(), none.into()])
+    Html::Many(vec![instead.into(), words.into(), fewer.into(), " ".into(), none.into()])
 }
 
 /// Whether there is anything to look for.

@@ -27,6 +27,8 @@ pub struct Hit {
 pub struct SearchState {
     /// The question these hits answer.
     pub query: FeedQuery,
+    /// What was looked for instead, where nothing has what was typed: the question with a slip of the finger put right.
+    pub instead: Option<String>,
     /// What was found so far.
     pub hits: Vec<Hit>,
     /// Topics and figures with these words.

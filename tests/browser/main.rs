@@ -23,6 +23,7 @@ mod recent;
 mod search;
 mod server;
 mod trying;
+mod typed;
 mod valid;
 
 /// The reference article.

@@ -1,11 +1,11 @@
 // The published index, searched by Pagefind's own runtime: `SIGHTLINE_SITE` names the site. `SIGHTLINE_CHROMIUM` names
 // another browser.
 import assert from "node:assert/strict";
-import { readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { chromium } from "playwright-core";
-import { Site, asked, search } from "./site.mjs";
+import { Site, asked, number, search } from "./site.mjs";
 
 describe("the index", { timeout: 120_000 }, () => {
   let [site, volumes] = [];
@@ -65,6 +65,27 @@ describe("the index", { timeout: 120_000 }, () => {
       }
     }
     assert.ok(checked > 10, `${checked}`);
+  });
+
+  it("finds the parts of what is written in one, and numbers as numbers", async () => {
+    const found = (await all(`gpt ${number("5.4")}`)).map((one) => one.slug);
+    assert.ok(found.length > 0);
+    assert.deepEqual(found.toSorted(), (await all("gpt54")).map((one) => one.slug).toSorted());
+    for (const { words } of await all(number("5.4"))) {
+      const shown = words.map(({ word }) => word).join(" ").split("\u{e000}")[0];
+      assert.match(shown, /(?<![\d.])5\.4/);
+    }
+  });
+
+  it("has lists of its words, none of them long", () => {
+    for (const { path } of site.file.volumes) {
+      const names = readdirSync(join(site.root, path)).filter((name) => /^words-\d+\.json$/.test(name));
+      assert.ok(names.length >= 8);
+      for (const name of names) {
+        const { words = [] } = JSON.parse(readFileSync(join(site.root, path, name)));
+        assert.ok(words.length <= 2000 && words.every((word) => word.length >= 5), name);
+      }
+    }
   });
 
   it("filters and counts", async () => {

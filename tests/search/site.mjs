@@ -71,6 +71,9 @@ const site_file = (root, path) => JSON.parse(readFileSync(join(root, path), "utf
 /** A query as the index wants it: letters, digits and spaces, since it holds no other sign. */
 export const asked = (query) => query.normalize("NFC").replace(/[^\p{L}\p{N}\p{M}\s]/gu, "").trim();
 
+/** A number as the index holds it, without its end. */
+export const number = (text) => text.replace(/\.|$/, "\u{a4f8}");
+
 /** A result: its insight's slug, when that was published, and its words with whether each was asked for. */
 export const read = (data) => {
   const [slug, published] = data.raw_url.split("?");

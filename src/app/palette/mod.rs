@@ -64,6 +64,7 @@ impl App {
                 *state = PaletteState::default();
             }
             (state.text, state.turn, state.active, state.failure) = (text.clone(), turn, None, None);
+            state.instead = None;
             (state.finding, state.searching) = (!blank, !blank);
         });
         if blank {
@@ -89,6 +90,7 @@ impl App {
             let tell = |answer: &SearchState| {
                 self.tell(turn, &mut |state| {
                     state.searching = answer.loading;
+                    state.instead.clone_from(&answer.instead);
                     // What is found so far takes the place of what was found before, and nothing does not yet.
                     if !(answer.loading && answer.hits.is_empty()) {
                         state.hits = answer.hits.clone();
@@ -104,8 +106,13 @@ impl App {
                 }
             };
             let answer = self.engine.get_value().answer(&query, INSIGHTS, &[], &current, &so_far).await;
+            let mut others = match &answer.instead {
+                Some(instead) => find(&self.loader.get_value(), instead).await.unwrap_or_default(),
+                None => Found::default(),
+            };
             under_way::hands_off().await;
             tell(&answer);
+            self.tell(turn, &mut |state| state.found.or(std::mem::take(&mut others)));
         });
     }
 

@@ -1,11 +1,11 @@
 //! Answers what a reader searches for: volume by volume, the newest first, until there is enough.
 
-use super::runtime::{Asked, Found, Match, Runtime, Volume, searchable};
-use crate::app::loading::Loader;
+use super::runtime::{Asked, Found, Match, Runtime, Volume};
+use crate::app::loading::{Loader, read};
 use crate::app::pause;
 use crate::model::{
-    Card, EditionFile, FeedQuery, Impact, Links, Order, SearchFile, SearchVolume, Signal, Stamp, Topic,
-    answers, excerpt,
+    Answer, Card, EditionFile, FeedQuery, Impact, Links, Order, Reading, SearchFile, SearchVolume, Signal,
+    Stamp, Term, TokenKind, Topic, WordList, answer, lists, lists_of, terms,
 };
 use crate::views::{Failure, Hit, SearchState};
 use std::cell::{Cell, RefCell};
@@ -19,6 +19,8 @@ const KEPT: usize = 8;
 /// How many volumes are looked through for the first answer, at 10 to 30 kB each; twice as many for each time the reader
 /// asks for more. What is rare could be in any of them.
 const LOOKED: usize = 2;
+/// How many words of a question are looked up in the lists of words, where nothing was found.
+const SLIPS: usize = 2;
 /// How often is looked whether it is one's turn.
 const TURN: Duration = Duration::from_millis(10);
 /// How many hits are shown at a time.
@@ -114,30 +116,63 @@ impl Engine {
         let index = self.index().await?;
         state.years = years(&index);
         state.absent = index.runtime.is_empty();
-        let words = searchable(&state.query.text);
-        if state.absent || (words.is_empty() && !state.query.filters()) {
+        let text = state.query.text.clone();
+        let blank = text.trim().is_empty();
+        if state.absent || (blank && !state.query.filters()) {
             return Ok(());
         }
-        // Nothing but signs was typed: nothing can be found, and everything is no answer.
-        if words.is_empty() && !state.query.text.trim().is_empty() {
-            return Ok(());
-        }
-        let asked =
-            Asked { words: &words, filters: filters(&state.query), order: order(&state.query, &words) };
         let mut volumes: Vec<&SearchVolume> =
             index.volumes.iter().filter(|volume| holds(volume, state.query.date.as_deref())).collect();
-        if asked.order == Some(Order::Oldest) {
+        if order(&state.query, blank) == Some(Order::Oldest) {
             volumes.reverse();
         }
-        let mut left = volumes.into_iter();
+        let mut asked: Vec<Vec<Term>> = Vec::new();
+        for reading in [Reading::Typed, Reading::Apart, Reading::Together] {
+            let terms = terms(&text, reading);
+            // Nothing but signs was typed: nothing can be found, and everything is no answer.
+            if !asked.contains(&terms) && (blank || !terms.is_empty()) {
+                asked.push(terms);
+            }
+        }
+        for terms in &asked {
+            self.through(&index, &volumes, terms, state, enough, topics, tell).await?;
+            if state.count > 0 || blank || !tell(state) {
+                return Ok(());
+            }
+        }
+        let looked = volumes.get(..LOOKED).unwrap_or(&volumes);
+        if let Some(instead) = self.meant(&text, asked.first(), looked).await? {
+            self.through(&index, &volumes, &terms(&instead, Reading::Typed), state, enough, topics, tell)
+                .await?;
+            state.instead = (state.count > 0).then_some(instead);
+        }
+        Ok(())
+    }
+
+    /// Goes through volumes until there is enough.
+    #[allow(clippy::too_many_arguments, reason = "what `look` knows, once for each way to read a question")]
+    async fn through(
+        &self,
+        index: &SearchFile,
+        volumes: &[&SearchVolume],
+        terms: &[Term],
+        state: &mut SearchState,
+        enough: usize,
+        topics: &[Topic],
+        tell: &dyn Fn(&SearchState) -> bool,
+    ) -> Result<(), Failure> {
+        let words: Vec<String> = terms.iter().flat_map(Term::held).collect();
+        let order = order(&state.query, terms.is_empty());
+        let asked = Asked { words: &words.join(" "), filters: filters(&state.query), order };
+        let mut left = volumes.iter();
         let mut looked = LOOKED << state.query.further.min(16);
         while let Some(volume) = left.next() {
-            let part = self.part(&index, volume, &asked, enough - state.hits.len(), topics).await?;
+            let part = self.part(index, volume, &asked, terms, enough - state.hits.len(), topics).await?;
             state.count += part.count;
             state.hits.extend(part.hits);
             state.more = part.more || left.len() > 0;
             // Where it began at the beginning, how far back it got says nothing.
-            let back = left.len() > 0 && asked.order != Some(Order::Oldest);
+            let back = left.len() > 0 && order != Some(Order::Oldest);
             state.since = back.then_some(volume.from);
             looked -= 1;
             if state.hits.len() >= enough || looked == 0 || (left.len() > 0 && !tell(state)) {
@@ -147,22 +182,65 @@ impl Engine {
         Ok(())
     }
 
+    /// The question with words put right in which the finger has slipped, if there are any.
+    async fn meant(
+        &self,
+        text: &str,
+        terms: Option<&Vec<Term>>,
+        volumes: &[&SearchVolume],
+    ) -> Result<Option<String>, Failure> {
+        let mut right = text.to_owned();
+        // From the last, so that the places of those before stay right.
+        let words = terms.into_iter().flatten().filter(|term| term.kind == TokenKind::Word).rev();
+        for term in words.filter(|term| term.text.chars().nth(3).is_some()).take(SLIPS) {
+            let mut meant = None;
+            'word: for volume in volumes {
+                let count = lists(volume.count);
+                for number in lists_of(&term.text, count) {
+                    let path = format!("{}words-{number}.json", volume.path);
+                    let list = self.loader.bring(path, read::<WordList>).await?;
+                    let Ok(list) = list.downcast::<WordList>() else { continue };
+                    if list.knows(&term.text) {
+                        meant = None;
+                        break 'word;
+                    }
+                    meant = meant.or_else(|| list.meant(&term.text).map(str::to_owned));
+                }
+            }
+            if let (Some(meant), Some(before), Some(after)) =
+                (meant, right.get(..term.from), right.get(term.to..))
+            {
+                right = [before, &meant, after].concat();
+            }
+        }
+        Ok((right != text).then_some(right))
+    }
+
     /// What one volume has.
     async fn part(
         &self,
         index: &SearchFile,
         volume: &SearchVolume,
         asked: &Asked<'_>,
+        terms: &[Term],
         enough: usize,
         topics: &[Topic],
     ) -> Result<Part, Failure> {
         let reader = self.volume(index, &volume.path).await?;
         let found = async {
             let matches = reader.search(asked).await?;
-            let first = matches.len().min(enough);
-            Ok((matches.len(), Match::found(&matches[..first]).await?))
+            let found = Match::found(&matches[..matches.len().min(enough)]).await?;
+            let mut hits = Vec::new();
+            for found in &found {
+                if let Some(answer) = answer(terms, &found.title, &found.content, &found.places)
+                    && Self::knows(&reader, terms, &answer.alike).await?
+                {
+                    hits.push(hit(found, answer, topics));
+                }
+            }
+            Ok((matches.len(), found.len(), hits))
         };
-        let (count, found) = match found.await {
+        let (count, shown, hits) = match found.await {
             Ok(found) => found,
             Err(failure) => {
                 // It is not to be trusted with the next question.
@@ -170,17 +248,21 @@ impl Engine {
                 return Err(failure);
             }
         };
-        let shown = found.len();
-        let hits: Vec<Hit> = found
-            .iter()
-            .filter(|found| answers(asked.words, &found.title, &found.content, &found.places))
-            .map(|found| hit(found, topics))
-            .collect();
         // Where not one of the best is an answer, neither is the rest.
         Ok(match hits.is_empty() {
             true => Part { count: 0, hits, more: false },
             false => Part { count: count - (shown - hits.len()), more: count > shown, hits },
         })
+    }
+
+    /// Whether the index knows words of a question of which a text has other forms only.
+    async fn knows(volume: &Volume, terms: &[Term], alike: &[usize]) -> Result<bool, Failure> {
+        for term in alike.iter().filter_map(|number| terms.get(*number)) {
+            if !volume.knows(&term.text).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     async fn volume(&self, index: &SearchFile, path: &str) -> Result<Volume, Failure> {
@@ -228,7 +310,7 @@ pub fn card(hit: Hit) -> Option<Card> {
     })
 }
 
-fn hit(found: &Found, topics: &[Topic]) -> Hit {
+fn hit(found: &Found, answer: Answer, topics: &[Topic]) -> Hit {
     let (slug, published) = found.address.split_once('?').unwrap_or((&found.address, ""));
     let named = |slug: String| {
         let known = topics.iter().find(|topic| topic.slug == slug);
@@ -237,7 +319,7 @@ fn hit(found: &Found, topics: &[Topic]) -> Hit {
     Hit {
         slug: slug.to_owned(),
         title: found.title.clone(),
-        excerpt: excerpt(&found.content, &found.places),
+        excerpt: answer.excerpt,
         published: Stamp::parse(published).ok(),
         signal: found.filed("signal").first().and_then(|word| word.parse::<Signal>().ok()),
         impact: found.filed("impact").first().and_then(|word| word.parse::<Impact>().ok()),
@@ -246,8 +328,8 @@ fn hit(found: &Found, topics: &[Topic]) -> Hit {
 }
 
 /// By date where that was asked for, and where there is nothing to rank by.
-fn order(query: &FeedQuery, words: &str) -> Option<Order> {
-    query.order.or(words.is_empty().then_some(Order::Newest))
+fn order(query: &FeedQuery, wordless: bool) -> Option<Order> {
+    query.order.or(wordless.then_some(Order::Newest))
 }
 
 fn filters(query: &FeedQuery) -> Vec<(&'static str, Vec<String>)> {

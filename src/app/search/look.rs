@@ -47,6 +47,12 @@ impl App {
         if self.is_at(step) {
             tell(&answer);
         }
+        if let Some(instead) = &answer.instead
+            && let Ok(found) = palette::find(&self.loader.get_value(), instead).await
+            && self.is_at(step)
+        {
+            self.search.update(|state| state.found.or(found));
+        }
     }
 
     /// Answers what a feed is asked, where no feed's pages do and the site has an index.

@@ -102,6 +102,16 @@ impl Volume {
     }
 }
 
+impl Volume {
+    /// Whether the index has a word as it stands, or another form of it: what it finds for one that it lacks is the longest
+    /// beginning that it has. The pieces it may stand in have to be here.
+    pub async fn knows(&self, word: &str) -> Result<bool, Failure> {
+        let exact = ["\"", word, "\""].concat();
+        let answer = wait(call(&self.0, "search", &[exact.into()])?.unchecked_into()).await?;
+        Ok(list(&field(&answer, "results")).length() > 0)
+    }
+}
+
 impl Match {
     /// What several matches are of, all asked for at once.
     pub async fn found(matches: &[Self]) -> Result<Vec<Found>, Failure> {
@@ -130,13 +140,6 @@ impl Found {
     pub fn filed(&self, filter: &str) -> Vec<String> {
         list(&field(&self.filters, filter)).iter().filter_map(|value| value.as_string()).collect()
     }
-}
-
-/// What a reader typed, as the index knows words: letters and digits. In it `$50B` stands as `50B`, `4–20×` as `420`.
-pub fn searchable(text: &str) -> String {
-    let signs = js_sys::RegExp::new(r"[^\p{L}\p{N}\p{M}\s]", "gu");
-    let text = js_sys::JsString::from(text).normalize("NFC").replace_by_pattern(&signs, "");
-    String::from(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Words, and words that are longer by a letter. A word also finds those that begin with it, but of the index the runtime

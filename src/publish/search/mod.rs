@@ -4,9 +4,11 @@
 //! and the table of records that a first search fetches. So insights are cut into volumes from the oldest up, as the
 //! feed is. A full volume stays as it is, and its folder is taken over from what was published before.
 
+mod forms;
 mod notes;
 mod record;
 mod runtime;
+mod slips;
 mod volume;
 mod words;
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 /// Changes whenever a record is made differently of the same insight, or a volume of the same records.
-const FORM: &str = "1";
+const FORM: &str = "2";
 
 /// The hash of each insight's record, by its place in the edition.
 #[derive(Debug)]

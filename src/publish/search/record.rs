@@ -1,7 +1,7 @@
 //! An insight as the index holds it.
 
 use super::words::words;
-use crate::model::Insight;
+use crate::model::{DATA, FORMS, Insight};
 use crate::publish::made::{Basis, Digest};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub struct Record {
     pub address: String,
     /// The title. Words found in it count for more.
     pub title: String,
-    /// Everything else it says, in plain words.
+    /// Everything else it says, in plain words: sentences, and behind a mark of its own its data.
     pub text: String,
     /// What it can be filtered by: topics, signal, impact, month.
     pub filters: BTreeMap<String, Vec<String>>,
@@ -35,15 +35,16 @@ impl Record {
             ("impact", vec![card.impact.word().to_owned()]),
             ("month", vec![card.published.date().chars().take(7).collect()]),
         ];
-        let mut text = words(insight, entity);
-        if !text.contains(char::is_alphanumeric) {
+        let (mut prose, data) = words(insight, entity);
+        if !prose.contains(char::is_alphanumeric) && !data.contains(char::is_alphanumeric) {
             // A record without a word would be left out.
-            text.push_str(&card.slug);
+            prose.push_str(&card.slug);
         }
+        let mark = if data.is_empty() { String::new() } else { format!(" {DATA} ") };
         Self {
             address: format!("{}?{date}", card.slug),
             title: card.title.clone(),
-            text: plain(&text),
+            text: [plain(&prose), mark, plain(&data)].concat(),
             filters: filters.into_iter().map(|(name, values)| (name.to_owned(), values)).collect(),
             date,
         }
@@ -61,10 +62,10 @@ impl Record {
     }
 }
 
-/// Text in which nothing is taken for one of Pagefind's own marks, such as `___PAGEFIND_WEIGHT___`. A space of no width
-/// breaks them; Pagefind takes it out again.
+/// Text in which nothing is taken for one of our own marks, or of Pagefind's, such as `___PAGEFIND_WEIGHT___`. A space of no
+/// width breaks those; Pagefind takes it out again.
 fn plain(text: &str) -> String {
-    text.replace("PAGEFIND_", "PAGEFIND\u{200b}_")
+    text.replace([DATA, FORMS], " ").replace("PAGEFIND_", "PAGEFIND\u{200b}_")
 }
 
 #[cfg(test)]

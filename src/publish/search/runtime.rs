@@ -70,14 +70,16 @@ impl Runtime {
     }
 }
 
-/// The runtime's script, with one change: it fails where a file of the index cannot be read. As it comes it searches on
-/// without, and says that there is nothing where it only lacks what was asked for.
+/// The runtime's script, with two changes. It fails where a file of the index cannot be read: as it comes it searches on
+/// without, and says that there is nothing where it only lacks what was asked for. And it cuts no question into words: on
+/// pages in languages without spaces it would, otherwise than the index holds them.
 fn outspoken(script: Vec<u8>) -> Result<Vec<u8>, PublishError> {
     const SILENT: &str = ".catch(()=>{});}async ";
+    const CUT: &str = r#"["zh","ja","th"]"#;
     let script = String::from_utf8(script).map_err(|_| failed("Pagefind's runtime is no text"))?;
     // Of what a search needs, the words and the filters.
-    match script.matches(SILENT).count() {
-        2 => Ok(script.replace(SILENT, ";}async ").into_bytes()),
+    match (script.matches(SILENT).count(), script.matches(CUT).count()) {
+        (2, 1) => Ok(script.replace(SILENT, ";}async ").replace(CUT, "[]").into_bytes()),
         _ => Err(failed("Pagefind's runtime is not the one that is known here")),
     }
 }

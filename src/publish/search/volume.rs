@@ -1,17 +1,24 @@
 //! A volume: which insights it holds, and the files Pagefind makes of them.
 
 use super::failed;
+use super::forms::forms;
 use super::record::Record;
 use super::runtime::{PAGEFIND, Runtime};
+use super::slips::Slips;
+use crate::model::FORMS;
 use crate::publish::PublishError;
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::io::{Read, Write};
 use std::ops::Range;
 
 /// The file of a volume that says what else there is.
 const ENTRY: &str = "pagefind-entry.json";
+/// How many bytes of forms may go along with an insight's words to a reader. What has no spaces has more forms than letters.
+const FORMS_SENT: usize = 2000;
 
 /// A volume's place, counted from the newest, and its insights, counted from the oldest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,16 +49,43 @@ pub fn files(
     count: usize,
     runtime: &Runtime,
 ) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
-    let mut files = pagefind(runtime.language(), records)?;
+    let mut slips = Slips::default();
+    let mut files = pagefind(runtime.language(), records.into_iter().inspect(|record| slips.count(record)))?;
     // The runtime stands elsewhere, and the rest of what comes with an index is not used.
     files.retain(|(name, _)| {
         name == ENTRY || name.rsplit('.').next().is_some_and(|ext| ext.starts_with("pf_"))
     });
+    for (name, bytes) in &mut files {
+        if name.ends_with(".pf_fragment") {
+            shorten(bytes)?;
+        }
+    }
+    files.extend(slips.files(count));
     files.sort();
     let entry = files.iter_mut().find(|(name, _)| name == ENTRY).map(|(_, bytes)| bytes);
     let entry = entry.ok_or_else(|| failed("Pagefind came without an entry"))?;
     *entry = self::entry(entry, count, runtime)?;
     Ok(files)
+}
+
+/// Takes the forms out of what a reader gets of an insight, if they are many: they have been indexed.
+fn shorten(bytes: &mut Vec<u8>) -> Result<(), PublishError> {
+    // Most have few forms, and are known by their size.
+    if bytes.len() < FORMS_SENT {
+        return Ok(());
+    }
+    let mut text = String::new();
+    GzDecoder::new(bytes.as_slice()).read_to_string(&mut text).map_err(failed)?;
+    let Some(from) = text.find(FORMS) else { return Ok(()) };
+    // Forms are letters and digits, so the content ends with the next quotation mark.
+    let to = text[from..].find('"').map_or(text.len(), |at| from + at);
+    if to - from > FORMS_SENT {
+        text.replace_range(from..to, "");
+        let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+        packed.write_all(text.as_bytes()).map_err(failed)?;
+        *bytes = packed.finish().map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// The entry, with the way to the WebAssembly that all volumes share.
@@ -81,7 +115,12 @@ pub fn pagefind(
         let options =
             PagefindServiceConfig::builder().keep_index_url(true).force_language(language.to_owned()).build();
         let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
-        for Record { address, title, text, filters, date } in records {
+        for Record { address, title, mut text, filters, date } in records {
+            let forms = forms([&title, &text]);
+            if !forms.is_empty() {
+                text.extend([' ', FORMS, ' ']);
+                text.push_str(&forms.join(" "));
+            }
             let meta = BTreeMap::from([("title".to_owned(), title)]);
             let sort = BTreeMap::from([("date".to_owned(), date)]);
             let language = language.to_owned();
@@ -129,7 +168,7 @@ mod tests {
         let files = files([record()], 1, &runtime).unwrap();
         let mut kinds: Vec<&str> = files.iter().filter_map(|(name, _)| name.rsplit('.').next()).collect();
         kinds.dedup();
-        assert_eq!(kinds, ["pf_filter", "pf_fragment", "pf_index", "json", "pf_meta"]);
+        assert_eq!(kinds, ["pf_filter", "pf_fragment", "pf_index", "json", "pf_meta", "json"]);
         assert!(is_whole(&files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), 1));
         let again = super::files([record()], 1, &runtime).unwrap();
         assert_eq!(files, again, "the same records make the same files");

@@ -5,18 +5,28 @@ use crate::model::{Block, Cell, Chart, Figure, Insight, Span, Table, plain};
 /// What stands between things that are no sentences: no phrase is found across it.
 const APART: &str = " · ";
 
-/// All that an insight says besides its title; `entity` says what the first word of a key is called.
+/// All that an insight says besides its title: its sentences, and its data; `entity` says what the first word of a key is
+/// called.
 ///
 /// Sources are left out, and what other insights have said of a figure since.
-pub fn words(insight: &Insight, entity: impl Fn(&str) -> String) -> String {
+pub fn words(insight: &Insight, entity: impl Fn(&str) -> String) -> (String, String) {
+    let (data, said): (Vec<&Block>, Vec<&Block>) = insight.body.iter().partition(|block| is_data(block));
     let mut all = vec![plain(&insight.lead)];
     all.extend(insight.tldr.iter().map(|text| plain(text)));
-    all.extend(insight.body.iter().map(block));
+    all.extend(said.into_iter().map(block));
     all.extend(insight.takeaways.iter().map(|text| plain(text)));
     let figures: Vec<String> = insight.figures.iter().map(|one| figure(one, insight, &entity)).collect();
-    all.push(figures.join(APART));
-    all.retain(|text| !text.is_empty());
-    all.join(" ")
+    let data = data.into_iter().map(block).chain([figures.join(APART)]);
+    let joined = |mut all: Vec<String>| {
+        all.retain(|text| !text.is_empty());
+        all.join(" ")
+    };
+    (joined(all), joined(data.collect()))
+}
+
+/// Whether a block is no sentences.
+fn is_data(block: &Block) -> bool {
+    matches!(block, Block::Cards(_) | Block::Table(_) | Block::Chart(_) | Block::Code(..))
 }
 
 /// `Entity, label: value`, and its note.
