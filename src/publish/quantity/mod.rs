@@ -206,8 +206,8 @@ pub fn beside(amount: Amount, unit: &Unit, other: &str) -> String {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     let enough = |text: &String| text != other && digits(text) >= digits(other);
     let more = left_out(amount, unit);
-    let texts = (0..=more).map(|more| finer(amount, unit, more));
-    texts.clone().find(enough).or_else(|| texts.last()).unwrap_or_default()
+    let mut texts = (0..=more).map(|more| finer(amount, unit, more));
+    texts.clone().find(enough).or_else(|| texts.next_back()).unwrap_or_default()
 }
 
 /// An amount in full: `at least 8,000,000,000 US dollars`.
