@@ -80,13 +80,17 @@ fn an_added_insight_rewrites_few_files() {
             "feed/latest.json",
             "figures/1.json",
             "figures/thing-6/cost.json",
-            // What shows the figure, and the topics whose counts have changed: by the beginnings of their words.
+            // What shows the figure, and the topics whose counts have changed: by the beginnings of their words, and of what
+            // may be typed as one word.
             "find/of--24-.json",
             "find/of-1.json",
             "find/of-15.json",
+            "find/of-1t.json",
             "find/of-5.json",
             "find/of-6.json",
+            "find/of-b.json",
             "find/of-c.json",
+            "find/of-rare15.json",
             "find/of-t.json",
             "impacts/low/latest.json",
             "months.json",
