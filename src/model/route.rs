@@ -161,11 +161,15 @@ fn decoded(path: &str) -> String {
     let mut parts = path.split('%');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let byte = part.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let mut digits = part.chars().map(|c| c.to_digit(16));
+        let byte = match (digits.next(), digits.next()) {
+            (Some(Some(high)), Some(Some(low))) => Some((high * 16 + low) as u8),
+            _ => None,
+        };
         match byte.filter(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(byte)) {
             Some(byte) => {
                 plain.push(char::from(byte));
-                plain.push_str(&part[2..]);
+                plain.push_str(part.get(2..).unwrap_or_default());
             }
             None => {
                 plain.push('%');

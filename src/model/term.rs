@@ -70,10 +70,9 @@ pub fn terms(question: &str, reading: Reading) -> Vec<Term> {
 
 /// How the index holds a number, with or without its end.
 pub fn number(text: &str, whole: bool) -> String {
-    let mut held = text.replace('.', POINT.encode_utf8(&mut [0; 4]));
-    if !held.contains(POINT) {
-        held.push(POINT);
-    }
+    // Letter by letter: searching for a text in another is 1 kB of the app.
+    let mut held: String = text.chars().map(|c| if c == '.' { POINT } else { c }).collect();
+    held.extend((!text.bytes().any(|byte| byte == b'.')).then_some(POINT));
     held.extend(whole.then_some(END));
     held
 }
@@ -88,7 +87,7 @@ impl Term {
     /// The words of the index that have it.
     pub fn held(&self) -> Vec<String> {
         match self.kind {
-            TokenKind::Word => vec![self.text.replace('.', "")],
+            TokenKind::Word => vec![self.text.chars().filter(|c| *c != '.').collect()],
             TokenKind::Number => vec![number(&self.text, self.whole)],
             TokenKind::Letter => {
                 let letters = tokens(&self.text);
