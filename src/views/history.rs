@@ -152,7 +152,7 @@ fn statement(one: &Statement) -> Html {
         (None, _) => el("strong").with("unsourced").into(),
     };
     el("li")
-        .with(anchor(address, el("bdi").with(one.title.clone())))
+        .with(anchor(address, one.title.clone()))
         .with(classed("span", "facts").with(format!("{}: ", one.kind.label())).with(from))
         .into()
 }

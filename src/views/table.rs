@@ -3,7 +3,7 @@
 use super::host::host;
 use super::html::{Html, classed, el};
 use super::span::{anchor, spans};
-use crate::model::{Align, Cell, Column, Insight, Source, Table, plain};
+use crate::model::{Align, Cell, Column, Insight, Source, Span, Table, plain};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event};
@@ -78,6 +78,9 @@ fn data(place: usize, cell: &Cell, column: &Column) -> Html {
     }
     let content = if cell.text.is_empty() {
         classed("span", "unknown").with("—").with(classed("span", "sr").with("not known")).into()
+    } else if column.align == Align::End && matches!(cell.text.as_slice(), [Span::Text(_)]) {
+        // A number keeps its sign before it and its unit behind, whichever way the text around is written.
+        el("bdi").with(spans(&cell.text)).into()
     } else {
         spans(&cell.text)
     };

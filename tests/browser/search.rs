@@ -67,7 +67,7 @@ in_every_engine! {
     says_so_where_the_index_cannot_be_read(browser, _server) {
         let (runtime, volume) = index();
         let parts = std::fs::read_dir(site().join(&volume[1..])).unwrap().flatten();
-        let entry = parts.map(|part| part.file_name().into_string().unwrap()).find(|name| name.ends_with(".json")).unwrap();
+        let entry = parts.map(|part| part.file_name().into_string().unwrap()).find(|name| name.ends_with("-entry.json")).unwrap();
         for broken in [runtime, format!("{volume}{entry}"), "/edition/search.json".to_owned()] {
             // Another host each time, of which the browser has kept nothing.
             let server = Server::start();
