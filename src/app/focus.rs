@@ -21,6 +21,11 @@ pub fn now() -> Option<String> {
     Some(format!("{place} {name}"))
 }
 
+/// How far below the window's edge stands what has the focus.
+pub fn top() -> f64 {
+    document().active_element().map_or(0.0, |focus| focus.get_bounding_client_rect().top())
+}
+
 /// Puts the focus back on what had it. Says whether that is there.
 pub fn back(told: &str) -> bool {
     let find = || {

@@ -3,7 +3,9 @@
 use super::{browser, focus};
 use crate::model::{Links, Route};
 use js_sys::{Object, Reflect};
-use leptos::prelude::{TimeoutHandle, document, set_timeout_with_handle, window_event_listener_untyped};
+use leptos::prelude::{
+    TimeoutHandle, document, request_animation_frame, set_timeout_with_handle, window_event_listener_untyped,
+};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{HtmlElement, ScrollRestoration};
 use std::cell::Cell;
@@ -70,11 +72,13 @@ pub struct Was {
     pub y: f64,
     /// What had the focus, as `focus` finds it again.
     focus: Option<String>,
+    /// How far below the window's edge that stood: what is above it may be laid out later, and be higher then.
+    top: f64,
 }
 
 impl Was {
     fn now() -> Self {
-        Self { y: scroll(), focus: focus::now() }
+        Self { y: scroll(), focus: focus::now(), top: focus::top() }
     }
 }
 
@@ -114,7 +118,7 @@ pub fn write(place: &Place, links: &Links, step: bool, from_feed: bool) {
     // Browsers refuse a burst of these (typing fast); the view follows all the same.
     let _ = if step {
         remember();
-        let top = Was { y: 0.0, focus: None };
+        let top = Was { y: 0.0, focus: None, top: 0.0 };
         history.push_state_with_url(&state(top, from_feed), "", Some(&address))
     } else {
         history.replace_state_with_url(&state(Was::now(), came_from_feed()), "", Some(&address))
@@ -134,7 +138,8 @@ pub fn remember() {
 /// Where the reader was when the page in view was left.
 pub fn remembered() -> Option<Was> {
     let focus = field("focus").and_then(|focus| focus.as_string());
-    Some(Was { y: field("y")?.as_f64()?, focus })
+    let top = field("top").and_then(|top| top.as_f64()).unwrap_or_default();
+    Some(Was { y: field("y")?.as_f64()?, focus, top })
 }
 
 /// Whether the step before this one was the feed.
@@ -149,7 +154,13 @@ fn field(name: &str) -> Option<JsValue> {
 
 fn state(was: Was, from_feed: bool) -> JsValue {
     let state = Object::new();
-    for (name, value) in [("y", was.y.into()), ("fromFeed", from_feed.into()), ("focus", was.focus.into())] {
+    let fields = [
+        ("y", was.y.into()),
+        ("fromFeed", from_feed.into()),
+        ("focus", was.focus.into()),
+        ("top", was.top.into()),
+    ];
+    for (name, value) in fields {
         let _ = Reflect::set(&state, &name.into(), &value);
     }
     state.into()
@@ -169,8 +180,16 @@ pub fn stand(stand: &Stand, fragment: &str) {
         (Stand::Back(was), _) => {
             browser().scroll_to_with_x_and_y(0.0, was.y);
             if !was.focus.as_deref().is_some_and(focus::back) {
-                focus::heading();
+                return focus::heading();
             }
+            // What follows in the next frames is what was out of sight, and is only now laid out.
+            let top = was.top;
+            let settle = move || browser().scroll_by_with_x_and_y(0.0, focus::top() - top);
+            settle();
+            request_animation_frame(move || {
+                settle();
+                request_animation_frame(settle);
+            });
         }
         (Stand::Top, Some(target)) => {
             target.scroll_into_view();

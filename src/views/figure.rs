@@ -64,8 +64,7 @@ fn derivation(insight: &Insight, figure: &Figure) -> Html {
     let part = |place: &usize| {
         let part = insight.figures.get(*place)?;
         let button = classed("button", "link").attr("type", "button").attr("popovertarget", panel_id(*place));
-        let label = el("bdi").with(part.label.clone());
-        Some(el("li").with(button.with(el("bdi").with(part.text.clone()))).with(" ").with(label))
+        Some(el("li").with(button.with(el("bdi").with(part.text.clone()))).with(format!(" {}", part.label)))
     };
     let worked_out = |how: &crate::model::Derivation| {
         let rounding = how.rounding.as_ref().map(|rounding| format!(" ({rounding})")).unwrap_or_default();
@@ -108,7 +107,7 @@ fn notes(notes: &KeyNotes) -> Html {
     let mention = |mention: &Mention| {
         let address = links().to(&Route::Insight(mention.slug.clone()));
         el("li")
-            .with(anchor(address, el("bdi").with(mention.title.clone())))
+            .with(anchor(address, mention.title.clone()))
             .with(": ")
             .with(el("bdi").with(mention.text.clone()))
             .with(format!(", {}", mention.as_of))

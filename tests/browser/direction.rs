@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 /// A site with an insight in Arabic that has an amount in each place there is.
 fn from_the_right() -> (Site, Server) {
-    let site_of = Site::new();
+    let mut site_of = Site::new();
+    site_of.options.search = true;
     let figure = |value: Value, unit: &str| json!({ "label": "التكلفة", "value": value, "unit": unit, "as_of": "2026-03", "kind": "reported", "source": "s" });
     let insight = json!({
         "title": "تقرير عن التكلفة (2025)", "language": "ar", "published": "2026-03-07T21:00:00Z", "signal": "watch",
@@ -38,10 +39,12 @@ const TORN: &str = "const amounts = ['$41B', '−12.5%', '−2.5%', '4–20×'];
             const range = document.createRange();
             range.setStart(node, at + place);
             range.setEnd(node, at + place + 1);
-            return range.getBoundingClientRect().left;
+            const { left, top } = range.getBoundingClientRect();
+            return [left, top];
         });
         seen += 1;
-        if (lefts.some((left, place) => place > 0 && left < lefts[place - 1])) torn.push(`${amount} in ${node.parentElement.outerHTML.slice(0, 80)}`);
+        // Where a line ends within it, the rest stands on the next.
+        if (lefts.some(([left, top], place) => place > 0 && top === lefts[place - 1][1] && left < lefts[place - 1][0])) torn.push(`${amount} in ${node.parentElement.outerHTML.slice(0, 80)}`);
     }
     return seen > 0 ? torn : ['no amount is there']";
 

@@ -1,6 +1,6 @@
 //! The words of an insight, in the order a reader meets them, and its figures as printed at the end.
 
-use crate::model::{Block, Cell, Chart, Figure, Insight, Span, Table, plain};
+use crate::model::{Block, Cell, Chart, Figure, Insight, Span, Table, held as plain};
 
 /// What stands between things that are no sentences: no phrase is found across it.
 const APART: &str = " · ";
