@@ -57,7 +57,7 @@ fn small_and_apart(text: &str) -> String {
     #[cfg(target_arch = "wasm32")]
     {
         let apart = |text: js_sys::JsString| text.normalize("NFKD");
-        return apart(apart(js_sys::JsString::from(text)).to_lower_case()).into();
+        apart(apart(js_sys::JsString::from(text)).to_lower_case()).into()
     }
     #[cfg(not(target_arch = "wasm32"))]
     {

@@ -1,5 +1,6 @@
 //! What publishing has to say that is no fault of the content: what it may do to readers or to a host.
 
+use super::decimal::Decimal;
 use super::outside::Identity;
 use std::fmt;
 
@@ -83,15 +84,7 @@ impl fmt::Display for Notice {
 }
 
 fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    Decimal::of(number as f64).grouped(0)
 }
 
 #[cfg(test)]
