@@ -87,6 +87,7 @@ in_every_engine! {
             for keyboard in [true, false] {
                 if keyboard {
                     browser.js(&format!("const link = document.querySelector({link:?}); link.scrollIntoView({{ block: 'center', behavior: 'instant' }}); link.focus()")).await;
+                    browser.until("it has the focus", &format!("return document.activeElement === document.querySelector({link:?})")).await;
                     browser.press(ENTER).await;
                 } else {
                     browser.click(link).await;
