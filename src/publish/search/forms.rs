@@ -34,6 +34,9 @@ pub fn parts(word: &str) -> Option<impl Iterator<Item = &str>> {
         Some((one, other)) => letters(one) && letters(other),
         None => word.bytes().all(|byte| byte.is_ascii_alphabetic()),
     };
+    // `OpenAI` is two words to who asks; of such parts Pagefind leaves out the short ones.
+    let capital = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    let plain = plain && !word.as_bytes().windows(2).any(capital);
     plain.then(|| word.split('-'))
 }
 
