@@ -165,7 +165,7 @@ fn every_page_says_what_it_is() {
             serde_json::from_str::<serde_json::Value>(data).unwrap_or_else(|error| panic!("{page}: {error}"));
         }
         let data = html.split("id=\"page-data\">").nth(1).unwrap().split("</script>").next().unwrap();
-        let read: Option<sightline::model::PageData> = sightline::model::json::read(data.as_bytes());
+        let read: Option<sightline::model::PageData> = sightline::model::json::read(data.as_bytes()).ok();
         assert!(read.is_some(), "{page}: the app cannot read its data");
     }
 }

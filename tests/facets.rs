@@ -122,7 +122,7 @@ fn no_file_grows_with_the_number_of_insights() {
         if !feed {
             continue;
         }
-        let file: FeedFile = json::read(bytes).unwrap_or_else(|| panic!("{path}"));
+        let file: FeedFile = json::read(bytes).unwrap_or_else(|_| panic!("{path}"));
         let newest = path.ends_with("/latest.json");
         // Only the newest says how many there are: the others never change.
         assert_eq!(file.count > 0, newest, "{path}");
@@ -134,7 +134,7 @@ fn no_file_grows_with_the_number_of_insights() {
         }
     }
     for (path, bytes) in many.iter().filter(|(path, _)| path.starts_with("find/")) {
-        let file: FindFile = json::read(bytes).unwrap_or_else(|| panic!("{path}"));
+        let file: FindFile = json::read(bytes).unwrap_or_else(|_| panic!("{path}"));
         assert!((1..=50).contains(&(file.topics.len() + file.figures.len())), "{path}");
     }
     let list: TopicList = json::read(&many["topics/1.json"]).unwrap();

@@ -1,11 +1,12 @@
 //! What was loaded is kept, so that going back costs nothing.
 
 use super::{Task, fetch};
-use crate::model::json::{self, FromJson};
+use crate::model::json;
 use crate::model::{EditionFile, Links};
 use crate::views::Failure;
 use js_sys::{Function, Promise};
 use leptos::wasm_bindgen::JsValue;
+use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -23,8 +24,8 @@ pub type AnyFile = Arc<dyn Any + Send + Sync>;
 pub type Read = fn(&[u8]) -> Option<AnyFile>;
 
 /// Reads a file of a kind.
-pub fn read<T: FromJson + Send + Sync + 'static>(bytes: &[u8]) -> Option<AnyFile> {
-    Some(Arc::new(json::read::<T>(bytes)?))
+pub fn read<T: DeserializeOwned + Send + Sync + 'static>(bytes: &[u8]) -> Option<AnyFile> {
+    Some(Arc::new(json::read::<T>(bytes).ok()?))
 }
 
 /// Files by their path, the oldest first. A list: so few are found as fast as in a table, which takes more code.
@@ -106,7 +107,7 @@ impl Loader {
     }
 
     /// A file of its kind.
-    pub async fn load<T: FromJson + Send + Sync + 'static>(
+    pub async fn load<T: DeserializeOwned + Send + Sync + 'static>(
         &self,
         file: &EditionFile<'_>,
     ) -> Result<Arc<T>, Failure> {
@@ -134,7 +135,7 @@ impl Loader {
     }
 
     /// A file as it is now, and not kept.
-    pub async fn ask<T: FromJson + Clone + Send + Sync + 'static>(
+    pub async fn ask<T: DeserializeOwned + Clone + Send + Sync + 'static>(
         &self,
         file: &EditionFile<'_>,
     ) -> Result<T, Failure> {

@@ -145,7 +145,7 @@ fn base() -> String {
 /// The data the page was published with, if it is whole.
 fn published() -> Option<PageData> {
     let text = document().get_element_by_id("page-data")?.text_content()?;
-    json::read(text.as_bytes())
+    json::read(text.as_bytes()).ok()
 }
 
 /// The window; a browser page always has one.

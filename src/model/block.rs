@@ -1,7 +1,8 @@
 //! The blocks an insight's body is made of.
 
-use super::json::{FromJson, Json, data};
+use super::json::is_default;
 use super::{Extent, Span, Table, taxonomy::UnknownWord, taxonomy::words};
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 words! {
@@ -27,8 +28,8 @@ words! {
 }
 
 /// One block of an insight's body.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Span>),
@@ -51,111 +52,89 @@ pub enum Block {
     /// Program text: language, text, caption.
     Code(String, String, Vec<Span>),
     /// A block this version of the app does not know: its words, so that nothing is lost.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
+    #[serde(skip_serializing)]
     Unknown(String),
 }
 
-data! {
-    /// A group of stat cards.
-    #[derive(Eq)]
-    pub struct Cards {
-        /// What the cards have in common.
-        pub title: Vec<Span>,
-        /// A sentence under the title.
-        pub caption: Vec<Span>,
-        /// The figures' places in the insight's list.
-        pub figures: Vec<usize>,
-        /// Their bars, where all share a unit; else empty.
-        pub scale: Vec<Extent>,
-        /// Where the bars begin, in thousandths.
-        pub zero: u16,
-        /// The sources' places in the insight's list.
-        pub sources: Vec<usize>,
-    }
-
-    /// A chart drawn from a table of the insight.
-    #[derive(Eq)]
-    pub struct Chart {
-        /// How it is drawn.
-        pub mark: Mark,
-        /// What it shows.
-        pub title: Vec<Span>,
-        /// The same in a sentence, for those who do not see it.
-        pub alt: String,
-        /// What the points measure.
-        pub measure: String,
-        /// The points: of bars in the table's order, of a line from left to right.
-        pub points: Vec<Point>,
-        /// Where bars begin, in thousandths.
-        pub zero: u16,
-        /// What is printed at the marks of a line's scale, which stand at even steps from below.
-        pub scale: Vec<String>,
-        /// What has to be said of the drawing: gaps, a scale that does not begin at zero.
-        pub note: String,
-        /// The sources' places in the insight's list.
-        pub sources: Vec<usize>,
-    }
-
-    /// A point of a chart.
-    #[derive(Eq)]
-    pub struct Point {
-        /// What it is of.
-        pub label: String,
-        /// Its value as printed, or that there is none.
-        pub text: String,
-        /// Where it is drawn, if there is anything to draw.
-        pub extent: Option<Extent>,
-    }
-
-    /// A picture.
-    #[derive(Eq)]
-    pub struct Image {
-        /// Its address below `data/`.
-        pub src: String,
-        /// The same in words.
-        pub alt: String,
-        /// Its width in pixels.
-        pub width: u32,
-        /// Its height in pixels.
-        pub height: u32,
-        /// A sentence under it.
-        pub caption: Vec<Span>,
-    }
+/// A group of stat cards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cards {
+    /// What the cards have in common.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub title: Vec<Span>,
+    /// A sentence under the title.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub caption: Vec<Span>,
+    /// The figures' places in the insight's list.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub figures: Vec<usize>,
+    /// Their bars, where all share a unit; else empty.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub scale: Vec<Extent>,
+    /// Where the bars begin, in thousandths.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zero: u16,
+    /// The sources' places in the insight's list.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sources: Vec<usize>,
 }
 
-impl FromJson for Block {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        let (kind, content) = json.tagged(sound);
-        match kind {
-            "paragraph" => Self::Paragraph(FromJson::from_json(content, sound)),
-            "heading" => {
-                let (level, id, text) = FromJson::from_json(content, sound);
-                Self::Heading(level, id, text)
-            }
-            "cards" => Self::Cards(FromJson::from_json(content, sound)),
-            "table" => Self::Table(FromJson::from_json(content, sound)),
-            "chart" => Self::Chart(FromJson::from_json(content, sound)),
-            "callout" => {
-                let (kind, body) = FromJson::from_json(content, sound);
-                Self::Callout(kind, body)
-            }
-            "list" => {
-                let (ordered, items) = FromJson::from_json(content, sound);
-                Self::List(ordered, items)
-            }
-            "quote" => {
-                let (text, source) = FromJson::from_json(content, sound);
-                Self::Quote(text, source)
-            }
-            "image" => Self::Image(FromJson::from_json(content, sound)),
-            "code" => {
-                let (lang, text, caption) = FromJson::from_json(content, sound);
-                Self::Code(lang, text, caption)
-            }
-            // A page of an older version may meet a newer edition in mid-deploy.
-            _ => Self::Unknown(content.all_words()),
-        }
-    }
+/// A chart drawn from a table of the insight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chart {
+    /// How it is drawn.
+    pub mark: Mark,
+    /// What it shows.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub title: Vec<Span>,
+    /// The same in a sentence, for those who do not see it.
+    pub alt: String,
+    /// What the points measure.
+    pub measure: String,
+    /// The points: of bars in the table's order, of a line from left to right.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub points: Vec<Point>,
+    /// Where bars begin, in thousandths.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zero: u16,
+    /// What is printed at the marks of a line's scale, which stand at even steps from below.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub scale: Vec<String>,
+    /// What has to be said of the drawing: gaps, a scale that does not begin at zero.
+    pub note: String,
+    /// The sources' places in the insight's list.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sources: Vec<usize>,
+}
+
+/// A point of a chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// What it is of.
+    pub label: String,
+    /// Its value as printed, or that there is none.
+    pub text: String,
+    /// Where it is drawn, if there is anything to draw.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub extent: Option<Extent>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Its address below `data/`.
+    pub src: String,
+    /// The same in words.
+    pub alt: String,
+    /// Its width in pixels.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub width: u32,
+    /// Its height in pixels.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub height: u32,
+    /// A sentence under it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub caption: Vec<Span>,
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Where values stand in a drawing.
 
-use super::json::data;
+use super::json::is_default;
 use super::taxonomy::{UnknownWord, words};
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 words! {
@@ -16,17 +17,17 @@ words! {
     }
 }
 
-data! {
-    /// Where a value stands in a drawing, in thousandths of the drawing's sides.
-    #[derive(Eq, Default)]
-    pub struct Extent {
-        /// Its place from left to right: from and to, which differ for a period that is longer than the others. Unused for bars.
-        pub at: (u16, u16),
-        /// Its place along the scale: from and to, which differ for a range.
-        pub reach: (u16, u16),
-        /// How it is known, if not exactly or as a range.
-        pub bound: Option<Bound>,
-        /// Whether a line leads to it from the one before.
-        pub joined: bool,
-    }
+/// Where a value stands in a drawing, in thousandths of the drawing's sides.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extent {
+    /// Its place from left to right: from and to, which differ for a period that is longer than the others. Unused for bars.
+    pub at: (u16, u16),
+    /// Its place along the scale: from and to, which differ for a range.
+    pub reach: (u16, u16),
+    /// How it is known, if not exactly or as a range.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub bound: Option<Bound>,
+    /// Whether a line leads to it from the one before.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub joined: bool,
 }

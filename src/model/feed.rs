@@ -3,8 +3,9 @@
 //! Files are cut from the oldest insight up, so all but the newest file are sealed: adding an insight
 //! rewrites `latest` and nothing else, or seals one more file.
 
-use super::json::{FromJson, Json, data};
+use super::json::is_default;
 use super::{About, Card, Impact, Reading, Signal, taxonomy::UnknownWord, taxonomy::words, terms, tokens};
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// How many insights a sealed file holds; `latest` holds up to twice as many, less one.
@@ -21,7 +22,8 @@ words! {
 }
 
 /// The name of a feed file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub enum PageName {
     /// The newest insights.
     Latest,
@@ -66,16 +68,16 @@ impl PageName {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-impl serde::Serialize for PageName {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+impl TryFrom<String> for PageName {
+    type Error = UnknownWord;
+    fn try_from(word: String) -> Result<Self, UnknownWord> {
+        word.parse()
     }
 }
 
-impl FromJson for PageName {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        json.parsed(sound).unwrap_or(Self::Latest)
+impl Serialize for PageName {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 
@@ -100,19 +102,20 @@ impl FromStr for PageName {
     }
 }
 
-data! {
-    /// A file of the feed: its insights, newest first.
-    #[derive(Eq)]
-    pub struct FeedFile {
-        /// Which file it is.
-        pub page: PageName,
-        /// How many insights the feed has. A sealed file does not say it: it never changes.
-        pub count: usize,
-        /// What a topic is about, in the newest file of its feed.
-        pub about: Option<About>,
-        /// The insights.
-        pub cards: Vec<Card>,
-    }
+/// A file of the feed: its insights, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeedFile {
+    /// Which file it is.
+    pub page: PageName,
+    /// How many insights the feed has. A sealed file does not say it: it never changes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub count: usize,
+    /// What a topic is about, in the newest file of its feed.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub about: Option<About>,
+    /// The insights.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cards: Vec<Card>,
 }
 
 /// What a reader asks of the feed; stands in the query string.

@@ -1,27 +1,29 @@
 //! Finding topics and figures as somebody types: a lookup by how their words begin, cut into small files.
 
-use super::json::data;
+use super::json::is_default;
 use super::letters::{folded, is_spaceless};
 use super::token::{TokenKind, joined, tokens};
 use super::{KeyCard, TopicCount};
+use serde::{Deserialize, Serialize};
 
 /// How many letters of a word are told apart.
 pub const FIND_DEPTH: usize = 8;
 /// What stands before a number and may be left out.
 const SIGNS: [char; 5] = ['$', '€', '£', '¥', '₹'];
 
-data! {
-    /// Every topic and figure with a word that begins alike; where those are too many, the ones used most.
-    #[derive(Default, Eq)]
-    pub struct FindFile {
-        /// Where there are more, beginnings that are longer and have files, in order: those longer by a letter, and as
-        /// many below them as fit, so that a word is found in few steps. Where none is longer, this one itself.
-        pub next: Vec<String>,
-        /// The topics, the most used first.
-        pub topics: Vec<TopicCount>,
-        /// The figures without their courses, those stated most first.
-        pub figures: Vec<KeyCard>,
-    }
+/// Every topic and figure with a word that begins alike; where those are too many, the ones used most.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindFile {
+    /// Where there are more, beginnings that are longer and have files, in order: those longer by a letter, and as
+    /// many below them as fit, so that a word is found in few steps. Where none is longer, this one itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub next: Vec<String>,
+    /// The topics, the most used first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub topics: Vec<TopicCount>,
+    /// The figures without their courses, those stated most first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub figures: Vec<KeyCard>,
 }
 
 /// What was found of topics and figures.

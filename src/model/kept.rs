@@ -1,7 +1,8 @@
 //! What is kept on a reader's device, as text. A line an entry, the newest last: a broken line costs itself only, and
 //! what is too much falls off at the front.
 
-use super::json::{self, Json};
+use super::json;
+use super::json_text::Json;
 use super::letters::small;
 use super::{Card, Stamp, is_slug};
 use std::fmt;
@@ -34,7 +35,7 @@ pub fn mark_read(slugs: &mut Vec<String>, slug: &str) {
 
 /// The cards in a text, the last saved last. What is no card is passed over.
 pub fn saved_cards(text: &str) -> Vec<Card> {
-    let card = |line: &str| json::read::<Card>(line.as_bytes()).filter(|card| is_slug(&card.slug));
+    let card = |line: &str| json::read::<Card>(line.as_bytes()).ok().filter(|card| is_slug(&card.slug));
     let mut cards: Vec<Card> = text.rsplit('\n').filter_map(card).take(MOST_SAVED).collect();
     cards.reverse();
     cards

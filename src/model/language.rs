@@ -1,16 +1,16 @@
 //! Languages, and which way they are written.
 
-use super::json::data;
+use super::json::is_default;
+use serde::{Deserialize, Serialize};
 
-data! {
-    /// The language of a text that is not in the site's.
-    #[derive(Eq)]
-    pub struct Language {
-        /// As a BCP 47 tag.
-        pub tag: String,
-        /// Whether it is written from the right.
-        pub rtl: bool,
-    }
+/// The language of a text that is not in the site's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// As a BCP 47 tag.
+    pub tag: String,
+    /// Whether it is written from the right.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rtl: bool,
 }
 
 impl Language {

@@ -1,7 +1,7 @@
 //! Months: what insights are filed under by time, and what a timeline counts by.
 
-use super::json::{FromJson, Json};
 use super::{Stamp, taxonomy::UnknownWord};
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 const NAMES: [&str; 12] = [
@@ -20,7 +20,8 @@ const NAMES: [&str; 12] = [
 ];
 
 /// A month of a year, in UTC. Written as `2026-03`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Month(u32);
 
 impl Month {
@@ -87,16 +88,16 @@ impl FromStr for Month {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-impl serde::Serialize for Month {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+impl TryFrom<String> for Month {
+    type Error = UnknownWord;
+    fn try_from(text: String) -> Result<Self, UnknownWord> {
+        text.parse()
     }
 }
 
-impl FromJson for Month {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        json.parsed(sound).unwrap_or(Self(0))
+impl Serialize for Month {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

@@ -1,21 +1,23 @@
 //! What is published now, in a few bytes: the front page carries it, every other page asks for it once it is in view.
 
-use super::json::data;
+use super::json::is_default;
 use super::{Schedule, Stamp};
+use serde::{Deserialize, Serialize};
 
-data! {
-    /// The newest edition: enough to see that there is one, and what it brings.
-    #[derive(Eq)]
-    pub struct Now {
-        /// When it was published.
-        pub built: Stamp,
-        /// The pipeline's runs.
-        pub schedule: Option<Schedule>,
-        /// How many insights it has.
-        pub insights: usize,
-        /// The slug of the newest insight, and when that was published.
-        pub latest: Option<(String, Stamp)>,
-    }
+/// The newest edition: enough to see that there is one, and what it brings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Now {
+    /// When it was published.
+    pub built: Stamp,
+    /// The pipeline's runs.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub schedule: Option<Schedule>,
+    /// How many insights it has.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub insights: usize,
+    /// The slug of the newest insight, and when that was published.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub latest: Option<(String, Stamp)>,
 }
 
 /// What a newer edition brings.
@@ -54,7 +56,7 @@ mod tests {
         let now = now(1_800_000_000, 100_000);
         let text = serde_json::to_vec(&now).unwrap();
         assert!(text.len() < 300, "{}", text.len());
-        assert_eq!(read::<Now>(&text), Some(now));
+        assert_eq!(read::<Now>(&text), Ok(now));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! What a page needs to be shown: carried by the page itself, so that the first view asks for nothing more.
 
-use super::json::{FromJson, Json, data};
+use super::json::is_default;
 use super::{
     Archive, CorrectionsFile, FeedFile, History, Insight, KeyList, Now, PageName, Route, Site, TopicList,
 };
+use serde::{Deserialize, Serialize};
 
 /// The content of a page.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Page {
     /// A feed's first file.
     Feed(FeedFile),
@@ -46,44 +47,15 @@ impl Page {
     }
 }
 
-data! {
-    /// A page with the site around it.
-    pub struct PageData {
-        /// The site.
-        pub site: Site,
-        /// The edition, on the page that every edition writes anew.
-        pub now: Option<Now>,
-        /// The page; nothing where its file is fetched apart, for with it the page would not fit into its first flight.
-        pub page: Option<Page>,
-    }
-}
-
-impl FromJson for Page {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        // What holds nothing is written as its name alone.
-        if let Json::Text(kind) = json {
-            return match kind.as_str() {
-                "search" => Self::Search,
-                "saved" => Self::Saved,
-                kind => {
-                    *sound &= kind == "not_found";
-                    Self::NotFound
-                }
-            };
-        }
-        let (kind, content) = json.tagged(sound);
-        match kind {
-            "feed" => Self::Feed(FromJson::from_json(content, sound)),
-            "insight" => Self::Insight(FromJson::from_json(content, sound)),
-            "topics" => Self::Topics(FromJson::from_json(content, sound)),
-            "archive" => Self::Archive(FromJson::from_json(content, sound)),
-            "keys" => Self::Keys(FromJson::from_json(content, sound)),
-            "history" => Self::History(FromJson::from_json(content, sound)),
-            "corrections" => Self::Corrections(FromJson::from_json(content, sound)),
-            _ => {
-                *sound = false;
-                Self::NotFound
-            }
-        }
-    }
+/// A page with the site around it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageData {
+    /// The site.
+    pub site: Site,
+    /// The edition, on the page that every edition writes anew.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub now: Option<Now>,
+    /// The page; nothing where its file is fetched apart, for with it the page would not fit into its first flight.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub page: Option<Page>,
 }

@@ -1,30 +1,31 @@
 //! What there is to search: the index in volumes by date, and the runtime that reads them.
 
 use super::Stamp;
-use super::json::data;
+use super::json::is_default;
+use serde::{Deserialize, Serialize};
 
-data! {
-    /// The index of the site: where its parts stand. One without a runtime says that the site has none.
-    #[derive(Default, Eq)]
-    pub struct SearchFile {
-        /// The runtime's script, below the site's base: a module to import when somebody first searches.
-        pub runtime: String,
-        /// The volumes, newest first. No two hold the same insight, and each is later than the next.
-        pub volumes: Vec<SearchVolume>,
-    }
+/// The index of the site: where its parts stand. One without a runtime says that the site has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchFile {
+    /// The runtime's script, below the site's base: a module to import when somebody first searches.
+    pub runtime: String,
+    /// The volumes, newest first. No two hold the same insight, and each is later than the next.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub volumes: Vec<SearchVolume>,
+}
 
-    /// A part of the index: the insights of some time.
-    #[derive(Eq)]
-    pub struct SearchVolume {
-        /// Its folder, below the site's base, with a slash at its end. Its name changes with what is in it.
-        pub path: String,
-        /// How many insights it holds.
-        pub count: usize,
-        /// When the first of them was published.
-        pub from: Stamp,
-        /// When the last of them was published.
-        pub to: Stamp,
-    }
+/// A part of the index: the insights of some time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchVolume {
+    /// Its folder, below the site's base, with a slash at its end. Its name changes with what is in it.
+    pub path: String,
+    /// How many insights it holds.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub count: usize,
+    /// When the first of them was published.
+    pub from: Stamp,
+    /// When the last of them was published.
+    pub to: Stamp,
 }
 
 #[cfg(test)]

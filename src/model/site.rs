@@ -4,51 +4,56 @@
 //!
 //! [`Now`]: super::Now
 
-use super::json::data;
+use super::json::is_default;
 use super::{Stamp, Topic};
+use serde::{Deserialize, Serialize};
 
 /// How many topics a filter lists.
 const CHOICES: usize = 40;
 
-data! {
-    /// The site, as each page needs it.
-    #[derive(Default, Eq)]
-    pub struct Site {
-        /// The publication's name.
-        pub name: String,
-        /// What it is, in a sentence.
-        pub description: String,
-        /// The language of its pages, as a BCP 47 tag.
-        pub language: String,
-        /// How often a day its pipeline runs; 0 where none does, or somebody has paused it.
-        pub runs: usize,
-        /// Whether there are feeds for other programs: they need to know where the site stands.
-        pub feeds: bool,
-        /// Topics to choose from: to the browser the most used of them, by name. A page that shows none carries none.
-        pub topics: Vec<Topic>,
-    }
+/// The site, as each page needs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// The publication's name.
+    pub name: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// The language of its pages, as a BCP 47 tag.
+    pub language: String,
+    /// How often a day its pipeline runs; 0 where none does, or somebody has paused it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub runs: usize,
+    /// Whether there are feeds for other programs: they need to know where the site stands.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub feeds: bool,
+    /// Topics to choose from: to the browser the most used of them, by name. A page that shows none carries none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub topics: Vec<Topic>,
+}
 
-    /// A topic and how many insights it has.
-    #[derive(Eq)]
-    pub struct TopicCount {
-        /// The topic.
-        pub topic: Topic,
-        /// How many insights are filed under it.
-        pub count: usize,
-    }
+/// A topic and how many insights it has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicCount {
+    /// The topic.
+    pub topic: Topic,
+    /// How many insights are filed under it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub count: usize,
+}
 
-    /// When the pipeline ran and runs next.
-    #[derive(Eq)]
-    pub struct Schedule {
-        /// The last run.
-        pub last: Stamp,
-        /// The next one planned, unless paused.
-        pub next: Stamp,
-        /// How many minutes after `next` it counts as late.
-        pub grace_minutes: u32,
-        /// Whether somebody has paused it.
-        pub paused: bool,
-    }
+/// When the pipeline ran and runs next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Schedule {
+    /// The last run.
+    pub last: Stamp,
+    /// The next one planned, unless paused.
+    pub next: Stamp,
+    /// How many minutes after `next` it counts as late.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub grace_minutes: u32,
+    /// Whether somebody has paused it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub paused: bool,
 }
 
 /// How the pipeline is doing, by a reader's clock.

@@ -1,7 +1,8 @@
 //! Slips of the finger: a letter too many, too few, another, or two that changed places. Where a word is nowhere, it is
 //! looked for in lists of the words there are.
 
-use super::json::data;
+use super::json::is_default;
+use serde::{Deserialize, Serialize};
 
 /// How many letters a word has at least that is put right.
 pub const SLIP_FROM: usize = 5;
@@ -14,13 +15,12 @@ pub const SLIP_WORDS: usize = 2000;
 /// How much longer than what was typed a word may be.
 const LONGER: usize = 3;
 
-data! {
-    /// Words of a volume of the index that begin or end alike.
-    #[derive(Default, Eq)]
-    pub struct WordList {
-        /// The words, folded, those used most first.
-        pub words: Vec<String>,
-    }
+/// Words of a volume of the index that begin or end alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordList {
+    /// The words, folded, those used most first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub words: Vec<String>,
 }
 
 /// How many lists a volume of so many insights has.

@@ -1,12 +1,13 @@
 //! Inline text, already parsed: the browser never sees Markdown or HTML.
 
-use super::json::{FromJson, Json};
+use serde::{Deserialize, Serialize};
 
 /// A piece of inline text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Span {
-    /// Words as they are.
+    /// Words as they are, and those of what this version of the app does not know.
+    #[serde(alias = "unknown")]
     Text(String),
     /// Emphasis.
     Em(Vec<Span>),
@@ -20,32 +21,6 @@ pub enum Span {
     Insight(String, Vec<Span>),
     /// A figure of this insight: its place in the list of figures, and its text.
     Figure(usize, String),
-}
-
-impl FromJson for Span {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        let (kind, content) = json.tagged(sound);
-        match kind {
-            "text" => Self::Text(FromJson::from_json(content, sound)),
-            "em" => Self::Em(FromJson::from_json(content, sound)),
-            "strong" => Self::Strong(FromJson::from_json(content, sound)),
-            "code" => Self::Code(FromJson::from_json(content, sound)),
-            "link" => {
-                let (address, inner) = FromJson::from_json(content, sound);
-                Self::Link(address, inner)
-            }
-            "insight" => {
-                let (slug, inner) = FromJson::from_json(content, sound);
-                Self::Insight(slug, inner)
-            }
-            "figure" => {
-                let (place, text) = FromJson::from_json(content, sound);
-                Self::Figure(place, text)
-            }
-            // Words of a kind this version does not know stay words.
-            _ => Self::Text(content.all_words()),
-        }
-    }
 }
 
 /// The words of `spans` without any markup.

@@ -1,11 +1,12 @@
 //! Comparison tables: cells already worded, with the order to sort them by.
 
 use super::Span;
-use super::json::{FromJson, Json, data};
+use super::json::is_default;
+use serde::{Deserialize, Serialize};
 
 /// How a column's cells are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Align {
     /// Words, from the left.
     Start,
@@ -13,68 +14,54 @@ pub enum Align {
     End,
 }
 
-data! {
-    /// A table as readers meet it.
-    #[derive(Eq)]
-    pub struct Table {
-        /// What it compares.
-        pub caption: Vec<Span>,
-        /// The columns; the first holds the row headers.
-        pub columns: Vec<Column>,
-        /// The rows in the order given.
-        pub rows: Vec<Row>,
-        /// Its sources' places in the insight's list.
-        pub sources: Vec<usize>,
-    }
+/// A table as readers meet it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// What it compares.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub caption: Vec<Span>,
+    /// The columns; the first holds the row headers.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub columns: Vec<Column>,
+    /// The rows in the order given.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rows: Vec<Row>,
+    /// Its sources' places in the insight's list.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sources: Vec<usize>,
+}
 
-    /// A column's heading.
-    #[derive(Eq)]
-    pub struct Column {
-        /// The heading as printed.
-        pub title: String,
-        /// How its cells are set.
-        pub align: Align,
-        /// Whether the first click sorts from the greatest down: so where numbers stand and more is better.
-        pub descending_first: bool,
-    }
+/// A column's heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// The heading as printed.
+    pub title: String,
+    /// How its cells are set.
+    pub align: Align,
+    /// Whether the first click sorts from the greatest down: so where numbers stand and more is better.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub descending_first: bool,
 }
 
 /// A row of cells, one a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row(pub Vec<Cell>);
 
-impl FromJson for Row {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        Self(FromJson::from_json(json, sound))
-    }
-}
-
-impl FromJson for Align {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        match json {
-            Json::Text(word) if word == "end" => Self::End,
-            other => {
-                *sound &= matches!(other, Json::Text(word) if word == "start");
-                Self::Start
-            }
-        }
-    }
-}
-
-data! {
-    /// A cell.
-    #[derive(Default, Eq)]
-    pub struct Cell {
-        /// What it says; empty where nothing is known.
-        pub text as "t": Vec<Span>,
-        /// Its rank in the column, from the least up; equal cells share one, unknown cells have none.
-        pub rank as "r": Option<u32>,
-        /// The number alone, for spreadsheets, where the text says more than that.
-        pub value as "v": Option<String>,
-        /// Whether it is the best of its column.
-        pub best as "b": bool,
-    }
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// What it says; empty where nothing is known.
+    #[serde(rename = "t", default, skip_serializing_if = "is_default")]
+    pub text: Vec<Span>,
+    /// Its rank in the column, from the least up; equal cells share one, unknown cells have none.
+    #[serde(rename = "r", default, skip_serializing_if = "is_default")]
+    pub rank: Option<u32>,
+    /// The number alone, for spreadsheets, where the text says more than that.
+    #[serde(rename = "v", default, skip_serializing_if = "is_default")]
+    pub value: Option<String>,
+    /// Whether it is the best of its column.
+    #[serde(rename = "b", default, skip_serializing_if = "is_default")]
+    pub best: bool,
 }
 
 impl Table {

@@ -1,6 +1,6 @@
 //! The words an insight is filed under: signal, impact, topic.
 
-use super::json::data;
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// A word that is none of those a closed list allows.
@@ -16,12 +16,11 @@ impl fmt::Display for UnknownWord {
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal, $label:literal;)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(
-            not(target_arch = "wasm32"),
-            derive(schemars::JsonSchema, serde::Serialize),
-            serde(rename_all = "snake_case")
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
         )]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
@@ -38,12 +37,6 @@ macro_rules! words {
             /// The label a reader sees.
             pub fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label,)+ }
-            }
-        }
-
-        impl $crate::model::json::FromJson for $name {
-            fn from_json(json: &mut $crate::model::json::Json, sound: &mut bool) -> Self {
-                json.parsed(sound).unwrap_or(Self::ALL[0])
             }
         }
 
@@ -83,13 +76,11 @@ words! {
     }
 }
 
-data! {
-    /// A subject, by its slug and the name readers see.
-    #[derive(Eq, PartialOrd, Ord, Hash)]
-    pub struct Topic {
-        /// Lower-case words joined by hyphens; part of the address.
-        pub slug: String,
-        /// The name as printed.
-        pub name: String,
-    }
+/// A subject, by its slug and the name readers see.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Topic {
+    /// Lower-case words joined by hyphens; part of the address.
+    pub slug: String,
+    /// The name as printed.
+    pub name: String,
 }

@@ -1,6 +1,6 @@
 //! Instants to the second, in UTC, worded the way every page words them.
 
-use super::json::{FromJson, Json};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 const DAY: i64 = 86_400;
@@ -8,7 +8,8 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// An instant in UTC, in whole seconds since 1970. Written as RFC 3339 (`2026-03-07T21:00:00Z`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Stamp(pub i64);
 
 /// The text is no RFC 3339 instant in UTC between the years 1 and 9999.
@@ -129,21 +130,16 @@ fn two(n: i64) -> String {
     format!("{}{n}", if n < 10 { "0" } else { "" })
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-impl serde::Serialize for Stamp {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.rfc3339())
+impl TryFrom<String> for Stamp {
+    type Error = BadStamp;
+    fn try_from(text: String) -> Result<Self, BadStamp> {
+        Self::parse(&text)
     }
 }
 
-impl FromJson for Stamp {
-    fn from_json(json: &mut Json, sound: &mut bool) -> Self {
-        let read = match json {
-            Json::Text(text) => Self::parse(text).ok(),
-            _ => None,
-        };
-        *sound &= read.is_some();
-        read.unwrap_or(Self(0))
+impl Serialize for Stamp {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.rfc3339())
     }
 }
 

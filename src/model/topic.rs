@@ -1,51 +1,59 @@
 //! Topics: the list of all, and what there is to know of one.
 
-use super::json::data;
+use super::json::is_default;
 use super::{KeyCard, Month, TopicCount};
+use serde::{Deserialize, Serialize};
 
 /// How many topics a page of `/topics/` lists.
 pub const TOPICS_A_PAGE: usize = 200;
 /// How many bars a timeline has at most.
 const BARS: u32 = 36;
 
-data! {
-    /// A page of `/topics/`: topics in alphabetical order.
-    #[derive(Eq)]
-    pub struct TopicList {
-        /// Which page it is, from 1.
-        pub page: usize,
-        /// How many pages there are.
-        pub pages: usize,
-        /// How many topics there are in all.
-        pub count: usize,
-        /// The most used, on the first page of many topics.
-        pub most: Vec<TopicCount>,
-        /// The topics.
-        pub topics: Vec<TopicCount>,
-    }
+/// A page of `/topics/`: topics in alphabetical order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicList {
+    /// Which page it is, from 1.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub page: usize,
+    /// How many pages there are.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub pages: usize,
+    /// How many topics there are in all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub count: usize,
+    /// The most used, on the first page of many topics.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub most: Vec<TopicCount>,
+    /// The topics.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub topics: Vec<TopicCount>,
+}
 
-    /// What stands above a topic's newest insights.
-    #[derive(Eq)]
-    pub struct About {
-        /// The figures most of its insights state, with their latest values.
-        pub figures: Vec<KeyCard>,
-        /// When its insights were published.
-        pub timeline: Timeline,
-        /// The topics it appears with, and in how many insights.
-        pub beside: Vec<TopicCount>,
-    }
+/// What stands above a topic's newest insights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The figures most of its insights state, with their latest values.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub figures: Vec<KeyCard>,
+    /// When its insights were published.
+    pub timeline: Timeline,
+    /// The topics it appears with, and in how many insights.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub beside: Vec<TopicCount>,
+}
 
-    /// How many insights there were over time. A bar for each month; where that would be too many, for each quarter or
-    /// year.
-    #[derive(Eq)]
-    pub struct Timeline {
-        /// The first month of the first bar.
-        pub first: Month,
-        /// How many months a bar is of: 1, 3 or 12.
-        pub step: u32,
-        /// How many insights each bar has.
-        pub counts: Vec<usize>,
-    }
+/// How many insights there were over time. A bar for each month; where that would be too many, for each quarter or
+/// year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// The first month of the first bar.
+    pub first: Month,
+    /// How many months a bar is of: 1, 3 or 12.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub step: u32,
+    /// How many insights each bar has.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counts: Vec<usize>,
 }
 
 impl Timeline {

@@ -13,6 +13,11 @@ pub enum Rounding {
     Up,
 }
 
+/// Below it, floating point holds each whole number, and as many digits as any number has that is shorter.
+const EXACT: f64 = 1e15;
+/// How many those digits are.
+const EXACT_DIGITS: usize = 15;
+
 /// A number of decimal digits: `0.digits × 10^power`, the first digit not 0 and the last not either. Zero has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal {
@@ -27,7 +32,25 @@ pub struct Decimal {
 impl Decimal {
     /// What a floating-point number says in as few digits as tell it apart from every other.
     pub fn of(v: f64) -> Self {
+        // Most numbers are whole and short, and of those floating point has each digit.
+        if v.fract() == 0.0 && v.abs() < EXACT {
+            let digits = (v.abs() as u64)
+                .to_string()
+                .into_bytes()
+                .iter()
+                .map(|digit| digit - b'0')
+                .collect::<Vec<_>>();
+            let power = digits.len() as i64;
+            return Self::normal(v < 0.0, digits, power);
+        }
         Self::parse(&format!("{v:e}")).unwrap_or(Self { negative: false, digits: Vec::new(), power: 0 })
+    }
+
+    /// Whether floating point keeps what a number says, written as JSON writes it: what is read is what was written.
+    pub fn is_kept(text: &str, read: f64) -> bool {
+        // With a sign and a point among them the digits are fewer still.
+        let short = text.len() <= EXACT_DIGITS && !text.contains(['e', 'E']);
+        short || Self::parse(text).is_some_and(|written| written == Self::of(read))
     }
 
     /// Reads a number as JSON writes it, whatever its length; nothing where it is none.

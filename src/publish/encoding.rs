@@ -34,7 +34,7 @@ pub fn text(bytes: Vec<u8>) -> Result<String, OtherEncoding> {
     }
     let mut text =
         String::from_utf8(bytes).map_err(|error| OtherEncoding::From(error.utf8_error().valid_up_to()))?;
-    if let Some(zero) = text.bytes().position(|byte| byte == 0) {
+    if let Some(zero) = memchr::memchr(0, text.as_bytes()) {
         return Err(OtherEncoding::Zero(zero));
     }
     let marks = text.len() - text.trim_start_matches('\u{feff}').len();

@@ -30,6 +30,9 @@ pub enum Unknown {
 }
 
 fn rational(v: f64) -> BigRational {
+    if let Some(whole) = whole(v) {
+        return BigRational::from(BigInt::from(whole));
+    }
     let number = Decimal::of(v);
     let digits = BigUint::from_radix_be(&number.digits, 10).unwrap_or_default();
     let sign = if number.negative { Sign::Minus } else { Sign::Plus };
@@ -37,6 +40,11 @@ fn rational(v: f64) -> BigRational {
     let whole = BigRational::from(BigInt::from_biguint(sign, digits));
     let power = BigRational::from(ten(powers.unsigned_abs()));
     if powers < 0 { whole / power } else { whole * power }
+}
+
+/// A whole number of which floating point has each digit.
+fn whole(v: f64) -> Option<i64> {
+    (v.fract() == 0.0 && v.abs() < 1e15).then_some(v as i64)
 }
 
 fn ten(power: u64) -> BigInt {

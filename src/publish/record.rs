@@ -186,7 +186,7 @@ impl Read for f64 {
             return None;
         };
         // What is printed is what is kept, so what cannot be kept is not read.
-        if Decimal::parse(number.value).is_none_or(|written| written != Decimal::of(read)) {
+        if !Decimal::is_kept(number.value, read) {
             let what = format!("{shown} has more digits than are kept: it would be read as {read:?}");
             let help = "write at most 15 significant digits; for what is only roughly known, {\"about\": n}";
             to.error("bad-number", range(value), what, help);

@@ -249,6 +249,9 @@ fn sum(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
 /// The words of a text that stand apart, and the letters of scripts without spaces.
 fn count(text: &str) -> (usize, usize) {
     if text.is_ascii() {
+        return (text.split_ascii_whitespace().count(), 0);
+    }
+    if !text.contains(is_spaceless) {
         return (text.split_whitespace().count(), 0);
     }
     let letters = text.chars().filter(|c| is_spaceless(*c) && !is_mark(*c)).count();

@@ -23,7 +23,10 @@ impl<'t> Prepared<'t> {
     /// Makes a text ready.
     pub fn new(text: &'t str) -> Self {
         let untouched = Self { text: Cow::Borrowed(text), sign: None, places: Vec::new() };
-        if !text.contains('*') || !text.chars().any(|c| is_spaceless(c) || is_spaceless_sign(c)) {
+        if text.is_ascii()
+            || memchr::memchr(b'*', text.as_bytes()).is_none()
+            || !text.chars().any(|c| is_spaceless(c) || is_spaceless_sign(c))
+        {
             return untouched;
         }
         let places = boundaries(text);

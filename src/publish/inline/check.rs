@@ -167,7 +167,7 @@ impl Inline<'_, '_, '_> {
             dropped.append(&mut own);
         }
         // A number that was taken for an amount by whoever wrote it needs none either.
-        for (at, _) in words.match_indices('\\') {
+        for at in memchr::memchr_iter(b'\\', words.as_bytes()) {
             let digit = words[at + 1..].chars().next().is_some_and(char::is_numeric);
             let free = words[..at]
                 .chars()
@@ -245,7 +245,7 @@ fn is_table(text: &str) -> bool {
         let line = line.trim();
         line.contains('|') && line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
     };
-    text.contains('|') && (text.lines().any(line) || text.lines().any(ruled))
+    memchr::memchr(b'|', text.as_bytes()).is_some() && (text.lines().any(line) || text.lines().any(ruled))
 }
 
 /// A text some of which is masked, byte by byte, so that places stay.

@@ -17,10 +17,11 @@ static ENTITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Signs that were left. `masked` is the flat text with what was understood, and what is only a sign, masked.
 pub fn find(masked: &str, flat: &Flat<'_>) -> Vec<Nearly> {
     let mut found = Vec::new();
-    if masked.contains(['*', '_', '`', '~', '=']) {
+    let bytes = masked.as_bytes();
+    if memchr::memchr3(b'*', b'_', b'`', bytes).or_else(|| memchr::memchr2(b'~', b'=', bytes)).is_some() {
         marks(masked, &mut found);
     }
-    if masked.contains('&') {
+    if memchr::memchr(b'&', bytes).is_some() {
         for one in ENTITY.iter().flat_map(|entity| entity.find_iter(masked)) {
             let message = format!("“{}” stands for no character", one.as_str());
             found.push(half(
@@ -30,7 +31,7 @@ pub fn find(masked: &str, flat: &Flat<'_>) -> Vec<Nearly> {
             ));
         }
     }
-    if masked.contains('\\') {
+    if memchr::memchr(b'\\', bytes).is_some() {
         slashes(masked, flat, &mut found);
     }
     for decoded in &flat.decoded {

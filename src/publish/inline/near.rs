@@ -41,13 +41,18 @@ static FIGURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// masked.
 pub fn find(masked: &str, flat: &Flat<'_>, names: &dyn Names) -> Vec<Nearly> {
     let mut found = Vec::new();
-    if masked.contains(['{', '}', '｛']) {
+    if has(masked, [b'{', b'}'], '｛') {
         figures(masked, flat, names, &mut found);
     }
-    if masked.contains(['[', ']', '［']) {
+    if has(masked, [b'[', b']'], '［') {
         insights(masked, flat, names, &mut found);
     }
     found
+}
+
+/// Whether a text has one of two signs, or a third, which is wide. Most have none, and bytes tell that fastest.
+fn has(text: &str, signs: [u8; 2], wide: char) -> bool {
+    memchr::memchr2(signs[0], signs[1], text.as_bytes()).is_some() || !text.is_ascii() && text.contains(wide)
 }
 
 /// A name as it would have to be written: `{ First_flight:.2f }` means `first-flight`.

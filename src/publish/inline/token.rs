@@ -15,7 +15,9 @@ pub enum Token {
 /// The next token in `text` within `run`, and its place. `is_sign` says which braces and brackets are only signs.
 pub fn next(text: &str, run: Range<usize>, is_sign: impl Fn(usize) -> bool) -> Option<(Range<usize>, Token)> {
     let mut at = run.start;
-    while let Some(found) = text.get(at..run.end)?.find(['{', '[']).map(|found| at + found) {
+    while let Some(found) =
+        memchr::memchr2(b'{', b'[', text.get(at..run.end)?.as_bytes()).map(|found| at + found)
+    {
         at = found + 1;
         if is_sign(found) {
             continue;
