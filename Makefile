@@ -14,7 +14,13 @@ export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bi
 # Panic messages carry source paths: shortened, so that builds on two machines are alike and nobody's folders are shipped.
 RELEASE_FLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(CURDIR)=.
 
-.PHONY: help serve preview build check test lint size tools fmt schema bench
+.PHONY: help serve preview build check test lint book size tools fmt schema bench
+
+# What it warns of (a tag without an end, a reference to nothing) would be a hole in a page.
+BOOK = @mdbook build docs 2>&1 | awk '{ print } /^ *(WARN|ERROR)/ { bad = 1 } END { exit bad }'
+
+# Prose that is read where it lies, and whose links make lint follows.
+DOCS := README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md bench/README.md docs/src
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,13 +46,19 @@ test: ## Run every test; installs browsers and drivers if they are missing
 	  tests/search/*.test.mjs
 	$(MAKE) --no-print-directory size DIST=target/site
 
-lint: ## Check format, lints of both sides, and that generated files are fresh
-	@tools/install.sh build
+lint: ## Check format, lints of both sides, that generated files are fresh, and the links of the docs
+	@tools/install.sh lint
 	cargo fmt --all --check
 	cargo clippy --all-targets --quiet -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin sightline-app -- -D warnings
 	@cargo run --quiet --bin sightline -- schema | cmp - public/data/insight.schema.json \
 	  || { echo "public/data/insight.schema.json is stale; run: make schema"; exit 1; }
+	remark --rc-path tools/remark.mjs --frail --quiet --no-stdout $(DOCS)
+	$(BOOK)
+
+book: ## Build the book in docs/ into target/book/
+	@tools/install.sh book
+	$(BOOK)
 
 size: ## Print the size of each shipped file; fails above the limit
 	@node tools/size.mjs "$(DIST)"

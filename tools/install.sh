@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Installs what a command needs and this machine lacks, at pinned versions. What is there already is left alone.
 #   tools/install.sh build      the compiler's targets, trunk, wasm-bindgen, wasm-opt
-#   tools/install.sh test       the same, and three browsers with their drivers
+#   tools/install.sh lint       the same, and mdbook
+#   tools/install.sh book       mdbook alone
+#   tools/install.sh test       what building needs, and three browsers with their drivers
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
 WASM_BINDGEN=$(sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
 GECKODRIVER=0.37.1
+MDBOOK=0.5.4
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 
@@ -59,11 +62,16 @@ build() {
   cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli "2 minutes"
   cargo_tool trunk "$TRUNK" trunk "6 minutes" --locked
   if ! cmp -s package-lock.json node_modules/.sightline-lock; then
-    say "Installing wasm-opt, terser and what tests use from npm (once; seconds)"
+    say "Installing wasm-opt, terser and what tests and lints use from npm (once; seconds)"
     # Their own scripts would fetch what is not needed here.
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
     cp package-lock.json node_modules/.sightline-lock
   fi
+}
+
+book() {
+  # What it would watch files and serve pages with is left out.
+  cargo_tool mdbook "$MDBOOK" mdbook "4 minutes" --locked --no-default-features --features search
 }
 
 browsers() {
@@ -74,6 +82,8 @@ browsers() {
 
 case "${1:-}" in
   build) build ;;
+  lint) build && book ;;
+  book) book ;;
   test) build && browsers ;;
-  *) echo "usage: tools/install.sh build|test" >&2; exit 2 ;;
+  *) echo "usage: tools/install.sh build|lint|book|test" >&2; exit 2 ;;
 esac

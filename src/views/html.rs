@@ -2,8 +2,8 @@
 //!
 //! Leptos' `view!` gives each piece of markup a type of its own, and each type its own code to build, change and
 //! drop it. For an app that is fair; for articles it came to three times the bytes of everything else (numbers in
-//! `ARCHITECTURE.md`). So views here are values of one type. It is a Leptos view like any other: signals drive it,
-//! `mount_to` mounts it, `to_html` renders it natively.
+//! `docs/src/decisions/003-views-of-one-type.md`). So views here are values of one type. It is a Leptos view like any
+//! other: signals drive it, `mount_to` mounts it, `to_html` renders it natively.
 
 mod build;
 mod mount;
