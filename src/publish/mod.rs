@@ -2,71 +2,41 @@
 //!
 //! Nothing is written when anything is wrong, and a half-written edition never replaces a whole one.
 
-mod amount;
-mod axis;
-mod bars;
-mod basis;
-mod cell;
-mod collation;
+mod chart;
 mod compose;
-mod currency;
-mod dates;
-mod decimal;
-mod deliver;
-mod derivation;
-mod derive;
+mod content_hash;
+mod delivery;
+mod diagnostic;
 mod edition;
-mod encoding;
-mod facets;
-mod fault;
-mod file_name;
-mod find;
-mod hash;
-mod history;
-mod home;
+pub mod feeds;
+mod figure;
+mod fingerprint;
 pub mod hosts;
-mod index;
-mod inline;
-mod interval;
-mod json;
-mod keys;
+mod language;
 mod ledger;
-mod made;
+mod library;
 mod manuscript;
-mod markup;
-mod notice;
-mod noun;
-pub mod outside;
-mod pages;
-mod period;
-pub mod picture;
-mod plot;
-mod quantity;
-mod read;
-mod record;
-mod resolve;
-mod scale;
-mod schema;
-mod script;
+mod output;
+mod parse;
+mod render;
 mod search;
-mod site_file;
-mod starter;
-mod style;
-mod survey;
-mod topics;
-mod unit;
-mod write;
+pub mod seo;
+pub mod site;
+pub mod social_card;
+mod text;
 
-pub use dates::PartialDate;
+pub use diagnostic::{Fault, Severity, SourceFile};
 pub use edition::Edition;
-pub use fault::{Fault, Severity, SourceFile};
-pub use notice::{FileCount, MOST_FILES, Notice};
-pub use pages::{Around, Shell, render};
+pub use figure::date::PartialDate;
+pub use manuscript::scaffold::{StartError, start};
+pub use output::notice::{FileCount, MOST_FILES, Notice};
+pub use output::{Output, Written};
+pub use render::page::{Around, Shell, render};
 pub use search::PIECES;
-pub use starter::{StartError, start};
-pub use write::{Output, Written};
 
 use crate::model::Stamp;
+use manuscript::{load, site_config, summary};
+use render::webmanifest;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -133,7 +103,7 @@ pub enum PublishError {
     NoStage,
     /// The site cannot stand there.
     #[error(transparent)]
-    Url(#[from] outside::BadAddress),
+    Url(#[from] site::BadAddress),
     /// The preview cannot be served.
     #[error("nothing can be served at port {0}: {1}; another --port may be free")]
     Serve(u16, std::io::Error),
@@ -142,10 +112,10 @@ pub enum PublishError {
     NoSite(PathBuf),
     /// A picture cannot be drawn.
     #[error("{0} was not drawn: {1}; --no-pictures leaves out the pictures that stand for pages")]
-    Picture(String, picture::DrawError),
+    Picture(String, social_card::DrawError),
     /// The site's icon cannot be drawn.
     #[error("the site's icon was not drawn in the sizes devices ask for: {0}")]
-    Icon(#[from] picture::DrawError),
+    Icon(#[from] social_card::DrawError),
     /// What is searched cannot be made.
     #[error("the search index cannot be made: {0}; --no-search publishes without it")]
     Search(String),
@@ -246,22 +216,22 @@ impl Gathered {
 
 /// The first reading: what each manuscript says of itself, and the edition that makes.
 fn gather(options: &Options) -> Result<Gathered, PublishError> {
-    let read::Folder { site, surveys, ledger, broken, files, mut faults } = read::folder(&options.data)?;
-    let drafts = surveys.iter().filter(|one| one.draft).map(|one| read::shown(&one.path)).collect();
+    let load::Folder { site, surveys, ledger, broken, files, mut faults } = load::folder(&options.data)?;
+    let drafts = surveys.iter().filter(|one| one.draft).map(|one| load::shown(&one.path)).collect();
     let (surveys, ledger) = (Arc::new(surveys), Arc::new(ledger));
     let (file, site) = match site {
         Some(read) => read,
         // Without the site's own file nothing can be resolved; what is wrong so far is told.
-        None => (Arc::default(), site_file::SiteFile::empty()),
+        None => (Arc::default(), site_config::SiteFile::empty()),
     };
     let whole = !file.path.is_empty();
     let now = options.now;
-    let around = index::Around { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
-    let waits = |survey: &survey::Survey| survey.waits(now);
+    let around = library::Around { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
+    let waits = |survey: &summary::Survey| survey.waits(now);
     let mut hidden = HashSet::new();
     if whole && surveys.iter().any(waits) {
         // What is published refers to what is published; what waits may refer to what waits beside it.
-        let all = index::Index::new(around, &surveys, |_| true);
+        let all = library::Index::new(around, &surveys, |_| true);
         for survey in surveys.iter().filter(|survey| waits(survey)) {
             let Some(parsed) = survey.manuscript() else { continue };
             let composed = compose::insight(&parsed, all.card(survey), &all);
@@ -273,10 +243,10 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
             }
         }
     }
-    let index = index::Index::new(around, &surveys, |survey| whole && !hidden.contains(&survey.slug));
+    let index = library::Index::new(around, &surveys, |survey| whole && !hidden.contains(&survey.slug));
     let edition = Edition::new(&site, &file, index, &mut faults, now);
     if let Some(url) = &site.url
-        && let Err(why) = outside::Address::new(url, crate::model::Links::new("/"))
+        && let Err(why) = site::Address::new(url, crate::model::Links::new("/"))
     {
         let help = "write scheme and host, such as https://example.org".to_owned();
         let (severity, at, message) = (Severity::Error, url.at.clone(), why.to_string());
@@ -305,24 +275,24 @@ pub fn publish(
     let edition = &gathered.edition;
     let url = options.url.as_ref().or(gathered.url.as_ref());
     let address = match (url, shell) {
-        (Some(url), Some(shell)) => Some(outside::Address::new(url, shell.links().clone())?),
+        (Some(url), Some(shell)) => Some(site::Address::new(url, shell.links().clone())?),
         _ => None,
     };
     let home = match shell {
-        Some(shell) => Some(home::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
+        Some(shell) => Some(webmanifest::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
         None => None,
     };
     let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
     let other_ids = feed.and_then(|id| Notice::of_feed(&out.before("feed.xml")?, &id));
     let around = Around::new(edition, address, home, options.pictures);
-    let with = around.basis(shell).with(made::program()).with(&gathered.site_text).digest();
+    let with = around.basis(shell).with(fingerprint::program()).with(&gathered.site_text).digest();
     out.begin(with)?;
-    let delivery = deliver::Delivery::new(edition, &around, shell, (&out, with), options);
+    let delivery = delivery::Delivery::new(edition, &around, shell, (&out, with), options);
     let broken = gathered.is_broken();
     let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
     let tell = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
-    let keep = |survey: &survey::Survey, place: usize| {
+    let keep = |survey: &summary::Survey, place: usize| {
         let kept = if broken { None } else { delivery.keep(survey, place) };
         if let (Some(notes), Some(record)) = (&notes, kept.and_then(|note| note.record)) {
             notes.put(place, record);

@@ -9,15 +9,16 @@ mod notes;
 mod record;
 mod runtime;
 mod slips;
+pub mod typeahead;
 mod volume;
 mod words;
 
 pub use notes::Notes;
 
-use super::edition::{Edition, json};
-use super::write::Output;
-use super::{PublishError, compose};
 use crate::model::{EditionFile, SearchFile, SearchVolume};
+use crate::publish::edition::{Edition, json};
+use crate::publish::output::Output;
+use crate::publish::{PublishError, compose};
 use record::Record;
 use runtime::Runtime;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -3,7 +3,7 @@
 use super::failed;
 use super::volume::pagefind;
 use crate::publish::PublishError;
-use crate::publish::hash::hash;
+use crate::publish::content_hash::hash;
 
 /// The version of Pagefind. A test holds it against the one that is built in.
 pub const PAGEFIND: &str = "1.6.0";

@@ -138,7 +138,7 @@ pub fn pagefind(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::outside::sample;
+    use crate::publish::site::sample;
     use proptest::prelude::*;
 
     proptest! {
