@@ -35,7 +35,8 @@ pub use render::page::{Around, Shell, render};
 pub use search::PIECES;
 
 use crate::model::Stamp;
-use manuscript::{load, site_config, summary};
+use ledger::Ledger;
+use manuscript::{content_dir, load, site_config, summary};
 use render::webmanifest;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -216,7 +217,9 @@ impl Gathered {
 
 /// The first reading: what each manuscript says of itself, and the edition that makes.
 fn gather(options: &Options) -> Result<Gathered, PublishError> {
-    let load::Folder { site, surveys, ledger, broken, files, mut faults } = load::folder(&options.data)?;
+    let content_dir::Folder { site, surveys, nouns, broken, files, mut faults } =
+        content_dir::folder(&options.data)?;
+    let ledger = Ledger::read(&options.data, &nouns, &mut faults)?;
     let drafts = surveys.iter().filter(|one| one.draft).map(|one| load::shown(&one.path)).collect();
     let (surveys, ledger) = (Arc::new(surveys), Arc::new(ledger));
     let (file, site) = match site {

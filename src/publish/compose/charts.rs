@@ -1,8 +1,8 @@
 //! Charts: the numbers of a table, or of figures side by side, as places in a drawing.
 
 use super::checks::only_words;
+use super::scope::ResolvedTable;
 use super::scope::Scope;
-use super::tables::ResolvedTable;
 use crate::model::{Block, Chart, Extent, Mark, Point, plain};
 use crate::publish::chart::axis::Stop;
 use crate::publish::chart::bars::Bars;

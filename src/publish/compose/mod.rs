@@ -4,6 +4,7 @@ mod blocks;
 mod charts;
 mod checks;
 mod order;
+mod resolve;
 mod scope;
 mod tables;
 
@@ -32,8 +33,19 @@ pub struct Composed {
 /// Makes an insight of a manuscript.
 pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> Composed {
     let mut to = Reading::new(&parsed.file, &parsed.nouns);
-    let (insight, linked) = scope::insight(parsed, card, index, &mut to);
+    let (insight, linked) = resolve::insight(parsed, card, index, &mut to);
     Composed { insight, linked, faults: to.faults }
+}
+
+impl Edition {
+    /// An insight, read and resolved anew.
+    pub fn insight(&self, slug: &str) -> Option<Insight> {
+        let survey = self.index.insight(slug)?;
+        let order = |card: &Card| (card.published, card.slug.as_str()).cmp(&(survey.published, slug));
+        let place = self.cards().binary_search_by(order).ok()?;
+        let parsed = survey.manuscript()?;
+        Some(self.complete(place, insight(&parsed, self.cards()[place].clone(), &self.index).insight))
+    }
 }
 
 /// Composes the insights of the edition, but for those that `keep` says stay as they are, and hands those without errors to

@@ -3,7 +3,7 @@
 use super::checks::{not_empty, only_words};
 use super::order;
 use super::order::{Kind, Sorted};
-use super::scope::Scope;
+use super::scope::{ResolvedTable, Scope};
 use crate::model::{Align, Cell, Column, Row, Span, Table, plain};
 use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
@@ -15,17 +15,6 @@ use crate::publish::manuscript::figures::Resolved;
 use crate::publish::parse::record::Reading;
 use crate::publish::parse::suggest::did_you_mean;
 use std::collections::HashMap;
-
-/// A table whose cells are worded, with the numbers behind them.
-#[derive(Clone, Debug)]
-pub struct ResolvedTable {
-    /// What readers see.
-    pub table: Table,
-    /// The amount behind each cell with its unit, row by row; nothing where there is none, or more than one.
-    pub numbers: Vec<Vec<Option<(Amount, Unit)>>>,
-    /// The ids of the columns.
-    pub ids: Vec<String>,
-}
 
 /// Words a table of the manuscript.
 pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) -> ResolvedTable {

@@ -1,5 +1,9 @@
 //! What is wrong with a manuscript: where, what, and how to mend it.
 
+mod pointer;
+
+pub use pointer::STRICT;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 use std::{fmt, ops::Range, sync::Arc};
@@ -86,7 +90,7 @@ impl Fault {
         };
         let (text, line_start, offset) = self.window(start, end);
         let span = (start - offset)..(end.max(start) - offset).min(text.len());
-        let pointer = crate::publish::parse::json::pointer(&self.file.text, start);
+        let pointer = pointer::pointer(&self.file.text, start);
         let mut group = level.primary_title(&self.message).id(self.rule).element(
             Snippet::source(text)
                 .path(&self.file.path)
@@ -121,7 +125,7 @@ impl Fault {
             file: &self.file.path,
             line,
             column,
-            pointer: crate::publish::parse::json::pointer(&self.file.text, self.at.start),
+            pointer: pointer::pointer(&self.file.text, self.at.start),
             message: &self.message,
             help: &self.help,
         };

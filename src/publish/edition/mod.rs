@@ -4,7 +4,6 @@ use crate::model::{
     About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now,
     PageName, Route, Schedule, Site, Stamp, TopicCount, TopicList,
 };
-use crate::publish::compose;
 use crate::publish::diagnostic::{Fault, Severity, SourceFile};
 use crate::publish::fingerprint::{Basis, Digest};
 use crate::publish::library::Index;
@@ -112,15 +111,6 @@ impl Edition {
     /// The insights' cards, the oldest first.
     pub fn cards(&self) -> &[Card] {
         &self.cards
-    }
-
-    /// An insight, read and resolved anew.
-    pub fn insight(&self, slug: &str) -> Option<Insight> {
-        let survey = self.index.insight(slug)?;
-        let order = |card: &Card| (card.published, card.slug.as_str()).cmp(&(survey.published, slug));
-        let place = self.cards.binary_search_by(order).ok()?;
-        let parsed = survey.manuscript()?;
-        Some(self.complete(place, compose::insight(&parsed, self.cards[place].clone(), &self.index).insight))
     }
 
     /// An insight with what to read next, and those published right before and after it.

@@ -1,8 +1,8 @@
 //! Feeds as Atom 1.0 (RFC 4287).
 
 use super::entry::newest;
+use super::entry::{Entry, Feed};
 use super::xml::Xml;
-use super::{Entry, Feed};
 use crate::model::{Route, Site, Stamp};
 use crate::publish::site::{Address, Identity, changed};
 

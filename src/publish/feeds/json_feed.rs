@@ -1,7 +1,7 @@
 //! Feeds as JSON Feed 1.1.
 
 use super::entry::newest;
-use super::{Entry, Feed};
+use super::entry::{Entry, Feed};
 use crate::model::{Route, Site};
 use crate::publish::site::{Address, Identity, corrected};
 use serde_json::{Value, json};

@@ -1,6 +1,5 @@
 //! Nouns that are counted: one of them, and several.
 
-use crate::publish::parse::record::{Named, record};
 use std::collections::HashMap;
 
 /// A counted noun, as a maker wrote it and as one of it is called.
@@ -10,16 +9,6 @@ pub struct Noun {
     pub text: String,
     /// One of it.
     pub one: String,
-}
-
-record! {
-    /// What a noun is called in a language whose rules are not English, or where English has none.
-    NounForms {
-        /// One of it: `analysis`.
-        one: String,
-        /// Several: `analyses`.
-        other: String,
-    }
 }
 
 /// What nouns are called in an edition.
@@ -37,13 +26,14 @@ pub fn is_foreign(language: &str) -> bool {
 }
 
 impl Nouns {
-    /// The forms in `site.json`: known by their name there, and by either form. `language` is the site's.
-    pub fn of(forms: &Named<NounForms>, language: Option<&str>) -> Self {
+    /// Nouns as a site states them, by name, one and several: known by any of the three. `language` is the site's.
+    pub fn of<'n>(forms: impl Iterator<Item = [&'n str; 3]>, language: Option<&str>) -> Self {
         let mut stated = HashMap::new();
-        for (name, forms) in &forms.0 {
-            let noun = Noun { text: forms.other.clone(), one: forms.one.clone() };
-            for word in [&name.value, &forms.one, &forms.other] {
-                stated.insert(word.clone(), noun.clone());
+        for words in forms {
+            let [_, one, other] = words;
+            let noun = Noun { text: other.to_owned(), one: one.to_owned() };
+            for word in words {
+                stated.insert(word.to_owned(), noun.clone());
             }
         }
         Self { stated, foreign: language.is_some_and(is_foreign) }
@@ -400,9 +390,7 @@ mod tests {
 
     #[test]
     fn a_site_says_what_rules_do_not() {
-        let at = |text: &str| crate::publish::parse::record::At { value: text.to_owned(), at: 0..0 };
-        let forms = NounForms { one: "Haus".into(), other: "Häuser".into() };
-        let nouns = Nouns::of(&Named(vec![(at("Häuser"), forms)]), None);
+        let nouns = Nouns::of([["Häuser", "Haus", "Häuser"]].into_iter(), None);
         let house = Noun { text: "Häuser".into(), one: "Haus".into() };
         assert_eq!([nouns.get("Haus"), nouns.get("Häuser")], [house.clone(), house]);
         assert_eq!(nouns.get("years").one, "year");

@@ -6,9 +6,10 @@ pub mod taxonomies;
 pub mod topics;
 
 use crate::model::{Card, KeyNotes, Language, Mention, Stamp, Topic, held};
+use crate::publish::figure::date::PartialDate;
 use crate::publish::ledger::Ledger;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::manuscript::site_config::SiteFile;
+use crate::publish::manuscript::site_config::{SiteFile, topic};
 use crate::publish::manuscript::summary::{Stated, Survey};
 use crate::publish::parse::record::{At, Reading};
 use crate::publish::text::inline;
@@ -138,7 +139,7 @@ impl Index {
 
     /// A topic with its name.
     pub fn topic(&self, slug: &str) -> Topic {
-        topics::topic(slug, self.topics.get(slug).map(String::as_str))
+        topic(slug, self.topics.get(slug).map(String::as_str))
     }
 
     /// What an entity is called.
@@ -203,7 +204,7 @@ impl Index {
     }
 
     /// Whether the edition gives a key values for a date that cannot all be true.
-    pub fn is_disputed(&self, key: &str, as_of: crate::publish::PartialDate) -> bool {
+    pub fn is_disputed(&self, key: &str, as_of: PartialDate) -> bool {
         self.keys.get(key).is_some_and(|key| key.disputed.contains(&as_of))
     }
 

@@ -16,18 +16,6 @@ const BESIDE: usize = 8;
 /// How many of many topics are named first.
 const MOST: usize = 12;
 
-/// A topic whose name nobody wrote: its slug with a capital.
-pub fn topic_name(slug: &str) -> String {
-    let words = slug.replace('-', " ");
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// A topic by slug and name.
-pub fn topic(slug: &str, name: Option<&str>) -> Topic {
-    Topic { slug: slug.to_owned(), name: name.map_or_else(|| topic_name(slug), str::to_owned) }
-}
-
 /// Every topic with its count, the most used first.
 pub fn counts(facets: &Facets, index: &Index) -> Vec<TopicCount> {
     let count =
@@ -114,6 +102,7 @@ fn beside(slug: &str, places: &[usize], cards: &[Card]) -> Vec<TopicCount> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::publish::manuscript::site_config::topic;
 
     fn many(count: usize) -> Vec<TopicCount> {
         let entry = |n: usize| TopicCount { topic: topic(&format!("topic-{n:05}"), None), count: count - n };

@@ -1,30 +1,20 @@
-//! Reads the data folder: `site.json` and every manuscript below `insights/`.
+//! Reads a file of the data folder, and a manuscript with its figures.
 
 use super::Manuscript;
 use super::figures;
 use super::figures::Resolved;
 use super::file_name::is_reserved;
-use super::site_config::SiteFile;
-use super::summary::Survey;
 use crate::model::{Stamp, is_slug};
-use crate::publish::PublishError;
 use crate::publish::diagnostic::{Fault, Severity, SourceFile};
 use crate::publish::language::noun;
 use crate::publish::language::noun::Nouns;
-use crate::publish::ledger::Ledger;
 use crate::publish::parse::record::{Read, Reading};
 use crate::publish::parse::{encoding, json};
-use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A manuscript larger than this is refused unread: none ever needs it, and reading takes a multiple of it.
 pub const MAX_BYTES: u64 = 1 << 20;
-
-/// As many bytes of manuscripts stay in memory, with what they say, between the first reading and the second; the rest
-/// is read again. Together they take about four times as much.
-const KEPT_BYTES: u64 = 64 << 20;
 
 /// A manuscript that was read, its figures worked out.
 #[derive(Debug)]
@@ -47,93 +37,6 @@ pub struct Parsed {
     pub nouns: Arc<Nouns>,
 }
 
-/// What the data folder holds.
-#[derive(Debug)]
-pub struct Folder {
-    /// The site's own file, and what it says.
-    pub site: Option<(Arc<SourceFile>, SiteFile)>,
-    /// The manuscripts that could be read, by slug.
-    pub surveys: Vec<Survey>,
-    /// What was published before.
-    pub ledger: Ledger,
-    /// The slugs of manuscripts that could not be read, so that links to them are not faults of their own.
-    pub broken: Vec<String>,
-    /// How many manuscript files there are.
-    pub files: usize,
-    /// What was found wrong so far.
-    pub faults: Vec<Fault>,
-}
-
-/// Reads the data folder. Faults of content are collected; only a folder that cannot be read is an error.
-pub fn folder(data: &Path) -> Result<Folder, PublishError> {
-    if !data.is_dir() {
-        return Err(PublishError::NoFolder(data.to_owned()));
-    }
-    let mut faults = Vec::new();
-    let site_path = data.join("site.json");
-    let site = match source(&site_path) {
-        Ok(file) => read_as::<SiteFile>(&file, &Arc::default(), &mut faults).map(|site| (file, site)),
-        Err(fault) => {
-            faults.push(fault);
-            None
-        }
-    };
-    let insights = data.join("insights");
-    let mut paths = Vec::new();
-    if insights.is_dir() {
-        // A manuscript may be a link to where a pipeline keeps it; one that leads nowhere is told of.
-        let walk = walkdir::WalkDir::new(&insights).follow_links(true).sort_by_file_name();
-        // What begins with a dot is a system's or an editor's, and lists of files do not show it.
-        let shown = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
-        for entry in walk.into_iter().filter_entry(shown) {
-            let entry = entry.map_err(|error| PublishError::Read(insights.clone(), error.to_string()))?;
-            let json = entry.path().extension().is_some_and(|extension| extension == "json");
-            if entry.file_type().is_file() && json {
-                paths.push(entry.into_path());
-            }
-        }
-    }
-    let nouns = Arc::new(
-        site.as_ref().map(|(_, site)| Nouns::of(&site.units, site.language.as_deref())).unwrap_or_default(),
-    );
-    let ledger = Ledger::read(data, &nouns, &mut faults)?;
-    let room = AtomicU64::new(KEPT_BYTES);
-    let read: Vec<(Option<Survey>, Vec<Fault>)> =
-        paths.par_iter().map(|path| survey(path, &nouns, &room)).collect();
-    let mut surveys = Vec::new();
-    let mut broken = Vec::new();
-    for (path, (survey, more)) in paths.iter().zip(read) {
-        if survey.is_none() {
-            broken.push(slug_of(path));
-        }
-        surveys.extend(survey);
-        faults.extend(more);
-    }
-    surveys.sort_by(|a, b| a.slug.cmp(&b.slug));
-    for pair in surveys.windows(2) {
-        if pair[0].slug == pair[1].slug {
-            let message = format!("“{}” is the slug of {} too", pair[1].slug, shown(&pair[0].path));
-            // Its text is read again, for a fault is shown with it.
-            let file = source(&pair[1].path).unwrap_or_else(|fault| fault.file);
-            faults.push(file_fault(&file, "duplicate-slug", message, "rename one of the two files"));
-        }
-    }
-    Ok(Folder { site, surveys, ledger, broken, files: paths.len(), faults })
-}
-
-fn survey(path: &Path, nouns: &Arc<Nouns>, room: &AtomicU64) -> (Option<Survey>, Vec<Fault>) {
-    let (parsed, faults) = manuscript(path, nouns);
-    let sound = !faults.iter().any(Fault::is_error);
-    let survey = parsed.map(|parsed| {
-        let size = parsed.file.text.len() as u64;
-        let fits =
-            room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(size)).is_ok();
-        let survey = Survey::of(&parsed, sound);
-        Survey { kept: fits.then(|| Arc::new(parsed)), ..survey }
-    });
-    (survey, faults)
-}
-
 /// Whether the name of a file or folder begins with a dot, as of those that systems and editors leave behind.
 pub fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().first() == Some(&b'.'))
@@ -144,7 +47,8 @@ pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-fn slug_of(path: &Path) -> String {
+/// The slug of the manuscript in a file.
+pub fn slug_of(path: &Path) -> String {
     path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned()
 }
 
@@ -188,7 +92,8 @@ pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Fault
     (Some(parsed), to.faults)
 }
 
-fn read_as<T: Read>(file: &Arc<SourceFile>, nouns: &Arc<Nouns>, faults: &mut Vec<Fault>) -> Option<T> {
+/// Reads a record from a file, if nothing is wrong with it.
+pub fn read_as<T: Read>(file: &Arc<SourceFile>, nouns: &Arc<Nouns>, faults: &mut Vec<Fault>) -> Option<T> {
     match json::parse(file) {
         Ok(value) => {
             let mut to = Reading::new(file, nouns);
@@ -205,7 +110,8 @@ fn read_as<T: Read>(file: &Arc<SourceFile>, nouns: &Arc<Nouns>, faults: &mut Vec
     }
 }
 
-fn source(path: &Path) -> Result<Arc<SourceFile>, Fault> {
+/// The text of a file.
+pub fn source(path: &Path) -> Result<Arc<SourceFile>, Fault> {
     let name = shown(path);
     let empty = || Arc::new(SourceFile { path: name.clone(), text: String::new() });
     let size = std::fs::metadata(path).map(|meta| meta.len()).unwrap_or(0);

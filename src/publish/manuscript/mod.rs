@@ -3,6 +3,7 @@
 //! These types are the one source of truth for the format: reader and JSON Schema are made from them.
 
 pub mod cell;
+pub mod content_dir;
 pub mod figures;
 pub mod file_name;
 pub mod load;

@@ -1,6 +1,7 @@
 //! A starting file for a new insight.
 
 use super::file_name::is_reserved;
+use super::site_config::topic_name;
 use crate::model::{Stamp, is_slug};
 use crate::publish::figure::date::PartialDate;
 use std::path::{Path, PathBuf};
@@ -53,7 +54,7 @@ pub fn start(data: &Path, slug: &str, now: Stamp) -> Result<PathBuf, StartError>
 
 fn text(slug: &str, now: Stamp) -> String {
     let today = PartialDate::parse(&now.date()).map(PartialDate::iso).unwrap_or_default();
-    let title = crate::publish::library::topics::topic_name(slug);
+    let title = topic_name(slug);
     format!(
         r#"{{
   "$schema": "../insight.schema.json",

@@ -1,6 +1,7 @@
 //! What all insights share.
 
-use crate::publish::language::noun::NounForms;
+use crate::model::Topic;
+use crate::publish::language::noun::Nouns;
 use crate::publish::parse::record::{At, Named, record};
 
 record! {
@@ -42,9 +43,26 @@ record! {
         /// Whether somebody has paused it.
         paused: Option<bool>,
     }
+
+    /// What a noun is called in a language whose rules are not English, or where English has none.
+    NounForms {
+        /// One of it: `analysis`.
+        one: String,
+        /// Several: `analyses`.
+        other: String,
+    }
 }
 
 impl SiteFile {
+    /// What nouns are called on the site.
+    pub fn nouns(&self) -> Nouns {
+        let forms = self.units.0.iter();
+        Nouns::of(
+            forms.map(|(name, forms)| [name.as_str(), &forms.one, &forms.other]),
+            self.language.as_deref(),
+        )
+    }
+
     /// A site that says nothing, for a folder whose own file cannot be read.
     pub fn empty() -> Self {
         Self {
@@ -61,4 +79,16 @@ impl SiteFile {
             units: Named(Vec::new()),
         }
     }
+}
+
+/// A topic whose name nobody wrote: its slug with a capital.
+pub fn topic_name(slug: &str) -> String {
+    let words = slug.replace('-', " ");
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A topic by slug and name.
+pub fn topic(slug: &str, name: Option<&str>) -> Topic {
+    Topic { slug: slug.to_owned(), name: name.map_or_else(|| topic_name(slug), str::to_owned) }
 }

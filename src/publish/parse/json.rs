@@ -1,21 +1,8 @@
 //! Strict JSON with the place of everything kept.
 
-use crate::publish::diagnostic::{Fault, Severity, SourceFile};
-use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
+use crate::publish::diagnostic::{Fault, STRICT, Severity, SourceFile};
+use jsonc_parser::{CollectOptions, ast, parse_to_ast};
 use std::sync::Arc;
-
-const STRICT: ParseOptions = ParseOptions {
-    allow_comments: false,
-    allow_loose_object_property_names: false,
-    allow_trailing_commas: false,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: false,
-    allow_hexadecimal_numbers: false,
-    allow_unary_plus_numbers: false,
-    allow_bare_decimal_point_numbers: false,
-    allow_non_finite_numbers: false,
-    allow_extended_string_escapes: false,
-};
 
 /// Parses a file, or says where it stops being JSON.
 pub fn parse(file: &Arc<SourceFile>) -> Result<ast::Value<'_>, Fault> {
@@ -33,35 +20,6 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<ast::Value<'_>, Fault> {
         fault(error.range().start..error.range().end, format!("not JSON: {}", error.kind()))
     })?;
     parsed.value.ok_or_else(|| fault(0..file.text.len().min(1), "not JSON: the file is empty".into()))
-}
-
-/// The JSON pointer of the innermost thing that begins at or before `offset` and ends after it.
-pub fn pointer(text: &str, offset: usize) -> String {
-    let mut path = String::new();
-    if let Ok(parsed) = parse_to_ast(text, &CollectOptions::default(), &STRICT) {
-        let mut next = parsed.value.as_ref();
-        while let Some(value) = next.take() {
-            match value {
-                ast::Value::Object(object) => {
-                    let inside = object.properties.iter().find(|p| (p.start()..p.end()).contains(&offset));
-                    if let Some(property) = inside {
-                        path.push('/');
-                        path.push_str(&property.name.as_str().replace('~', "~0").replace('/', "~1"));
-                        next = Some(&property.value);
-                    }
-                }
-                ast::Value::Array(array) => {
-                    let inside = array.elements.iter().position(|e| (e.start()..e.end()).contains(&offset));
-                    if let Some(index) = inside {
-                        path.push_str(&format!("/{index}"));
-                        next = array.elements.get(index);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    path
 }
 
 /// What a value is, as a maker would call it.
@@ -118,13 +76,5 @@ mod tests {
         let decoded: String = serde_json::from_str(text).unwrap();
         let z = inside_string(text, 0..text.len(), decoded.find('z').unwrap());
         assert_eq!(&text[z..=z], "z");
-    }
-
-    #[test]
-    fn names_a_place_by_its_pointer() {
-        let text = r#"{"a/b": [1, {"c": "x"}]}"#;
-        assert_eq!(pointer(text, text.find('x').unwrap()), "/a~1b/1/c");
-        assert_eq!(pointer(text, 0), "");
-        assert_eq!(pointer("{", 0), "");
     }
 }

@@ -386,7 +386,7 @@ macro_rules! record {
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let mut object = $crate::publish::parse::schema::ObjectSchema::new(concat!($($about),+));
-                $(object.field::<$kind>(record!(@name $field $($json)?), concat!($($doc),+), generator);)+
+                $(object.field::<$kind>(record!(@name $field $($json)?), concat!($($doc),+), <$kind as $crate::publish::parse::record::Read>::absent().is_none(), generator);)+
                 object.finish()
             }
         }

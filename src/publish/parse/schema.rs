@@ -1,6 +1,5 @@
 //! JSON Schemas of records, field by field.
 
-use super::record::Read;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 /// Collects the schema of a record, field by field.
@@ -17,20 +16,21 @@ impl ObjectSchema {
         Self { schema, properties: serde_json::Map::new(), required: Vec::new() }
     }
 
-    /// Adds a field; it is required exactly where its reader requires it.
-    pub fn field<T: Read + JsonSchema>(
+    /// Adds a field; `required` as its reader has it.
+    pub fn field<T: JsonSchema>(
         &mut self,
         name: &'static str,
         about: &str,
+        required: bool,
         generator: &mut SchemaGenerator,
     ) {
         let mut schema = generator.subschema_for::<T>();
-        if T::absent().is_some() {
+        if !required {
             without_null(&mut schema);
         }
         schema.insert("description".into(), about.trim().into());
         self.properties.insert(name.to_owned(), schema.to_value());
-        if T::absent().is_none() {
+        if required {
             self.required.push(name);
         }
     }

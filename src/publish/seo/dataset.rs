@@ -1,6 +1,6 @@
 //! Tables and histories as data sets, for programs that look for data.
 
-use super::jsonld::{About, publisher, work};
+use super::node::{About, publisher, work};
 use crate::model::{History, Route, Site, Source, Table, plain};
 use crate::publish::site::{Address, corrected};
 use serde_json::{Value, json};

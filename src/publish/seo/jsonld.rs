@@ -3,7 +3,8 @@
 //! Values stand here as they are printed. Dates that are known only in words stay in words.
 
 use super::dataset;
-use crate::model::{Block, Correction, History, Insight, Route, Site, Source, Topic};
+use super::node::{About, work};
+use crate::model::{Block, Correction, History, Insight, Route, Site, Topic};
 use crate::publish::site::{Address, Picture, corrected, righted};
 use serde_json::{Value, json};
 
@@ -36,36 +37,6 @@ pub fn structured_history(site: &Site, address: &Address, history: &History) -> 
         (card.label.as_str(), Route::Figure(card.key.clone())),
     ];
     document(vec![dataset::history(site, address, history), way(address, &steps)])
-}
-
-/// What the parts of an insight's structured data share.
-pub struct About<'i> {
-    /// The insight.
-    pub insight: &'i Insight,
-    /// Its address.
-    pub page: String,
-    /// Who publishes it.
-    pub publisher: Value,
-    /// Its language.
-    pub language: &'i str,
-    address: &'i Address,
-}
-
-impl<'i> About<'i> {
-    fn of(site: &'i Site, address: &'i Address, insight: &'i Insight) -> Self {
-        Self {
-            insight,
-            page: address.to(&Route::Insight(insight.card.slug.clone())),
-            publisher: publisher(site, address),
-            language: insight.card.language.as_ref().map_or(&site.language, |language| &language.tag),
-            address,
-        }
-    }
-
-    /// The id of the article.
-    pub fn article(&self) -> String {
-        format!("{}#article", self.page)
-    }
 }
 
 fn article(about: &About<'_>, picture: Option<&Picture>) -> Value {
@@ -111,21 +82,6 @@ fn article(about: &About<'_>, picture: Option<&Picture>) -> Value {
         article["correction"] = insight.corrections.iter().map(comment).collect();
     }
     article
-}
-
-/// The site as who writes and publishes.
-pub fn publisher(site: &Site, address: &Address) -> Value {
-    json!({ "@type": "Organization", "name": site.name, "url": address.to(&Route::Feed) })
-}
-
-/// A source.
-pub fn work(source: &Source) -> Value {
-    let publisher = json!({ "@type": "Organization", "name": source.publisher });
-    let mut work = json!({ "@type": "CreativeWork", "name": source.title, "publisher": publisher });
-    if let Some(url) = &source.url {
-        work["url"] = url.as_str().into();
-    }
-    work
 }
 
 /// The pages that lead to this one, which comes last.

@@ -5,6 +5,7 @@
 mod dataset;
 mod jsonld;
 mod meta;
+mod node;
 mod pages;
 mod robots;
 mod sitemap;

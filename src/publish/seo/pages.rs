@@ -1,7 +1,7 @@
 //! The pages a site has for search engines to find, and when each last changed.
 
 use crate::model::{Card, KEYS_A_PAGE, PageName, Route, Stamp};
-use crate::publish::Edition;
+use crate::publish::edition::Edition;
 use crate::publish::library::series::Point;
 use crate::publish::site::changed;
 

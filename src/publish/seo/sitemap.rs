@@ -1,6 +1,6 @@
 //! Sitemaps: every page's address, for search engines.
 
-use super::Place;
+use super::pages::Place;
 use crate::model::Stamp;
 use crate::publish::feeds::Xml;
 use crate::publish::site::Address;
