@@ -8,6 +8,7 @@ mod content_hash;
 mod delivery;
 mod diagnostic;
 mod edition;
+mod error;
 pub mod feeds;
 mod figure;
 mod fingerprint;
@@ -16,6 +17,7 @@ mod language;
 mod ledger;
 mod library;
 mod manuscript;
+mod options;
 mod output;
 mod parse;
 mod render;
@@ -27,142 +29,25 @@ mod text;
 
 pub use diagnostic::{Fault, Severity, SourceFile};
 pub use edition::Edition;
+pub use error::PublishError;
 pub use figure::date::PartialDate;
+pub use ledger::LedgerError;
+pub use manuscript::error::LoadError;
 pub use manuscript::scaffold::{StartError, start};
+pub use options::{Keeping, Options};
 pub use output::notice::{FileCount, MOST_FILES, Notice};
-pub use output::{Output, Written};
+pub use output::{Output, OutputError, Written, keep_apart};
+pub use render::error::RenderError;
 pub use render::page::{Around, Shell, render};
-pub use search::PIECES;
+pub use search::{PIECES, SearchError};
 
-use crate::model::Stamp;
 use ledger::Ledger;
 use manuscript::{content_dir, load, site_config, summary};
 use render::webmanifest;
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Why publishing stopped, apart from faults of content.
-#[derive(Debug, thiserror::Error)]
-pub enum PublishError {
-    /// There is no such data folder.
-    #[error("there is no data folder at {0}; name the folder that holds site.json and insights/")]
-    NoFolder(PathBuf),
-    /// A folder or file cannot be read.
-    #[error("{0} cannot be read: {1}")]
-    Read(PathBuf, String),
-    /// A file cannot be written.
-    #[error("{0} cannot be written: {1}; what was published before is as it was")]
-    Write(PathBuf, std::io::Error),
-    /// A site that is changed in its place is not changed to the end.
-    #[error("{0} is changed in part only: {1}; mend that and publish again, which goes on from there")]
-    Pending(PathBuf, std::io::Error),
-    /// The ledger cannot be written; the site it belongs to is in its place already.
-    #[error(
-        "the site is published, but its ledger in {0} cannot be written: {1}; mend that and publish again"
-    )]
-    Ledger(PathBuf, std::io::Error),
-    /// The content is at fault; nothing was written.
-    #[error("nothing was published, since the content has errors (in all: {0})")]
-    Faults(usize),
-    /// The ledger is not up to date, and may not be written.
-    #[error(
-        "the ledger is not up to date ({0}), and --locked forbids writing it; publish once without, and commit it"
-    )]
-    Locked(String),
-    /// Writing would take the place of what is read.
-    #[error("{out} holds {data}; publishing there would replace the manuscripts, so name another folder")]
-    Overlap {
-        /// The folder to write.
-        out: PathBuf,
-        /// The data folder.
-        data: PathBuf,
-    },
-    /// The app was built for another path.
-    #[error("the app in this folder was built for {built}, not for {asked}; run make build BASE={asked}")]
-    Base {
-        /// The path it was built for.
-        built: String,
-        /// The path asked for.
-        asked: String,
-    },
-    /// The site cannot stand below such a path.
-    #[error(
-        "{0:?} is no path to build for; write / for the root of a host, or folders such as /a/b/, of letters, digits, \
-         hyphens, dots, tildes and underscores"
-    )]
-    BadBase(String),
-    /// No insight was started.
-    #[error(transparent)]
-    Start(#[from] StartError),
-    /// The clock given by the environment is none.
-    #[error("SOURCE_DATE_EPOCH is “{0}”; write whole seconds since 1970, or unset it")]
-    Epoch(String),
-    /// The hook was called by somebody else than Trunk.
-    #[error("TRUNK_STAGING_DIR is not set; --hook is for Trunk, leave it out to publish by hand")]
-    NoStage,
-    /// The site cannot stand there.
-    #[error(transparent)]
-    Url(#[from] site::BadAddress),
-    /// The preview cannot be served.
-    #[error("nothing can be served at port {0}: {1}; another --port may be free")]
-    Serve(u16, std::io::Error),
-    /// There is no published site to serve.
-    #[error("{0} holds no published site; make build writes one")]
-    NoSite(PathBuf),
-    /// A picture cannot be drawn.
-    #[error("{0} was not drawn: {1}; --no-pictures leaves out the pictures that stand for pages")]
-    Picture(String, social_card::DrawError),
-    /// The site's icon cannot be drawn.
-    #[error("the site's icon was not drawn in the sizes devices ask for: {0}")]
-    Icon(#[from] social_card::DrawError),
-    /// What is searched cannot be made.
-    #[error("the search index cannot be made: {0}; --no-search publishes without it")]
-    Search(String),
-    /// The shell lacks a place that pages are written into.
-    #[error("index.html has no {0}; pages cannot be written into it")]
-    Shell(&'static str),
-}
-
-/// How to read a data folder.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The data folder.
-    pub data: PathBuf,
-    /// The clock: what is published later than this waits.
-    pub now: Stamp,
-    /// Whether drafts and what waits are shown, marked.
-    pub drafts: bool,
-    /// What happens to the ledger when something is published.
-    pub ledger: Keeping,
-    /// Where the site stands, if it is not where its own file says: `https://example.org`.
-    pub url: Option<String>,
-    /// Whether pictures are drawn that stand for pages where they are linked to. Only a site that knows where it stands
-    /// has any.
-    pub pictures: bool,
-    /// Whether there is an index to search.
-    pub search: bool,
-}
-
-impl Options {
-    /// Reads `data` as it is at `now`: no drafts, the ledger left alone, neither pictures nor an index.
-    pub fn new(data: &Path, now: Stamp) -> Self {
-        let (drafts, ledger, url) = (false, Keeping::Leave, None);
-        Self { data: data.to_owned(), now, drafts, ledger, url, pictures: false, search: false }
-    }
-}
-
-/// What happens to the ledger when something is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// It is written.
-    Write,
-    /// It must be up to date already, as where what is written is thrown away afterwards.
-    Locked,
-    /// It is left alone, as where nobody sees what is published.
-    Leave,
-}
 
 /// What a check found.
 #[derive(Debug)]
@@ -262,7 +147,7 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
 /// Reads and checks a data folder: every fault, and the edition that can be published if there is no error.
 pub fn check(options: &Options) -> Result<Report, PublishError> {
     let gathered = gather(options)?;
-    let more = compose::all(&gathered.edition, |_, _| false, |_, _, _| Ok(()))?;
+    let more = compose::all(&gathered.edition, |_, _| false, |_, _, _| Ok::<_, PublishError>(()))?;
     Ok(gathered.report(more))
 }
 
@@ -304,7 +189,7 @@ pub fn publish(
     };
     let more = compose::all(edition, keep, |composed, survey, place| {
         if broken {
-            return Ok(());
+            return Ok::<_, PublishError>(());
         }
         let record = notes.as_ref().map(|notes| notes.take(place, &composed.insight, edition));
         delivery.insight(composed, (survey, place), record)?;
@@ -322,14 +207,14 @@ pub fn publish(
             None => search::none(&out),
         });
         let shared = delivery.shared();
-        search.join().unwrap_or_else(|_| Err(PublishError::Search("it broke off".into()))).and(shared)
+        let searched = search.join().unwrap_or_else(|_| Err(SearchError::Index("it broke off".into())));
+        searched.map_err(PublishError::from).and(shared)
     })?;
     delivery.hosts()?;
     let changed = edition.index.ledger.after(edition.index.published(), options.now);
     if options.ledger == Keeping::Locked && !changed.is_empty() {
-        return Err(PublishError::Locked(
-            changed.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
-        ));
+        let names: Vec<String> = changed.into_iter().map(|(name, _)| name).collect();
+        return Err(LedgerError::Locked(names.join(", ")).into());
     }
     let mut written = out.finish()?;
     written.notices.extend(other_ids);
@@ -343,23 +228,6 @@ pub fn publish(
 pub fn ledger_after(options: &Options) -> Result<Vec<(String, String)>, PublishError> {
     let Edition { index, .. } = gather(options)?.edition;
     Ok(index.ledger.after(index.published(), options.now))
-}
-
-/// Refuses to publish where that would replace what is read.
-pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
-    let whole = |path: &Path| -> PathBuf {
-        // The folder to write may not be there yet; then the nearest one above it that is says where it will be.
-        let there = path.ancestors().find_map(|above| above.canonicalize().ok().map(|whole| (above, whole)));
-        match there {
-            Some((above, whole)) => whole.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
-            None => path.to_owned(),
-        }
-    };
-    let (data_whole, out_whole) = (whole(data), whole(out));
-    if data_whole.starts_with(&out_whole) || out_whole.starts_with(&data_whole) {
-        return Err(PublishError::Overlap { out: out.to_owned(), data: data.to_owned() });
-    }
-    Ok(())
 }
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.

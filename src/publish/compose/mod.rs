@@ -9,7 +9,6 @@ mod scope;
 mod tables;
 
 use crate::model::{Card, Insight};
-use crate::publish::PublishError;
 use crate::publish::diagnostic::Fault;
 use crate::publish::edition::Edition;
 use crate::publish::library::Index;
@@ -50,15 +49,15 @@ impl Edition {
 
 /// Composes the insights of the edition, but for those that `keep` says stay as they are, and hands those without errors to
 /// `take`, in no order, with their places. Returns what was found wrong.
-pub fn all(
+pub fn all<E: Send>(
     edition: &Edition,
     keep: impl Fn(&Survey, usize) -> bool + Sync,
-    take: impl Fn(Composed, &Survey, usize) -> Result<(), PublishError> + Sync,
-) -> Result<Vec<Fault>, PublishError> {
+    take: impl Fn(Composed, &Survey, usize) -> Result<(), E> + Sync,
+) -> Result<Vec<Fault>, E> {
     let places: HashMap<&str, usize> =
         edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
     let surveys: Vec<&Survey> = edition.index.insights().collect();
-    let one = |survey: &&Survey| -> Result<Vec<Fault>, PublishError> {
+    let one = |survey: &&Survey| -> Result<Vec<Fault>, E> {
         let Some(place) = places.get(survey.slug.as_str()).copied() else { return Ok(Vec::new()) };
         if survey.sound && keep(survey, place) {
             return Ok(Vec::new());

@@ -5,20 +5,21 @@ mod inputs;
 use crate::model::{Block, EditionFile, FeedFile, Insight, KeyCard, Page, PageName, Route};
 use crate::publish::compose::Composed;
 use crate::publish::edition::{Edition, json};
+use crate::publish::error::PublishError;
 use crate::publish::feeds;
 use crate::publish::feeds::{Entry, Feed};
 use crate::publish::fingerprint::{Basis, Digest};
 use crate::publish::hosts;
 use crate::publish::manuscript::summary::Survey;
+use crate::publish::options::Options;
 use crate::publish::output::manifest::Note;
-use crate::publish::output::{Output, PartOutput};
+use crate::publish::output::{Output, OutputError, PartOutput};
 use crate::publish::render::page::{Around, Shell};
 use crate::publish::render::webmanifest::Home;
 use crate::publish::search::typeahead;
 use crate::publish::seo::{self, Limit};
 use crate::publish::site::Address;
 use crate::publish::social_card::Share;
-use crate::publish::{Options, PublishError};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -144,7 +145,8 @@ impl<'a> Delivery<'a> {
         let mut home = self.around.home().into_iter().flat_map(Home::files);
         home.try_for_each(|(path, content)| self.out.put(path, content))?;
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
-        self.out.put("shell.html", shell.html().as_bytes())
+        self.out.put("shell.html", shell.html().as_bytes())?;
+        Ok(())
     }
 
     fn feeds(&self) -> Result<(), PublishError> {
@@ -209,7 +211,7 @@ impl<'a> Delivery<'a> {
     }
 
     /// Writes what tells hosts how to serve the site, once all else is written.
-    pub fn hosts(&self) -> Result<(), PublishError> {
+    pub fn hosts(&self) -> Result<(), OutputError> {
         let Some(shell) = self.shell else { return Ok(()) };
         let home = self.around.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
         let policy =
@@ -218,7 +220,7 @@ impl<'a> Delivery<'a> {
     }
 
     /// What programs of others read.
-    fn outside(&self, address: &Address) -> Result<(), PublishError> {
+    fn outside(&self, address: &Address) -> Result<(), OutputError> {
         let site = self.around.site();
         let known = (address, &self.edition.identity);
         let topics = site.topics.iter().map(|topic| Feed::topic(site, topic));
@@ -286,7 +288,7 @@ impl<'a> Delivery<'a> {
         route: &Route,
         (page, data): (Page, &[u8]),
         share: Option<&Share>,
-    ) -> Result<(), PublishError> {
+    ) -> Result<(), OutputError> {
         // The page's own file is what the page is, without the word that says of which kind.
         let content = data.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1);
         part.put(file.to_string(), &data[content..data.len() - 1])?;
@@ -296,7 +298,7 @@ impl<'a> Delivery<'a> {
     }
 
     /// Writes a page without a file of its own.
-    fn alone(&self, shell: &Shell, path: &str, route: &Route, page: Page) -> Result<(), PublishError> {
+    fn alone(&self, shell: &Shell, path: &str, route: &Route, page: Page) -> Result<(), OutputError> {
         let data = json(&page);
         self.out.put(path, shell.page(self.around, route, &Arc::new(page), &data, None).as_bytes())
     }

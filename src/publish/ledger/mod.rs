@@ -3,8 +3,11 @@
 //! One file a month of publication, `ledger/<month>.jsonl` in the data folder, one line a figure. It is meant to be
 //! kept under version control beside the manuscripts.
 
+mod error;
+
+pub use error::LedgerError;
+
 use crate::model::Stamp;
-use crate::publish::PublishError;
 use crate::publish::diagnostic::{Fault, Severity, SourceFile};
 use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
@@ -200,12 +203,12 @@ pub struct Ledger {
 
 impl Ledger {
     /// Reads the ledger of a data folder; none is an empty one. A line that cannot be read is a fault.
-    pub fn read(data: &Path, nouns: &Nouns, faults: &mut Vec<Fault>) -> Result<Self, PublishError> {
+    pub fn read(data: &Path, nouns: &Nouns, faults: &mut Vec<Fault>) -> Result<Self, LedgerError> {
         let folder = data.join("ledger");
         if !folder.is_dir() {
             return Ok(Self::default());
         }
-        let broken = |error: std::io::Error| PublishError::Read(folder.clone(), error.to_string());
+        let broken = |error: std::io::Error| LedgerError::Read(folder.clone(), error.to_string());
         let mut paths = Vec::new();
         for entry in std::fs::read_dir(&folder).map_err(broken)? {
             let path = entry.map_err(broken)?.path();
@@ -368,9 +371,9 @@ impl Ledger {
 }
 
 /// Writes the ledger's files, each aside and then in its place.
-pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), PublishError> {
+pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), LedgerError> {
     let folder = data.join("ledger");
-    let fail = |error: std::io::Error| PublishError::Ledger(folder.clone(), error);
+    let fail = |error: std::io::Error| LedgerError::Write(folder.clone(), error);
     if !files.is_empty() {
         std::fs::create_dir_all(&folder).map_err(fail)?;
     }
@@ -384,8 +387,8 @@ pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), PublishError
 
 type ReadFile = (String, Vec<(String, Entry)>, Vec<Fault>);
 
-fn read_file(path: &Path, nouns: &Nouns) -> Result<ReadFile, PublishError> {
-    let broken = |error: String| PublishError::Read(path.to_owned(), error);
+fn read_file(path: &Path, nouns: &Nouns) -> Result<ReadFile, LedgerError> {
+    let broken = |error: String| LedgerError::Read(path.to_owned(), error);
     let bytes = std::fs::read(path).map_err(|error| broken(error.to_string()))?;
     let text = encoding::text(bytes).map_err(|other| broken(other.to_string()))?;
     let mut entries: Vec<(String, Entry)> = Vec::new();

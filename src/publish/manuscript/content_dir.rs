@@ -1,9 +1,9 @@
 //! The data folder: `site.json` and every manuscript below `insights/`.
 
+use super::error::LoadError;
 use super::load::{file_fault, is_hidden, manuscript, read_as, shown, slug_of, source};
 use super::site_config::SiteFile;
 use super::summary::Survey;
-use crate::publish::PublishError;
 use crate::publish::diagnostic::{Fault, SourceFile};
 use crate::publish::language::noun::Nouns;
 use rayon::prelude::*;
@@ -33,9 +33,9 @@ pub struct Folder {
 }
 
 /// Reads the data folder. Faults of content are collected; only a folder that cannot be read is an error.
-pub fn folder(data: &Path) -> Result<Folder, PublishError> {
+pub fn folder(data: &Path) -> Result<Folder, LoadError> {
     if !data.is_dir() {
-        return Err(PublishError::NoFolder(data.to_owned()));
+        return Err(LoadError::NoFolder(data.to_owned()));
     }
     let mut faults = Vec::new();
     let site_path = data.join("site.json");
@@ -54,7 +54,7 @@ pub fn folder(data: &Path) -> Result<Folder, PublishError> {
         // What begins with a dot is a system's or an editor's, and lists of files do not show it.
         let shown = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
         for entry in walk.into_iter().filter_entry(shown) {
-            let entry = entry.map_err(|error| PublishError::Read(insights.clone(), error.to_string()))?;
+            let entry = entry.map_err(|error| LoadError::Read(insights.clone(), error.to_string()))?;
             let json = entry.path().extension().is_some_and(|extension| extension == "json");
             if entry.file_type().is_file() && json {
                 paths.push(entry.into_path());

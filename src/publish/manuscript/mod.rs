@@ -4,6 +4,7 @@
 
 pub mod cell;
 pub mod content_dir;
+pub mod error;
 pub mod figures;
 pub mod file_name;
 pub mod load;

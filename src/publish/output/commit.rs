@@ -1,9 +1,9 @@
 //! Changing a site in its place: what is new and what goes is whole before anything moves, and a move that was cut off is
 //! gone on with. So whoever reads the site finds pages that are there, and no page is ever half of one.
 
+use super::error::OutputError;
 use super::manifest::RECORD;
 use super::{make_parent, within};
-use crate::publish::PublishError;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -17,22 +17,22 @@ fn beside(target: &Path) -> PathBuf {
 }
 
 /// Changes a site: puts the files of `staged` into it, and takes out those that `gone` names.
-pub fn change(staged: &Path, target: &Path, gone: &[String]) -> Result<(), PublishError> {
+pub fn change(staged: &Path, target: &Path, gone: &[String]) -> Result<(), OutputError> {
     let list = staged.join(GONE);
-    std::fs::write(&list, gone.join("\n")).map_err(|error| PublishError::Write(list, error))?;
+    std::fs::write(&list, gone.join("\n")).map_err(|error| OutputError::Write(list, error))?;
     let pending = beside(target);
     // From here on the change is whole, whatever happens.
-    std::fs::rename(staged, &pending).map_err(|error| PublishError::Write(pending, error))?;
+    std::fs::rename(staged, &pending).map_err(|error| OutputError::Write(pending, error))?;
     go_on(target)
 }
 
 /// Goes on with a change that was begun, if there is one.
-pub fn go_on(target: &Path) -> Result<(), PublishError> {
+pub fn go_on(target: &Path) -> Result<(), OutputError> {
     let pending = beside(target);
     if !pending.is_dir() {
         return Ok(());
     }
-    let fail = |error: std::io::Error| PublishError::Pending(target.to_owned(), error);
+    let fail = |error: std::io::Error| OutputError::Pending(target.to_owned(), error);
     let mut files = within(&pending);
     files.retain(|path| path != GONE && path != RECORD);
     // What is new comes before what may name it. The record comes last: until then it tells of the site as it was.

@@ -3,13 +3,14 @@
 //! A site whose record says that it was made with the same is changed in its place; any other is written whole.
 
 mod commit;
+mod error;
 pub mod manifest;
 pub mod notice;
 mod part;
 
+pub use error::OutputError;
 pub use part::PartOutput;
 
-use crate::publish::PublishError;
 use crate::publish::fingerprint::Digest;
 use manifest::{Made, Part, RECORD};
 use notice::{FileCount, Notice};
@@ -76,23 +77,23 @@ impl Output {
 
     /// Writes beside `target` and takes its place at the end. What stands right in `target` and is not written anew is
     /// kept if `stays` says so of its path.
-    pub fn aside(target: &Path, stays: fn(&Path) -> bool) -> Result<Self, PublishError> {
+    pub fn aside(target: &Path, stays: fn(&Path) -> bool) -> Result<Self, OutputError> {
         commit::go_on(target)?;
         let parent = match target.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
-        std::fs::create_dir_all(parent).map_err(|error| PublishError::Write(parent.to_owned(), error))?;
+        std::fs::create_dir_all(parent).map_err(|error| OutputError::Write(parent.to_owned(), error))?;
         let aside = tempfile::Builder::new()
             .prefix(".sightline-")
             .tempdir_in(parent)
-            .map_err(|error| PublishError::Write(parent.to_owned(), error))?;
+            .map_err(|error| OutputError::Write(parent.to_owned(), error))?;
         Ok(Self { aside: Some(aside), stays, ..Self::within(target).after(target) })
     }
 
     /// Begins a site made with what `with` is the hash of. If the one in the target was, it is changed; else all of it is
     /// written.
-    pub fn begin(&mut self, with: Digest) -> Result<(), PublishError> {
+    pub fn begin(&mut self, with: Digest) -> Result<(), OutputError> {
         self.with = with;
         if self.aside.is_none() {
             return Ok(());
@@ -104,7 +105,7 @@ impl Output {
                 let Ok(path) = from.strip_prefix(&self.target) else { continue };
                 let to = self.root().join(path);
                 make_parent(&to)?;
-                std::fs::copy(&from, &to).map_err(|error| PublishError::Write(to, error))?;
+                std::fs::copy(&from, &to).map_err(|error| OutputError::Write(to, error))?;
             }
         }
         Ok(())
@@ -154,18 +155,18 @@ impl Output {
     }
 
     /// Writes a file that belongs to no part.
-    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.write(path, bytes)?;
         self.note(path);
         Ok(())
     }
 
     /// Writes a file that belongs to no part, with a hash in its name.
-    pub fn put_once(
+    pub fn put_once<E: From<OutputError>>(
         &self,
         path: &str,
-        make: impl FnOnce() -> Result<Vec<u8>, PublishError>,
-    ) -> Result<(), PublishError> {
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<(), E> {
         self.write_once(path, make)?;
         self.note(path);
         Ok(())
@@ -183,7 +184,7 @@ impl Output {
             && std::fs::read(&at).is_ok_and(|there| there == bytes)
     }
 
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
         if self.has(path, bytes) {
             return Ok(());
         }
@@ -196,37 +197,37 @@ impl Output {
             }
             written => written,
         };
-        written.map_err(|error| PublishError::Write(to, error))?;
+        written.map_err(|error| OutputError::Write(to, error))?;
         self.count(bytes.len() as u64);
         Ok(())
     }
 
-    fn write_copy(&self, from: &Path, path: &str) -> Result<(), PublishError> {
+    fn write_copy(&self, from: &Path, path: &str) -> Result<(), OutputError> {
         if self.known.is_some() {
-            let bytes = std::fs::read(from)
-                .map_err(|error| PublishError::Read(from.to_owned(), error.to_string()))?;
+            let bytes =
+                std::fs::read(from).map_err(|error| OutputError::Read(from.to_owned(), error.to_string()))?;
             return self.write(path, &bytes);
         }
         let to = self.root().join(path);
         make_parent(&to)?;
         let bytes = std::fs::copy(from, &to).map_err(|error| match std::fs::File::open(from) {
-            Ok(_) => PublishError::Write(to, error),
-            Err(error) => PublishError::Read(from.to_owned(), error.to_string()),
+            Ok(_) => OutputError::Write(to, error),
+            Err(error) => OutputError::Read(from.to_owned(), error.to_string()),
         })?;
         self.count(bytes);
         Ok(())
     }
 
-    fn write_once(
+    fn write_once<E: From<OutputError>>(
         &self,
         path: &str,
-        make: impl FnOnce() -> Result<Vec<u8>, PublishError>,
-    ) -> Result<(), PublishError> {
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<(), E> {
         let before = self.before.as_ref().map(|before| before.join(path)).filter(|from| from.is_file());
         match before {
             Some(_) if self.known.is_some() => Ok(()),
-            Some(from) => self.write_copy(&from, path),
-            None => self.write(path, &make()?),
+            Some(from) => self.write_copy(&from, path).map_err(E::from),
+            None => self.write(path, &make()?).map_err(E::from),
         }
     }
 
@@ -239,7 +240,7 @@ impl Output {
 
     /// Takes over a folder of what was published before, as it is. `whole` says of its files' paths in it whether it can
     /// be all there; if it is not, nothing is taken. Files are linked where they can be: they are never written again.
-    pub fn take_over(&self, folder: &str, whole: impl Fn(&[String]) -> bool) -> Result<bool, PublishError> {
+    pub fn take_over(&self, folder: &str, whole: impl Fn(&[String]) -> bool) -> Result<bool, OutputError> {
         let to = self.root().join(folder);
         let Some(from) = self.before.as_ref().map(|before| before.join(folder)).filter(|from| from.is_dir())
         else {
@@ -257,7 +258,7 @@ impl Output {
             let (from, to) = (from.join(&name), to.join(&name));
             make_parent(&to)?;
             if std::fs::hard_link(&from, &to).is_err() {
-                std::fs::copy(&from, &to).map_err(|error| PublishError::Write(to.clone(), error))?;
+                std::fs::copy(&from, &to).map_err(|error| OutputError::Write(to.clone(), error))?;
             }
             self.count(std::fs::metadata(&to).map_or(0, |file| file.len()));
         }
@@ -265,7 +266,7 @@ impl Output {
     }
 
     /// Writes a folder with a hash in its name.
-    pub fn put_folder(&self, folder: &str, files: &[(String, Vec<u8>)]) -> Result<(), PublishError> {
+    pub fn put_folder(&self, folder: &str, files: &[(String, Vec<u8>)]) -> Result<(), OutputError> {
         files.iter().try_for_each(|(name, bytes)| self.write(&format!("{folder}{name}"), bytes))?;
         self.note(folder);
         Ok(())
@@ -315,7 +316,7 @@ impl Output {
     }
 
     /// Puts what was written in its place.
-    pub fn finish(self) -> Result<Written, PublishError> {
+    pub fn finish(self) -> Result<Written, OutputError> {
         let rest = std::mem::take(&mut *self.rest.lock().unwrap_or_else(PoisonError::into_inner));
         let mut rest = Part { files: rest, ..Part::default() };
         rest.files.sort();
@@ -352,8 +353,8 @@ impl Output {
 }
 
 /// Puts a whole site in the place of another.
-fn replace(aside: tempfile::TempDir, target: &Path) -> Result<(), PublishError> {
-    let fail = |error| PublishError::Write(target.to_owned(), error);
+fn replace(aside: tempfile::TempDir, target: &Path) -> Result<(), OutputError> {
+    let fail = |error| OutputError::Write(target.to_owned(), error);
     let old = aside.path().with_extension("old");
     if target.exists() {
         std::fs::rename(target, &old).map_err(fail)?;
@@ -384,13 +385,30 @@ fn within(folder: &Path) -> Vec<String> {
     files(folder).filter_map(inner).collect()
 }
 
-fn make_parent(path: &Path) -> Result<(), PublishError> {
+fn make_parent(path: &Path) -> Result<(), OutputError> {
     match path.parent() {
         Some(parent) => {
-            std::fs::create_dir_all(parent).map_err(|error| PublishError::Write(parent.to_owned(), error))
+            std::fs::create_dir_all(parent).map_err(|error| OutputError::Write(parent.to_owned(), error))
         }
         None => Ok(()),
     }
+}
+
+/// Refuses to publish where that would replace what is read.
+pub fn keep_apart(data: &Path, out: &Path) -> Result<(), OutputError> {
+    let whole = |path: &Path| -> PathBuf {
+        // The folder to write may not be there yet; then the nearest one above it that is says where it will be.
+        let there = path.ancestors().find_map(|above| above.canonicalize().ok().map(|whole| (above, whole)));
+        match there {
+            Some((above, whole)) => whole.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
+            None => path.to_owned(),
+        }
+    };
+    let (data_whole, out_whole) = (whole(data), whole(out));
+    if data_whole.starts_with(&out_whole) || out_whole.starts_with(&data_whole) {
+        return Err(OutputError::Overlap { out: out.to_owned(), data: data.to_owned() });
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -423,7 +441,7 @@ mod tests {
         std::fs::write(target.join("old.json"), "old").unwrap();
         let out = Output::aside(&target, |_| false).unwrap();
         out.put("a", b"file").unwrap();
-        assert!(matches!(out.put("a/b", b"in a file"), Err(PublishError::Write(..))));
+        assert!(matches!(out.put("a/b", b"in a file"), Err(OutputError::Write(..))));
         drop(out);
         assert_eq!(std::fs::read_to_string(target.join("old.json")).unwrap(), "old");
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);

@@ -1,8 +1,8 @@
 //! A part of a site as it is written: files that are made together, from the same.
 
 use super::Output;
+use super::error::OutputError;
 use super::manifest::{Note, Part};
-use crate::publish::PublishError;
 use crate::publish::fingerprint::Digest;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,25 +21,25 @@ impl<'o> PartOutput<'o> {
     }
 
     /// Writes a file.
-    pub fn put(&mut self, path: String, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn put(&mut self, path: String, bytes: &[u8]) -> Result<(), OutputError> {
         self.out.write(&path, bytes)?;
         self.part.files.push(path);
         Ok(())
     }
 
     /// Copies a file.
-    pub fn copy(&mut self, from: &Path, path: String) -> Result<(), PublishError> {
+    pub fn copy(&mut self, from: &Path, path: String) -> Result<(), OutputError> {
         self.out.write_copy(from, &path)?;
         self.part.files.push(path);
         Ok(())
     }
 
     /// Writes a file with the hash of what it shows in its name: one of that name is taken over, if the site had it.
-    pub fn put_once(
+    pub fn put_once<E: From<OutputError>>(
         &mut self,
         path: String,
-        make: impl FnOnce() -> Result<Vec<u8>, PublishError>,
-    ) -> Result<(), PublishError> {
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<(), E> {
         self.out.write_once(&path, make)?;
         self.part.files.push(path);
         Ok(())

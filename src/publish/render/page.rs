@@ -1,9 +1,9 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
+use super::error::RenderError;
 use super::styles::{Kind, Styles};
 use super::webmanifest::Home;
 use crate::model::{FeedQuery, Insight, KeyCard, Language, Links, Now, Page, PageName, Route, Site};
-use crate::publish::PublishError;
 use crate::publish::edition::{Edition, json};
 use crate::publish::fingerprint::Basis;
 use crate::publish::hosts::Policy;
@@ -190,10 +190,10 @@ impl Around {
 
 impl Shell {
     /// Takes the shell; `base` is the path the site is served below, that of the app's build where left out.
-    pub fn new(html: String, base: Option<&str>) -> Result<Self, PublishError> {
+    pub fn new(html: String, base: Option<&str>) -> Result<Self, RenderError> {
         let mut places = Vec::new();
         for (place, text, name) in PLACES {
-            let at = html.find(text).ok_or(PublishError::Shell(name))?;
+            let at = html.find(text).ok_or(RenderError::Shell(name))?;
             let length = match place {
                 Place::App => html[at..].find('>').map_or(text.len(), |end| end + 1),
                 _ => text.len(),
@@ -215,7 +215,7 @@ impl Shell {
         let styles = Styles::new(sheets(&html));
         match base.map(below).transpose()? {
             Some(asked) if asked != built => {
-                Err(PublishError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
+                Err(RenderError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
             }
             _ => Ok(Self { html, parts, rest, styles, app, links: built }),
         }
@@ -328,7 +328,7 @@ impl Shell {
 }
 
 /// Links below a path, if a site can stand below it: absolute, and written the same in addresses as in folders.
-fn below(base: &str) -> Result<Links, PublishError> {
+fn below(base: &str) -> Result<Links, RenderError> {
     let plain = |part: &str| {
         !matches!(part, "." | "..")
             && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
@@ -339,7 +339,7 @@ fn below(base: &str) -> Result<Links, PublishError> {
         None if base.is_empty() => Ok(Links::new("/")),
         Some("") => Ok(Links::new("/")),
         Some(inside) if inside.split('/').all(|part| !part.is_empty() && plain(part)) => Ok(Links::new(base)),
-        _ => Err(PublishError::BadBase(base.to_owned())),
+        _ => Err(RenderError::BadBase(base.to_owned())),
     }
 }
 

@@ -1,10 +1,9 @@
 //! The lookup of topics and figures: for each beginning of a word a file of what has such a word, fifty at most.
 
 use crate::model::{EditionFile, FindFile, KeyCard, TopicCount, filed};
-use crate::publish::PublishError;
 use crate::publish::edition::{Edition, json};
 use crate::publish::library::history;
-use crate::publish::output::Output;
+use crate::publish::output::{Output, OutputError};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -30,7 +29,7 @@ struct Lookup {
 }
 
 /// Writes the lookup of an edition.
-pub fn write(edition: &Edition, out: &Output) -> Result<(), PublishError> {
+pub fn write(edition: &Edition, out: &Output) -> Result<(), OutputError> {
     let stated = |key: &str| edition.index.points(key).len();
     let card = |key: &&str| KeyCard { course: Vec::new(), ..history::card(key, &edition.index) };
     let figures = edition.keys().par_iter().map(|key| (stated(key), card(key))).collect();
