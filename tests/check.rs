@@ -7,7 +7,7 @@
 )]
 
 use sightline::model::Stamp;
-use sightline::publish::{Keeping, Options, Output, PublishError, check, keep_apart, publish};
+use sightline::publish::{Keeping, Options, Output, OutputError, check, keep_apart, publish};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -176,7 +176,7 @@ fn publishing_never_replaces_what_it_reads() {
     for out in
         [data.to_owned(), data.join("insights"), data.join("not/yet"), data.parent().unwrap().to_owned()]
     {
-        assert!(matches!(keep_apart(data, &out), Err(PublishError::Overlap { .. })), "{}", out.display());
+        assert!(matches!(keep_apart(data, &out), Err(OutputError::Overlap { .. })), "{}", out.display());
     }
     keep_apart(data, &data.with_extension("dist")).unwrap();
 }

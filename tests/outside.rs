@@ -7,10 +7,11 @@
 )]
 
 use sightline::model::{Links, Page, Route, Stamp};
-use sightline::publish::outside::{
-    Address, Entry, Feed, Head, Identity, Limit, Picture, Place, atom, held, json_feed, meta, places, robots,
-    sitemaps, structured_history, structured_insight,
+use sightline::publish::feeds::{Entry, Feed, atom, held, json_feed};
+use sightline::publish::seo::{
+    Head, Limit, Place, meta, places, robots, sitemaps, structured_history, structured_insight,
 };
+use sightline::publish::site::{Address, Identity, Picture};
 use sightline::publish::{self, Edition, Keeping, Options};
 use std::collections::HashSet;
 use std::fs;

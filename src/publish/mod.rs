@@ -2,196 +2,52 @@
 //!
 //! Nothing is written when anything is wrong, and a half-written edition never replaces a whole one.
 
-mod amount;
-mod axis;
-mod bars;
-mod basis;
-mod cell;
-mod collation;
+mod chart;
 mod compose;
-mod currency;
-mod dates;
-mod decimal;
-mod deliver;
-mod derivation;
-mod derive;
+mod content_hash;
+mod delivery;
+mod diagnostic;
 mod edition;
-mod encoding;
-mod facets;
-mod fault;
-mod file_name;
-mod find;
-mod hash;
-mod history;
-mod home;
+mod error;
+pub mod feeds;
+mod figure;
+mod fingerprint;
 pub mod hosts;
-mod index;
-mod inline;
-mod interval;
-mod json;
-mod keys;
+mod language;
 mod ledger;
-mod made;
+mod library;
 mod manuscript;
-mod markup;
-mod notice;
-mod noun;
-pub mod outside;
-mod pages;
-mod period;
-pub mod picture;
-mod plot;
-mod quantity;
-mod read;
-mod record;
-mod resolve;
-mod scale;
-mod schema;
-mod script;
+mod options;
+mod output;
+mod parse;
+mod render;
 mod search;
-mod site_file;
-mod starter;
-mod style;
-mod survey;
-mod topics;
-mod unit;
-mod write;
+pub mod seo;
+pub mod site;
+pub mod social_card;
+mod text;
 
-pub use dates::PartialDate;
+pub use diagnostic::{Fault, Severity, SourceFile};
 pub use edition::Edition;
-pub use fault::{Fault, Severity, SourceFile};
-pub use notice::{FileCount, MOST_FILES, Notice};
-pub use pages::{Around, Shell, render};
-pub use search::PIECES;
-pub use starter::{StartError, start};
-pub use write::{Output, Written};
+pub use error::PublishError;
+pub use figure::date::PartialDate;
+pub use ledger::LedgerError;
+pub use manuscript::error::LoadError;
+pub use manuscript::scaffold::{StartError, start};
+pub use options::{Keeping, Options};
+pub use output::notice::{FileCount, MOST_FILES, Notice};
+pub use output::{Output, OutputError, Written, keep_apart};
+pub use render::error::RenderError;
+pub use render::page::{Around, Shell, render};
+pub use search::{PIECES, SearchError};
 
-use crate::model::Stamp;
+use ledger::Ledger;
+use manuscript::{content_dir, load, site_config, summary};
+use render::webmanifest;
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Why publishing stopped, apart from faults of content.
-#[derive(Debug, thiserror::Error)]
-pub enum PublishError {
-    /// There is no such data folder.
-    #[error("there is no data folder at {0}; name the folder that holds site.json and insights/")]
-    NoFolder(PathBuf),
-    /// A folder or file cannot be read.
-    #[error("{0} cannot be read: {1}")]
-    Read(PathBuf, String),
-    /// A file cannot be written.
-    #[error("{0} cannot be written: {1}; what was published before is as it was")]
-    Write(PathBuf, std::io::Error),
-    /// A site that is changed in its place is not changed to the end.
-    #[error("{0} is changed in part only: {1}; mend that and publish again, which goes on from there")]
-    Pending(PathBuf, std::io::Error),
-    /// The ledger cannot be written; the site it belongs to is in its place already.
-    #[error(
-        "the site is published, but its ledger in {0} cannot be written: {1}; mend that and publish again"
-    )]
-    Ledger(PathBuf, std::io::Error),
-    /// The content is at fault; nothing was written.
-    #[error("nothing was published, since the content has errors (in all: {0})")]
-    Faults(usize),
-    /// The ledger is not up to date, and may not be written.
-    #[error(
-        "the ledger is not up to date ({0}), and --locked forbids writing it; publish once without, and commit it"
-    )]
-    Locked(String),
-    /// Writing would take the place of what is read.
-    #[error("{out} holds {data}; publishing there would replace the manuscripts, so name another folder")]
-    Overlap {
-        /// The folder to write.
-        out: PathBuf,
-        /// The data folder.
-        data: PathBuf,
-    },
-    /// The app was built for another path.
-    #[error("the app in this folder was built for {built}, not for {asked}; run make build BASE={asked}")]
-    Base {
-        /// The path it was built for.
-        built: String,
-        /// The path asked for.
-        asked: String,
-    },
-    /// The site cannot stand below such a path.
-    #[error(
-        "{0:?} is no path to build for; write / for the root of a host, or folders such as /a/b/, of letters, digits, \
-         hyphens, dots, tildes and underscores"
-    )]
-    BadBase(String),
-    /// No insight was started.
-    #[error(transparent)]
-    Start(#[from] StartError),
-    /// The clock given by the environment is none.
-    #[error("SOURCE_DATE_EPOCH is “{0}”; write whole seconds since 1970, or unset it")]
-    Epoch(String),
-    /// The hook was called by somebody else than Trunk.
-    #[error("TRUNK_STAGING_DIR is not set; --hook is for Trunk, leave it out to publish by hand")]
-    NoStage,
-    /// The site cannot stand there.
-    #[error(transparent)]
-    Url(#[from] outside::BadAddress),
-    /// The preview cannot be served.
-    #[error("nothing can be served at port {0}: {1}; another --port may be free")]
-    Serve(u16, std::io::Error),
-    /// There is no published site to serve.
-    #[error("{0} holds no published site; make build writes one")]
-    NoSite(PathBuf),
-    /// A picture cannot be drawn.
-    #[error("{0} was not drawn: {1}; --no-pictures leaves out the pictures that stand for pages")]
-    Picture(String, picture::DrawError),
-    /// The site's icon cannot be drawn.
-    #[error("the site's icon was not drawn in the sizes devices ask for: {0}")]
-    Icon(#[from] picture::DrawError),
-    /// What is searched cannot be made.
-    #[error("the search index cannot be made: {0}; --no-search publishes without it")]
-    Search(String),
-    /// The shell lacks a place that pages are written into.
-    #[error("index.html has no {0}; pages cannot be written into it")]
-    Shell(&'static str),
-}
-
-/// How to read a data folder.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The data folder.
-    pub data: PathBuf,
-    /// The clock: what is published later than this waits.
-    pub now: Stamp,
-    /// Whether drafts and what waits are shown, marked.
-    pub drafts: bool,
-    /// What happens to the ledger when something is published.
-    pub ledger: Keeping,
-    /// Where the site stands, if it is not where its own file says: `https://example.org`.
-    pub url: Option<String>,
-    /// Whether pictures are drawn that stand for pages where they are linked to. Only a site that knows where it stands
-    /// has any.
-    pub pictures: bool,
-    /// Whether there is an index to search.
-    pub search: bool,
-}
-
-impl Options {
-    /// Reads `data` as it is at `now`: no drafts, the ledger left alone, neither pictures nor an index.
-    pub fn new(data: &Path, now: Stamp) -> Self {
-        let (drafts, ledger, url) = (false, Keeping::Leave, None);
-        Self { data: data.to_owned(), now, drafts, ledger, url, pictures: false, search: false }
-    }
-}
-
-/// What happens to the ledger when something is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// It is written.
-    Write,
-    /// It must be up to date already, as where what is written is thrown away afterwards.
-    Locked,
-    /// It is left alone, as where nobody sees what is published.
-    Leave,
-}
 
 /// What a check found.
 #[derive(Debug)]
@@ -246,22 +102,24 @@ impl Gathered {
 
 /// The first reading: what each manuscript says of itself, and the edition that makes.
 fn gather(options: &Options) -> Result<Gathered, PublishError> {
-    let read::Folder { site, surveys, ledger, broken, files, mut faults } = read::folder(&options.data)?;
-    let drafts = surveys.iter().filter(|one| one.draft).map(|one| read::shown(&one.path)).collect();
+    let content_dir::Folder { site, surveys, nouns, broken, files, mut faults } =
+        content_dir::folder(&options.data)?;
+    let ledger = Ledger::read(&options.data, &nouns, &mut faults)?;
+    let drafts = surveys.iter().filter(|one| one.draft).map(|one| load::shown(&one.path)).collect();
     let (surveys, ledger) = (Arc::new(surveys), Arc::new(ledger));
     let (file, site) = match site {
         Some(read) => read,
         // Without the site's own file nothing can be resolved; what is wrong so far is told.
-        None => (Arc::default(), site_file::SiteFile::empty()),
+        None => (Arc::default(), site_config::SiteFile::empty()),
     };
     let whole = !file.path.is_empty();
     let now = options.now;
-    let around = index::Around { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
-    let waits = |survey: &survey::Survey| survey.waits(now);
+    let around = library::Around { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
+    let waits = |survey: &summary::Survey| survey.waits(now);
     let mut hidden = HashSet::new();
     if whole && surveys.iter().any(waits) {
         // What is published refers to what is published; what waits may refer to what waits beside it.
-        let all = index::Index::new(around, &surveys, |_| true);
+        let all = library::Index::new(around, &surveys, |_| true);
         for survey in surveys.iter().filter(|survey| waits(survey)) {
             let Some(parsed) = survey.manuscript() else { continue };
             let composed = compose::insight(&parsed, all.card(survey), &all);
@@ -273,10 +131,10 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
             }
         }
     }
-    let index = index::Index::new(around, &surveys, |survey| whole && !hidden.contains(&survey.slug));
+    let index = library::Index::new(around, &surveys, |survey| whole && !hidden.contains(&survey.slug));
     let edition = Edition::new(&site, &file, index, &mut faults, now);
     if let Some(url) = &site.url
-        && let Err(why) = outside::Address::new(url, crate::model::Links::new("/"))
+        && let Err(why) = site::Address::new(url, crate::model::Links::new("/"))
     {
         let help = "write scheme and host, such as https://example.org".to_owned();
         let (severity, at, message) = (Severity::Error, url.at.clone(), why.to_string());
@@ -289,7 +147,7 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
 /// Reads and checks a data folder: every fault, and the edition that can be published if there is no error.
 pub fn check(options: &Options) -> Result<Report, PublishError> {
     let gathered = gather(options)?;
-    let more = compose::all(&gathered.edition, |_, _| false, |_, _, _| Ok(()))?;
+    let more = compose::all(&gathered.edition, |_, _| false, |_, _, _| Ok::<_, PublishError>(()))?;
     Ok(gathered.report(more))
 }
 
@@ -305,24 +163,24 @@ pub fn publish(
     let edition = &gathered.edition;
     let url = options.url.as_ref().or(gathered.url.as_ref());
     let address = match (url, shell) {
-        (Some(url), Some(shell)) => Some(outside::Address::new(url, shell.links().clone())?),
+        (Some(url), Some(shell)) => Some(site::Address::new(url, shell.links().clone())?),
         _ => None,
     };
     let home = match shell {
-        Some(shell) => Some(home::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
+        Some(shell) => Some(webmanifest::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
         None => None,
     };
     let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
     let other_ids = feed.and_then(|id| Notice::of_feed(&out.before("feed.xml")?, &id));
     let around = Around::new(edition, address, home, options.pictures);
-    let with = around.basis(shell).with(made::program()).with(&gathered.site_text).digest();
+    let with = around.basis(shell).with(fingerprint::program()).with(&gathered.site_text).digest();
     out.begin(with)?;
-    let delivery = deliver::Delivery::new(edition, &around, shell, (&out, with), options);
+    let delivery = delivery::Delivery::new(edition, &around, shell, (&out, with), options);
     let broken = gathered.is_broken();
     let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
     let tell = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
-    let keep = |survey: &survey::Survey, place: usize| {
+    let keep = |survey: &summary::Survey, place: usize| {
         let kept = if broken { None } else { delivery.keep(survey, place) };
         if let (Some(notes), Some(record)) = (&notes, kept.and_then(|note| note.record)) {
             notes.put(place, record);
@@ -331,7 +189,7 @@ pub fn publish(
     };
     let more = compose::all(edition, keep, |composed, survey, place| {
         if broken {
-            return Ok(());
+            return Ok::<_, PublishError>(());
         }
         let record = notes.as_ref().map(|notes| notes.take(place, &composed.insight, edition));
         delivery.insight(composed, (survey, place), record)?;
@@ -349,14 +207,14 @@ pub fn publish(
             None => search::none(&out),
         });
         let shared = delivery.shared();
-        search.join().unwrap_or_else(|_| Err(PublishError::Search("it broke off".into()))).and(shared)
+        let searched = search.join().unwrap_or_else(|_| Err(SearchError::Index("it broke off".into())));
+        searched.map_err(PublishError::from).and(shared)
     })?;
     delivery.hosts()?;
     let changed = edition.index.ledger.after(edition.index.published(), options.now);
     if options.ledger == Keeping::Locked && !changed.is_empty() {
-        return Err(PublishError::Locked(
-            changed.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
-        ));
+        let names: Vec<String> = changed.into_iter().map(|(name, _)| name).collect();
+        return Err(LedgerError::Locked(names.join(", ")).into());
     }
     let mut written = out.finish()?;
     written.notices.extend(other_ids);
@@ -370,23 +228,6 @@ pub fn publish(
 pub fn ledger_after(options: &Options) -> Result<Vec<(String, String)>, PublishError> {
     let Edition { index, .. } = gather(options)?.edition;
     Ok(index.ledger.after(index.published(), options.now))
-}
-
-/// Refuses to publish where that would replace what is read.
-pub fn keep_apart(data: &Path, out: &Path) -> Result<(), PublishError> {
-    let whole = |path: &Path| -> PathBuf {
-        // The folder to write may not be there yet; then the nearest one above it that is says where it will be.
-        let there = path.ancestors().find_map(|above| above.canonicalize().ok().map(|whole| (above, whole)));
-        match there {
-            Some((above, whole)) => whole.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
-            None => path.to_owned(),
-        }
-    };
-    let (data_whole, out_whole) = (whole(data), whole(out));
-    if data_whole.starts_with(&out_whole) || out_whole.starts_with(&data_whole) {
-        return Err(PublishError::Overlap { out: out.to_owned(), data: data.to_owned() });
-    }
-    Ok(())
 }
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.

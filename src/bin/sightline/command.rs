@@ -1,9 +1,10 @@
 //! The command line.
 
+use crate::error::CommandError;
 use anstream::{eprintln, println};
 use clap::{Parser, Subcommand, ValueEnum};
 use sightline::model::Stamp;
-use sightline::publish::{self, Keeping, Options, Output, PublishError, Report, Severity, Shell, Written};
+use sightline::publish::{self, Keeping, Options, Output, Report, Severity, Shell, Written};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -102,12 +103,12 @@ fn parse_stamp(text: &str) -> Result<Stamp, String> {
 }
 
 /// The clock: as given, else `SOURCE_DATE_EPOCH`, else the machine's.
-fn clock(given: Option<Stamp>) -> Result<Stamp, PublishError> {
+fn clock(given: Option<Stamp>) -> Result<Stamp, CommandError> {
     if let Some(given) = given {
         return Ok(given);
     }
     match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.trim().parse().map(Stamp).map_err(|_| PublishError::Epoch(text)),
+        Ok(text) => text.trim().parse().map(Stamp).map_err(|_| CommandError::Epoch(text)),
         Err(_) => {
             Ok(Stamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)))
         }
@@ -120,12 +121,12 @@ pub fn run() -> ExitCode {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             eprintln!("{error}");
-            ExitCode::from(if matches!(error, PublishError::Faults(_)) { FAULTS } else { FAILED })
+            ExitCode::from(if matches!(error, CommandError::Faults(_)) { FAULTS } else { FAILED })
         }
     }
 }
 
-fn carry_out(command: Command) -> Result<u8, PublishError> {
+fn carry_out(command: Command) -> Result<u8, CommandError> {
     match command {
         Command::Check { data, format, now } => check(&data, format, clock(now)?),
         Command::Publish { data, out, base, drafts, now, locked, url, no_pictures, no_search, hook } => {
@@ -141,7 +142,7 @@ fn carry_out(command: Command) -> Result<u8, PublishError> {
         }
         Command::Preview { site, port } => {
             let html = std::fs::read_to_string(site.join("shell.html"))
-                .map_err(|_| PublishError::NoSite(site.clone()))?;
+                .map_err(|_| CommandError::NoSite(site.clone()))?;
             let policy = Shell::new(html, None)?.policy([]);
             crate::preview::serve(&site, policy, port)?;
             Ok(0)
@@ -158,7 +159,7 @@ fn carry_out(command: Command) -> Result<u8, PublishError> {
     }
 }
 
-fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, PublishError> {
+fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, CommandError> {
     let options = Options::new(data, now);
     let report = publish::check(&options)?;
     match format {
@@ -189,7 +190,7 @@ fn summary(report: &Report) -> String {
     )
 }
 
-fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, PublishError> {
+fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, CommandError> {
     publish::keep_apart(&options.data, out)?;
     let start = Instant::now();
     let shell = match std::fs::read_to_string(out.join("shell.html")) {
@@ -206,7 +207,7 @@ fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, P
     let out = Output::aside(out, publish::is_built)?;
     let (report, written) = publish::publish(options, shell.as_ref(), out, progress())?;
     tell(&report);
-    let Some(written) = written else { return Err(PublishError::Faults(report.errors())) };
+    let Some(written) = written else { return Err(CommandError::Faults(report.errors())) };
     let seconds = start.elapsed().as_secs_f64();
     let Written { files, bytes, kept, notices } = written;
     let same = if kept > 0 { format!(", {kept} as they were") } else { String::new() };
@@ -228,15 +229,15 @@ fn progress() -> impl Fn(usize, usize) + Sync {
 }
 
 /// Trunk's `post_build` hook: the stage is Trunk's to move into place.
-fn hooked(options: Options) -> Result<u8, PublishError> {
-    let stage = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(PublishError::NoStage)?;
+fn hooked(options: Options) -> Result<u8, CommandError> {
+    let stage = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(CommandError::NoStage)?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     // What is served while it is written is not published yet.
     let ledger = if release { options.ledger } else { Keeping::Leave };
     let options = Options { drafts: options.drafts || !release, ledger, ..options };
     let path = stage.join("index.html");
-    let html = std::fs::read_to_string(&path).map_err(|error| PublishError::Read(path, error.to_string()))?;
+    let html = std::fs::read_to_string(&path).map_err(|error| CommandError::Read(path, error))?;
     let shell = Shell::new(html, Some(&base))?.verified(&stage);
     let out = match std::env::var_os("TRUNK_DIST_DIR") {
         Some(dist) => Output::within(&stage).after(Path::new(&dist)),
@@ -249,7 +250,7 @@ fn hooked(options: Options) -> Result<u8, PublishError> {
             println!("{}", summary(&report));
             written.notices.iter().for_each(|notice| println!("{notice}"));
         }
-        None => return Err(PublishError::Faults(report.errors())),
+        None => return Err(CommandError::Faults(report.errors())),
     }
     Ok(0)
 }

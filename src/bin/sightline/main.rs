@@ -2,6 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
+mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod preview;
 

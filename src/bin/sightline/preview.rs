@@ -1,11 +1,11 @@
 //! A server for looking at a published site as a host will serve it: under the same policy, compressed, on loopback.
 
+use crate::error::CommandError;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use sightline::model::Links;
-use sightline::publish::PublishError;
 use sightline::publish::hosts::Policy;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -20,9 +20,9 @@ struct Site {
 }
 
 /// Serves `root` until it is stopped.
-pub fn serve(root: &Path, policy: Policy, port: u16) -> Result<(), PublishError> {
+pub fn serve(root: &Path, policy: Policy, port: u16) -> Result<(), CommandError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let fail = |error| PublishError::Serve(port, error);
+    let fail = |error| CommandError::Serve(port, error);
     runtime.map_err(fail)?.block_on(async {
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(fail)?;
         let at = listener.local_addr().map_err(fail)?;

@@ -2,7 +2,8 @@
 
 use super::glob;
 use super::media::{FEEDS, TYPES, content_type, is_text};
-use super::policy::{self, ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, Header, Policy};
+use super::policy;
+use super::policy::{ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, Header, Policy};
 
 /// What Caddy's file server may not know by itself.
 const UNKNOWN: [&str; 4] = ["csv", "jsonl", "webmanifest", "woff2"];

@@ -2,7 +2,8 @@
 
 use super::glob;
 use super::media::{FEEDS, TYPES, has_charset, is_text};
-use super::policy::{self, ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, ORIGIN, Policy, READ};
+use super::policy;
+use super::policy::{ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, ORIGIN, Policy, READ};
 
 /// A server block for nginx, with the maps it needs.
 ///

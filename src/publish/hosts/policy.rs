@@ -1,7 +1,8 @@
 //! The policy: what goes with every file, what with some, and why.
 
 use super::glob;
-use super::media::{self, FEEDS};
+use super::media;
+use super::media::FEEDS;
 use crate::model::Links;
 
 /// A header: its name and its value.

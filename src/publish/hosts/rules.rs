@@ -6,7 +6,8 @@
 
 use super::glob;
 use super::media::FEEDS;
-use super::policy::{self, FOR_EVER, Header, Policy};
+use super::policy;
+use super::policy::{FOR_EVER, Header, Policy};
 
 /// Cloudflare Pages reads no more of them.
 pub const MOST: usize = 100;

@@ -4,20 +4,24 @@
 //! and the table of records that a first search fetches. So insights are cut into volumes from the oldest up, as the
 //! feed is. A full volume stays as it is, and its folder is taken over from what was published before.
 
+mod error;
 mod forms;
 mod notes;
 mod record;
 mod runtime;
 mod slips;
+pub mod typeahead;
 mod volume;
 mod words;
 
+pub use error::SearchError;
 pub use notes::Notes;
 
-use super::edition::{Edition, json};
-use super::write::Output;
-use super::{PublishError, compose};
 use crate::model::{EditionFile, SearchFile, SearchVolume};
+use crate::publish::compose;
+use crate::publish::edition::{Edition, json};
+use crate::publish::output::Output;
+use error::failed;
 use record::Record;
 use runtime::Runtime;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,25 +38,27 @@ pub const PIECES: (&str, &str) = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "2500");
 const AT_ONCE: usize = 2;
 
 /// Writes what there is to search, and the file that says where. `notes` holds every insight of the edition.
-pub fn write(edition: &Edition, notes: &Notes, out: &Output) -> Result<(), PublishError> {
+pub fn write(edition: &Edition, notes: &Notes, out: &Output) -> Result<(), SearchError> {
     let file = index(edition, notes, out, VOLUME)?;
-    out.put(&EditionFile::Search.to_string(), &json(&file))
+    out.put(&EditionFile::Search.to_string(), &json(&file))?;
+    Ok(())
 }
 
 /// Says that there is nothing to search.
-pub fn none(out: &Output) -> Result<(), PublishError> {
-    out.put(&EditionFile::Search.to_string(), &json(&SearchFile::default()))
+pub fn none(out: &Output) -> Result<(), SearchError> {
+    out.put(&EditionFile::Search.to_string(), &json(&SearchFile::default()))?;
+    Ok(())
 }
 
 /// Writes the runtime and the volumes, of `size` insights each.
-fn index(edition: &Edition, notes: &Notes, out: &Output, size: usize) -> Result<SearchFile, PublishError> {
+fn index(edition: &Edition, notes: &Notes, out: &Output, size: usize) -> Result<SearchFile, SearchError> {
     let runtime = Runtime::new(&edition.site.language)?;
     for (path, bytes) in runtime.files() {
         out.put(path, bytes)?;
     }
     let cuts = volume::cuts(edition.cards().len(), size);
     let (next, made) = (AtomicUsize::new(0), Mutex::new(vec![None; cuts.len()]));
-    let work = || -> Result<(), PublishError> {
+    let work = || -> Result<(), SearchError> {
         // The newest first: should the index be at fault, that is soonest known.
         while let Some(cut) = cuts.get(next.fetch_add(1, Ordering::Relaxed)) {
             let volume = one(edition, notes, &runtime, cut.range.clone(), out)?;
@@ -79,7 +85,7 @@ fn one(
     runtime: &Runtime,
     range: std::ops::Range<usize>,
     out: &Output,
-) -> Result<SearchVolume, PublishError> {
+) -> Result<SearchVolume, SearchError> {
     let cards = &edition.cards()[range.clone()];
     let path = format!("search/volume-{}/", notes.name(range.clone(), runtime.wasm()));
     let whole = |files: &[String]| volume::is_whole(files, cards.len());
@@ -96,10 +102,5 @@ fn one(
     let published = |card: Option<&crate::model::Card>| card.map_or(edition.index.now, |card| card.published);
     Ok(SearchVolume { path, count: cards.len(), from: published(cards.first()), to: published(cards.last()) })
 }
-
-fn failed(why: impl std::fmt::Display) -> PublishError {
-    PublishError::Search(why.to_string())
-}
-
 #[cfg(test)]
 mod tests;

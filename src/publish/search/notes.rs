@@ -5,7 +5,7 @@ use super::record::Record;
 use super::runtime::PAGEFIND;
 use crate::model::Insight;
 use crate::publish::edition::Edition;
-use crate::publish::made::{Basis, Digest};
+use crate::publish::fingerprint::{Basis, Digest};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 

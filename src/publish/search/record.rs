@@ -2,7 +2,7 @@
 
 use super::words::words;
 use crate::model::{DATA, FORMS, Insight};
-use crate::publish::made::{Basis, Digest};
+use crate::publish::fingerprint::{Basis, Digest};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -71,7 +71,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::outside::sample;
+    use crate::publish::site::sample;
 
     #[test]
     fn what_it_says_is_what_the_insight_says() {

@@ -1,9 +1,8 @@
 //! Pagefind's runtime: what the browser loads at the first search, once for all volumes.
 
-use super::failed;
+use super::error::{SearchError, failed};
 use super::volume::pagefind;
-use crate::publish::PublishError;
-use crate::publish::hash::hash;
+use crate::publish::content_hash::hash;
 
 /// The version of Pagefind. A test holds it against the one that is built in.
 pub const PAGEFIND: &str = "1.6.0";
@@ -21,7 +20,7 @@ impl Runtime {
     ///
     /// All insights are indexed in the site's language, those in another too. Pagefind would make an index of each
     /// language and search in one only, and its WebAssembly knows the endings of one language.
-    pub fn new(language: &str) -> Result<Self, PublishError> {
+    pub fn new(language: &str) -> Result<Self, SearchError> {
         let language = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let known = !language.is_empty() && language.bytes().all(|byte| byte.is_ascii_lowercase());
         let language = if known { language } else { "unknown".to_owned() };
@@ -73,7 +72,7 @@ impl Runtime {
 /// The runtime's script, with two changes. It fails where a file of the index cannot be read: as it comes it searches on
 /// without, and says that there is nothing where it only lacks what was asked for. And it cuts no question into words: on
 /// pages in languages without spaces it would, otherwise than the index holds them.
-fn outspoken(script: Vec<u8>) -> Result<Vec<u8>, PublishError> {
+fn outspoken(script: Vec<u8>) -> Result<Vec<u8>, SearchError> {
     const SILENT: &str = ".catch(()=>{});}async ";
     const CUT: &str = r#"["zh","ja","th"]"#;
     let script = String::from_utf8(script).map_err(|_| failed("Pagefind's runtime is no text"))?;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::Stamp;
-use crate::publish::{Keeping, Options, gather};
+use crate::publish::{Keeping, Options, PublishError, gather};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -44,7 +44,7 @@ fn publish(data: &Path, site: &Path, drafts: bool) -> SearchFile {
     let gathered = gather(&options).unwrap();
     assert!(!gathered.is_broken(), "{:?}", gathered.faults);
     let notes = Notes::new(&gathered.edition);
-    let all = compose::all(
+    let all = compose::all::<PublishError>(
         &gathered.edition,
         |_, _| false,
         |composed, _, place| {

@@ -1,12 +1,11 @@
 //! A volume: which insights it holds, and the files Pagefind makes of them.
 
-use super::failed;
+use super::error::{SearchError, failed};
 use super::forms::forms;
 use super::record::Record;
 use super::runtime::{PAGEFIND, Runtime};
 use super::slips::Slips;
 use crate::model::FORMS;
-use crate::publish::PublishError;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
@@ -48,7 +47,7 @@ pub fn files(
     records: impl IntoIterator<Item = Record>,
     count: usize,
     runtime: &Runtime,
-) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+) -> Result<Vec<(String, Vec<u8>)>, SearchError> {
     let mut slips = Slips::default();
     let mut files = pagefind(runtime.language(), records.into_iter().inspect(|record| slips.count(record)))?;
     // The runtime stands elsewhere, and the rest of what comes with an index is not used.
@@ -69,7 +68,7 @@ pub fn files(
 }
 
 /// Takes the forms out of what a reader gets of an insight, if they are many: they have been indexed.
-fn shorten(bytes: &mut Vec<u8>) -> Result<(), PublishError> {
+fn shorten(bytes: &mut Vec<u8>) -> Result<(), SearchError> {
     // Most have few forms, and are known by their size.
     if bytes.len() < FORMS_SENT {
         return Ok(());
@@ -89,7 +88,7 @@ fn shorten(bytes: &mut Vec<u8>) -> Result<(), PublishError> {
 }
 
 /// The entry, with the way to the WebAssembly that all volumes share.
-fn entry(bytes: &[u8], count: usize, runtime: &Runtime) -> Result<Vec<u8>, PublishError> {
+fn entry(bytes: &[u8], count: usize, runtime: &Runtime) -> Result<Vec<u8>, SearchError> {
     let mut entry: Value = serde_json::from_slice(bytes).map_err(failed)?;
     if entry["version"] != PAGEFIND {
         return Err(failed(format!("Pagefind says it is {}, not {PAGEFIND}", entry["version"])));
@@ -108,7 +107,7 @@ fn entry(bytes: &[u8], count: usize, runtime: &Runtime) -> Result<Vec<u8>, Publi
 pub fn pagefind(
     language: &str,
     records: impl IntoIterator<Item = Record>,
-) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+) -> Result<Vec<(String, Vec<u8>)>, SearchError> {
     // It is all computing, but asks for a runtime to hand its work to other threads.
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
     runtime.block_on(async {
@@ -138,7 +137,7 @@ pub fn pagefind(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::outside::sample;
+    use crate::publish::site::sample;
     use proptest::prelude::*;
 
     proptest! {

@@ -1,0 +1,77 @@
+//! Composing: each manuscript read again and made into the insight readers meet, one at a time.
+
+mod blocks;
+mod charts;
+mod checks;
+mod order;
+mod resolve;
+mod scope;
+mod tables;
+
+use crate::model::{Card, Insight};
+use crate::publish::diagnostic::Fault;
+use crate::publish::edition::Edition;
+use crate::publish::library::Index;
+use crate::publish::manuscript::load::Parsed;
+use crate::publish::manuscript::summary::Survey;
+use crate::publish::parse::record::Reading;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// An insight as it was made of its manuscript.
+#[derive(Debug)]
+pub struct Composed {
+    /// The insight.
+    pub insight: Insight,
+    /// The slugs of the insights that its texts name.
+    pub linked: Vec<String>,
+    /// What is wrong with the manuscript.
+    pub faults: Vec<Fault>,
+}
+
+/// Makes an insight of a manuscript.
+pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> Composed {
+    let mut to = Reading::new(&parsed.file, &parsed.nouns);
+    let (insight, linked) = resolve::insight(parsed, card, index, &mut to);
+    Composed { insight, linked, faults: to.faults }
+}
+
+impl Edition {
+    /// An insight, read and resolved anew.
+    pub fn insight(&self, slug: &str) -> Option<Insight> {
+        let survey = self.index.insight(slug)?;
+        let order = |card: &Card| (card.published, card.slug.as_str()).cmp(&(survey.published, slug));
+        let place = self.cards().binary_search_by(order).ok()?;
+        let parsed = survey.manuscript()?;
+        Some(self.complete(place, insight(&parsed, self.cards()[place].clone(), &self.index).insight))
+    }
+}
+
+/// Composes the insights of the edition, but for those that `keep` says stay as they are, and hands those without errors to
+/// `take`, in no order, with their places. Returns what was found wrong.
+pub fn all<E: Send>(
+    edition: &Edition,
+    keep: impl Fn(&Survey, usize) -> bool + Sync,
+    take: impl Fn(Composed, &Survey, usize) -> Result<(), E> + Sync,
+) -> Result<Vec<Fault>, E> {
+    let places: HashMap<&str, usize> =
+        edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
+    let surveys: Vec<&Survey> = edition.index.insights().collect();
+    let one = |survey: &&Survey| -> Result<Vec<Fault>, E> {
+        let Some(place) = places.get(survey.slug.as_str()).copied() else { return Ok(Vec::new()) };
+        if survey.sound && keep(survey, place) {
+            return Ok(Vec::new());
+        }
+        let Some(parsed) = survey.manuscript() else { return Ok(Vec::new()) };
+        let mut composed = insight(&parsed, edition.cards()[place].clone(), &edition.index);
+        if survey.sound && !composed.faults.iter().any(Fault::is_error) {
+            composed.insight = edition.complete(place, composed.insight);
+            // Most have none, and then this copies nothing.
+            let faults = composed.faults.clone();
+            return take(composed, survey, place).map(|()| faults);
+        }
+        Ok(composed.faults)
+    };
+    let faults: Vec<Vec<Fault>> = surveys.par_iter().map(one).collect::<Result<_, _>>()?;
+    Ok(faults.into_iter().flatten().collect())
+}

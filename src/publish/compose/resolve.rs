@@ -1,0 +1,203 @@
+//! From a manuscript to the insight readers meet.
+
+use super::blocks;
+use super::checks::{check_key, check_ledger, check_unused, check_words, no_markup, only_words};
+use super::scope::Scope;
+use super::tables;
+use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
+use crate::publish::figure::amount;
+use crate::publish::figure::date::PartialDate;
+use crate::publish::library::Index;
+use crate::publish::manuscript::Manuscript;
+use crate::publish::manuscript::figures::{self};
+use crate::publish::manuscript::load::Parsed;
+use crate::publish::manuscript::summary;
+use crate::publish::parse::record::{At, Reading};
+use crate::publish::parse::suggest::did_you_mean;
+use crate::publish::text::inline;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Resolves a manuscript within its edition; everything wrong with it goes to `to`. What comes back is whole
+/// only if nothing did. With it come the slugs of the insights that its texts name.
+pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> (Insight, Vec<String>) {
+    let manuscript = &parsed.manuscript;
+    let mut scope = Scope {
+        manuscript,
+        figures: &parsed.figures,
+        tables: Vec::new(),
+        index,
+        used_figures: RefCell::default(),
+        used_sources: RefCell::default(),
+        linked: RefCell::default(),
+    };
+    let tables = manuscript.tables.0.iter().map(|(_, table)| tables::resolve(table, &scope, to)).collect();
+    scope.tables = tables;
+
+    let lead = scope.inline(&manuscript.summary, to);
+    let list = |texts: &[At<String>], to: &mut Reading| -> Vec<Vec<Span>> {
+        texts.iter().map(|text| scope.inline(text, to)).collect()
+    };
+    let tldr = list(&manuscript.tldr, to);
+    let takeaways = list(&manuscript.takeaways, to);
+    let mut ids = Vec::new();
+    let body: Vec<Block> =
+        manuscript.body.iter().filter_map(|block| blocks::resolve(block, &scope, &mut ids, to)).collect();
+    let (figures, keys) = panels(parsed, &scope, to);
+    let sources = sources(manuscript, to);
+    let corrections = corrections(parsed, &scope, to);
+    check_words(manuscript, index, to);
+    check_unused(manuscript, &scope, to);
+    check_ledger(parsed, index, to);
+
+    let linked = scope.linked.into_inner().into_iter().collect();
+    let insight = Insight {
+        lead,
+        tldr,
+        takeaways,
+        body,
+        figures,
+        keys,
+        sources,
+        corrections,
+        related: Vec::new(),
+        newer: None,
+        older: None,
+        card,
+    };
+    (insight, linked)
+}
+
+/// The figures as readers meet them, and what the edition knows of their keys.
+fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>, Vec<KeyNotes>) {
+    let mut panels = Vec::new();
+    let mut keys: Vec<KeyNotes> = Vec::new();
+    let latest = latest(parsed);
+    for (index, (name, source)) in parsed.manuscript.figures.0.iter().enumerate() {
+        let note = source.note.as_ref().map(|note| scope.inline(note, to)).unwrap_or_default();
+        check_key(source.key.as_ref(), to);
+        only_words(&source.label, "a label", to);
+        let place = source.source.as_ref().and_then(|name| scope.source(name, to));
+        if source.source.is_none() && source.derive.is_none() {
+            let help = "add \"source\"; without one, readers see it marked as unsourced";
+            to.warning("unsourced", name.at.clone(), format!("“{}” names no source", name.value), help);
+        }
+        if let Some(class) = source.class.as_ref().filter(|class| scope.index.shelf_life(class).is_none()) {
+            let near = did_you_mean(class, scope.index.classes());
+            let help =
+                if near.is_empty() { "add it to \"shelf_life\" in site.json".to_owned() } else { near };
+            let message = format!("no metric class is called “{}”", class.value);
+            to.error("unknown-class", class.at.clone(), message, help);
+        }
+        if !is_slug(name) {
+            let help = "use lower-case letters, digits and hyphens";
+            to.error("bad-name", name.at.clone(), format!("“{}” cannot be named in text", name.value), help);
+        }
+        let Some(resolved) = scope.resolved(index) else { continue };
+        let text = resolved.text();
+        let derivation = source.derive.as_ref().map(|how| Derivation {
+            working: figures::working(
+                how,
+                &resolved.parts.iter().filter_map(|part| scope.resolved(*part)).collect::<Vec<_>>(),
+                resolved,
+            ),
+            rounding: source
+                .round
+                .as_ref()
+                .map(|digits| format!("rounded to {} significant digits", digits.value)),
+            parts: resolved.parts.clone(),
+        });
+        let key = source.key.as_ref();
+        let disputes =
+            key.map(|key| scope.index.disputes(key, &parsed.slug, name, resolved)).unwrap_or_default();
+        if let (Some(key), Some(other)) = (key, disputes.first()) {
+            let own = other.own.as_ref().unwrap_or(&text);
+            let message = format!(
+                "this says {own}, [[{}]] says {}, both as of {}",
+                other.slug, other.text, other.as_of
+            );
+            let help = "correct the one that is wrong, or give them keys of their own if they measure different things";
+            to.warning("contradiction", key.at.clone(), message, help);
+        }
+        if let Some((slug, unit)) = key.and_then(|key| scope.index.other_unit(key, resolved)) {
+            let message = format!("“{}” is in {}, but in {unit} in “{slug}”", name.value, resolved.unit);
+            let help = "one key is one number over time: use one unit, or another key";
+            to.error("key-unit", source.unit.at.clone(), message, help);
+        }
+        // An older point beside a newer one is history that the insight tells itself: it neither moves nor goes out
+        // of date.
+        let current = key.is_none_or(|key| latest.get(key.as_str()) == Some(&resolved.as_of));
+        let class = source.class.as_ref().map(|class| class.value.as_str());
+        panels.push(Figure {
+            exact: Some(amount::exact(resolved.amount, &resolved.unit))
+                .filter(|exact| *exact != text.replace('\u{a0}', " ")),
+            text,
+            label: source.label.value.clone(),
+            as_of: resolved.as_of.text(),
+            kind: resolved.kind,
+            source: place,
+            note,
+            derivation,
+            key: key.map(|key| match keys.iter().position(|known| known.key == key.value) {
+                Some(place) => place,
+                None => {
+                    keys.push(scope.index.notes(key, &parsed.slug));
+                    keys.len() - 1
+                }
+            }),
+            moved: key.filter(|_| current).and_then(|key| scope.index.moved(key, resolved)),
+            disputes,
+            stale_from: if current { scope.index.stale_from(class, resolved) } else { None },
+        });
+    }
+    (panels, keys)
+}
+
+/// The latest date each key is stated for in this insight.
+fn latest(parsed: &Parsed) -> HashMap<&str, PartialDate> {
+    let mut latest = HashMap::new();
+    for ((_, source), value) in parsed.manuscript.figures.0.iter().zip(&parsed.figures) {
+        if let (Some(key), Some(value)) = (&source.key, value) {
+            let slot = latest.entry(key.value.as_str()).or_insert(value.as_of);
+            *slot = value.as_of.max(*slot);
+        }
+    }
+    latest
+}
+
+fn sources(manuscript: &Manuscript, to: &mut Reading) -> Vec<Source> {
+    let mut out = Vec::new();
+    for (_, entry) in &manuscript.sources.0 {
+        no_markup(&entry.title, "a source’s title", to);
+        no_markup(&entry.publisher, "a publisher’s name", to);
+        for date in [&entry.date, &entry.retrieved].into_iter().flatten() {
+            if PartialDate::parse(date).is_none() {
+                let help = "write 2026-03-07, 2026-03 or 2026";
+                to.error("bad-date", date.at.clone(), format!("“{}” is no date", date.value), help);
+            }
+        }
+        if let Some(url) = &entry.url
+            && let Err(why) = inline::check_link(url)
+        {
+            let help = "write the source's http or https address, or leave it out";
+            to.error("unsafe-link", url.at.clone(), why, help);
+        }
+        out.push(summary::source(entry));
+    }
+    out
+}
+
+fn corrections(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Correction> {
+    for correction in &parsed.manuscript.corrections {
+        if let Some(name) = &correction.figure {
+            scope.figure(name, to);
+        }
+        no_markup(&correction.was, "a correction", to);
+        no_markup(&correction.why, "a correction", to);
+        if PartialDate::parse(&correction.date).and_then(PartialDate::day).is_none() {
+            let message = format!("“{}” is no day", correction.date.value);
+            to.error("bad-date", correction.date.at.clone(), message, "write the day: 2026-03-09");
+        }
+    }
+    summary::corrections(parsed).iter().map(summary::Righted::correction).collect()
+}

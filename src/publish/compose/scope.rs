@@ -1,0 +1,141 @@
+//! What the texts of one manuscript may refer to: its figures, tables and sources, and the edition around it.
+
+use crate::model::{Span, Table};
+use crate::publish::figure::amount::Amount;
+use crate::publish::figure::unit::Unit;
+use crate::publish::library::Index;
+use crate::publish::manuscript::Manuscript;
+use crate::publish::manuscript::figures::Resolved;
+use crate::publish::parse::record::{At, Name, Reading};
+use crate::publish::parse::suggest::{did_you_mean, nearest};
+use crate::publish::text::inline;
+use crate::publish::text::inline::Names;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// What the texts of one manuscript may refer to.
+pub struct Scope<'m> {
+    pub(super) manuscript: &'m Manuscript,
+    pub(super) figures: &'m [Option<Resolved>],
+    pub(super) tables: Vec<ResolvedTable>,
+    /// The edition around it.
+    pub index: &'m Index,
+    pub(super) used_figures: RefCell<BTreeSet<usize>>,
+    pub(super) used_sources: RefCell<BTreeSet<usize>>,
+    pub(super) linked: RefCell<BTreeSet<String>>,
+}
+
+impl Scope<'_> {
+    /// Parses inline text.
+    pub fn inline(&self, text: &At<String>, to: &mut Reading) -> Vec<Span> {
+        inline::parse(text, self, to)
+    }
+
+    /// The language it is written in.
+    pub fn language(&self) -> &str {
+        self.manuscript.language.as_ref().map_or(self.index.language.as_str(), |own| own.value.as_str())
+    }
+
+    /// The place of a figure.
+    pub fn figure(&self, name: &Name, to: &mut Reading) -> Option<usize> {
+        let known = self.manuscript.figures.names();
+        let found = self.manuscript.figures.find(name).map(|(index, _)| index);
+        self.found(found, name, "figure", known, to).inspect(|index| {
+            self.used_figures.borrow_mut().insert(*index);
+        })
+    }
+
+    /// A figure's value, if nothing is wrong with it.
+    pub fn resolved(&self, index: usize) -> Option<&Resolved> {
+        self.figures.get(index)?.as_ref()
+    }
+
+    /// A table.
+    pub fn table(&self, name: &Name, to: &mut Reading) -> Option<&ResolvedTable> {
+        let found = self.manuscript.tables.find(name).map(|(index, _)| index);
+        self.found(found, name, "table", self.manuscript.tables.names(), to)
+            .and_then(|index| self.tables.get(index))
+    }
+
+    /// The place of a source.
+    pub fn source(&self, name: &Name, to: &mut Reading) -> Option<usize> {
+        let found = self.manuscript.sources.find(name).map(|(index, _)| index);
+        self.found(found, name, "source", self.manuscript.sources.names(), to).inspect(|index| {
+            self.used_sources.borrow_mut().insert(*index);
+        })
+    }
+
+    /// The places of several sources.
+    pub fn sources(&self, names: &[Name], to: &mut Reading) -> Vec<usize> {
+        names.iter().filter_map(|name| self.source(name, to)).collect()
+    }
+
+    /// The sources of several figures, and of the parts they were worked out from.
+    pub fn sources_of(&self, figures: &[usize]) -> Vec<usize> {
+        let mut sources = BTreeSet::new();
+        let mut open = figures.to_vec();
+        let mut seen = BTreeSet::new();
+        while let Some(index) = open.pop() {
+            if !seen.insert(index) {
+                continue;
+            }
+            if let Some((_, figure)) = self.manuscript.figures.0.get(index) {
+                let source = figure.source.as_ref().and_then(|name| self.manuscript.sources.find(name));
+                sources.extend(source.map(|(index, _)| index));
+            }
+            open.extend(self.resolved(index).map(|figure| figure.parts.clone()).unwrap_or_default());
+        }
+        sources.into_iter().collect()
+    }
+
+    fn found<'k>(
+        &self,
+        found: Option<usize>,
+        name: &Name,
+        what: &str,
+        known: impl Iterator<Item = &'k str>,
+        to: &mut Reading,
+    ) -> Option<usize> {
+        if found.is_none() {
+            let near = did_you_mean(name, known);
+            let help = if near.is_empty() { format!("add it to \"{what}s\"") } else { near };
+            let rule = match what {
+                "figure" => "unknown-figure",
+                "table" => "unknown-table",
+                _ => "unknown-source",
+            };
+            to.error(rule, name.at.clone(), format!("no {what} is called “{}”", name.value), help);
+        }
+        found
+    }
+}
+
+impl Names for Scope<'_> {
+    fn figure(&self, name: &str) -> Option<(usize, String)> {
+        let (index, _) = self.manuscript.figures.find(name)?;
+        self.used_figures.borrow_mut().insert(index);
+        // A figure at fault has been reported where it stands; here its name takes its place.
+        Some((index, self.resolved(index).map_or_else(|| name.to_owned(), Resolved::text)))
+    }
+    fn figures(&self) -> Vec<&str> {
+        self.manuscript.figures.names().collect()
+    }
+    fn insight(&self, slug: &str) -> Option<&str> {
+        self.linked.borrow_mut().insert(slug.to_owned());
+        self.index.title(slug)
+    }
+    fn nearest_insight(&self, slug: &str) -> Option<&str> {
+        nearest(slug, self.index.slugs())
+    }
+}
+
+/// A table whose cells are worded, with the numbers behind them.
+#[derive(Clone, Debug)]
+pub struct ResolvedTable {
+    /// What readers see.
+    pub table: Table,
+    /// The amount behind each cell with its unit, row by row; nothing where there is none, or more than one.
+    pub numbers: Vec<Vec<Option<(Amount, Unit)>>>,
+    /// The ids of the columns.
+    pub ids: Vec<String>,
+}

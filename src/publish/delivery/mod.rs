@@ -1,0 +1,318 @@
+//! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
+
+mod inputs;
+
+use crate::model::{Block, EditionFile, FeedFile, Insight, KeyCard, Page, PageName, Route};
+use crate::publish::compose::Composed;
+use crate::publish::edition::{Edition, json};
+use crate::publish::error::PublishError;
+use crate::publish::feeds;
+use crate::publish::feeds::{Entry, Feed};
+use crate::publish::fingerprint::{Basis, Digest};
+use crate::publish::hosts;
+use crate::publish::manuscript::summary::Survey;
+use crate::publish::options::Options;
+use crate::publish::output::manifest::Note;
+use crate::publish::output::{Output, OutputError, PartOutput};
+use crate::publish::render::page::{Around, Shell};
+use crate::publish::render::webmanifest::Home;
+use crate::publish::search::typeahead;
+use crate::publish::seo::{self, Limit};
+use crate::publish::site::Address;
+use crate::publish::social_card::Share;
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// What delivering works with.
+#[derive(Debug)]
+pub struct Delivery<'a> {
+    /// What is published.
+    edition: &'a Edition,
+    /// What all its pages share.
+    around: &'a Around,
+    /// The shell that pages are written into, if there is one.
+    shell: Option<&'a Shell>,
+    /// Where to.
+    out: &'a Output,
+    /// A hash of what all of it is made with.
+    with: Digest,
+    options: &'a Options,
+    /// The slugs of insights that a feed carries.
+    held: BTreeSet<&'a str>,
+    /// Those insights as a feed carries them, as far as they were made.
+    entries: Mutex<HashMap<String, Entry>>,
+    /// What those were made from.
+    bases: Mutex<HashMap<String, Digest>>,
+    /// What many pages are made from.
+    shared: inputs::Shared,
+}
+
+impl<'a> Delivery<'a> {
+    /// Makes ready to deliver an edition into `out`, made with what `with` is the hash of.
+    pub fn new(
+        edition: &'a Edition,
+        around: &'a Around,
+        shell: Option<&'a Shell>,
+        (out, with): (&'a Output, Digest),
+        options: &'a Options,
+    ) -> Self {
+        let held = if around.address().is_some() { feeds::held(edition.cards()) } else { BTreeSet::new() };
+        let (entries, bases) = (Mutex::default(), Mutex::default());
+        let shared = inputs::Shared::of(edition);
+        Self { edition, around, shell, out, with, options, held, entries, bases, shared }
+    }
+
+    /// What an insight is made from; `note` says what making it has asked for.
+    fn basis(&self, survey: &Survey, place: usize, note: &Note) -> Digest {
+        let from =
+            inputs::insight(self.edition, place, survey, (self.with, &self.shared, note), &self.options.data);
+        if self.held.contains(survey.slug.as_str()) {
+            lock(&self.bases).insert(survey.slug.clone(), from);
+        }
+        from
+    }
+
+    /// Keeps an insight as it was made before, if it would be made from the same. Returns what was noted of it then.
+    pub fn keep(&self, survey: &Survey, place: usize) -> Option<&Note> {
+        let part = self.out.known(&EditionFile::Insight(&survey.slug).to_string())?;
+        let index = &self.edition.index;
+        let same = part.note.record.is_some() == self.options.search
+            && self.basis(survey, place, &part.note) == part.from
+            && (index.waits(survey) || index.ledger.agrees(survey));
+        (same && self.out.keep(part)).then_some(&part.note)
+    }
+
+    /// Writes an insight, its page, its manuscript and the pictures it shows. `record` is the hash of what is indexed of it.
+    pub fn insight(
+        &self,
+        composed: Composed,
+        (survey, place): (&Survey, usize),
+        record: Option<Digest>,
+    ) -> Result<(), PublishError> {
+        let Composed { insight, linked, faults } = composed;
+        let images = insight.body.iter().filter_map(|block| match block {
+            Block::Image(image) => Some(image.src.clone()),
+            _ => None,
+        });
+        let note = Note { linked, pictures: images.collect(), record };
+        let from = self.basis(survey, place, &note);
+        let file = EditionFile::Insight(&survey.slug);
+        // What there is to say about a manuscript is said each time.
+        let told = if faults.is_empty() { from } else { Digest::default() };
+        let mut part = self.out.anew(&file.to_string(), told);
+        part.copy(&survey.path, format!("data/insights/{}.json", survey.slug))?;
+        for picture in &note.pictures {
+            part.copy(&self.options.data.join(picture), format!("data/{picture}"))?;
+        }
+        let share = self.around.share(&insight);
+        if let Some(share) = &share {
+            part.put_once(share.picture().path.clone(), || drawn(share))?;
+        }
+        if let (true, Some(address)) = (self.held.contains(survey.slug.as_str()), self.around.address()) {
+            lock(&self.entries).insert(survey.slug.clone(), entry(&insight, share.as_ref(), address));
+        }
+        let page = Page::Insight(Box::new(insight));
+        let data = json(&page);
+        self.both(&mut part, &file, &Route::Insight(survey.slug.clone()), (page, &data), share.as_ref())?;
+        part.end(note);
+        Ok(())
+    }
+
+    /// Writes what insights share.
+    pub fn shared(&self) -> Result<(), PublishError> {
+        self.out.put(&EditionFile::Site.to_string(), &json(self.around.told()))?;
+        self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now))?;
+        self.out.put("data/insight.schema.json", crate::publish::schema().as_bytes())?;
+        self.feeds()?;
+        self.figures()?;
+        typeahead::write(self.edition, self.out)?;
+        if let Some(share) = self.around.own() {
+            self.out.put_once(&share.picture().path, || drawn(share))?;
+        }
+        if let Some(address) = self.around.address() {
+            self.outside(address)?;
+        }
+        self.edition.corrections().into_par_iter().try_for_each(|(name, file)| {
+            self.page(&EditionFile::Corrections(name), &Route::Corrections(name), Page::Corrections(file))
+        })?;
+        let Some(shell) = self.shell else { return Ok(()) };
+        self.alone(shell, "saved/index.html", &Route::Saved, Page::Saved)?;
+        // An address that nothing has: what it is, only the app can see.
+        self.alone(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
+        let (name, style) = shell.styles().file();
+        self.out.put(name, style.as_bytes())?;
+        let mut home = self.around.home().into_iter().flat_map(Home::files);
+        home.try_for_each(|(path, content)| self.out.put(path, content))?;
+        // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
+        self.out.put("shell.html", shell.html().as_bytes())?;
+        Ok(())
+    }
+
+    fn feeds(&self) -> Result<(), PublishError> {
+        if let Some(shell) = self.shell {
+            // The address above every insight shows the same.
+            let file = self.edition.feed_file(&Route::Feed, PageName::Latest);
+            self.alone(shell, "insights/index.html", &Route::Feed, Page::Feed(file))?;
+            self.alone(shell, "search/index.html", &Route::Search, Page::Search)?;
+        }
+        self.feed(&Route::Feed)?;
+        self.edition.feeds().par_iter().try_for_each(|feed| self.feed(feed))?;
+        self.page(&EditionFile::Archive, &Route::Archive, Page::Archive(self.edition.archive()))?;
+        self.edition.topic_lists().into_iter().try_for_each(|list| {
+            self.page(&EditionFile::Topics(list.page), &Route::Topics(list.page), Page::Topics(list))
+        })
+    }
+
+    fn feed(&self, feed: &Route) -> Result<(), PublishError> {
+        let count = self.edition.count(feed);
+        let names: Vec<PageName> = PageName::all(count).collect();
+        names.into_par_iter().try_for_each(|name| {
+            let path = EditionFile::Feed(feed, name).to_string();
+            // A page names its neighbours, so it says how many there are at least; its file is sealed and does not.
+            let count = if name == PageName::Latest { count } else { PageName::least(count) };
+            let Some(mut part) = self.out.part(&path, self.feed_from(feed, name, count)) else {
+                return Ok(());
+            };
+            let file = self.edition.feed_file(feed, name);
+            part.put(path, &json(&file))?;
+            if let Some(shell) = self.shell {
+                let page = Page::Feed(FeedFile { count, ..file });
+                let (path, data) = (format!("{}index.html", feed.path(&page.query())), json(&page));
+                part.put(path, shell.page(self.around, feed, &Arc::new(page), &data, None).as_bytes())?;
+            }
+            part.end(Note::default());
+            Ok(())
+        })
+    }
+
+    /// What a page of a feed is made from that says it has `count` insights.
+    fn feed_from(&self, feed: &Route, name: PageName, count: usize) -> Digest {
+        let latest = name == PageName::Latest;
+        let now = (latest && *feed == Route::Feed).then_some(&self.edition.now);
+        let about = self.edition.about(feed).filter(|_| latest);
+        let stale = about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_stale(card));
+        let basis = self.edition.feed_basis(feed, name, &self.shared.cards).and(self.with);
+        basis.with(self.around.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
+    }
+
+    /// What a page is made from that is told by `data`.
+    fn made_from(&self, page: &Page, data: &[u8]) -> Digest {
+        let cards = match page {
+            Page::Keys(list) => list.keys.as_slice(),
+            _ => &[],
+        };
+        let stale: Vec<bool> = cards.iter().map(|card| self.is_stale(card)).collect();
+        Basis::default().and(self.with).with(data).json(&stale).digest()
+    }
+
+    fn is_stale(&self, card: &KeyCard) -> bool {
+        card.stale_from.is_some_and(|from| from <= self.edition.now.built)
+    }
+
+    /// Writes what tells hosts how to serve the site, once all else is written.
+    pub fn hosts(&self) -> Result<(), OutputError> {
+        let Some(shell) = self.shell else { return Ok(()) };
+        let home = self.around.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
+        let policy =
+            shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));
+        hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
+    }
+
+    /// What programs of others read.
+    fn outside(&self, address: &Address) -> Result<(), OutputError> {
+        let site = self.around.site();
+        let known = (address, &self.edition.identity);
+        let topics = site.topics.iter().map(|topic| Feed::topic(site, topic));
+        for feed in std::iter::once(Feed::all(site)).chain(topics) {
+            let cards = self.edition.cards_of(feed.page()).filter(|card| !card.draft).take(feeds::ENTRIES);
+            let slugs: Vec<&str> = cards.map(|card| card.slug.as_str()).collect();
+            let from: Vec<Option<Digest>> =
+                slugs.iter().map(|slug| lock(&self.bases).get(*slug).copied()).collect();
+            let from = Basis::default().and(self.with).with(feed.title()).json(&from).digest();
+            let Some(mut part) = self.out.part(&feed.atom_path(), from) else { continue };
+            let of_feed: Vec<Entry> = slugs.iter().filter_map(|slug| self.entry(slug, address)).collect();
+            part.put(feed.atom_path(), feeds::atom(site, known, &feed, &of_feed).as_bytes())?;
+            part.put(feed.json_path(), feeds::json_feed(site, known, &feed, &of_feed).as_bytes())?;
+            part.end(Note::default());
+        }
+        for (path, text) in seo::sitemaps(address, seo::places(self.edition), Limit::PROTOCOL) {
+            self.out.put(&path, text.as_bytes())?;
+        }
+        self.out.put("robots.txt", seo::robots(address).as_bytes())
+    }
+
+    /// An insight as feeds carry it: one that stayed as it is, is made anew for that.
+    fn entry(&self, slug: &str, address: &Address) -> Option<Entry> {
+        if let Some(entry) = lock(&self.entries).get(slug) {
+            return Some(entry.clone());
+        }
+        let insight = self.edition.insight(slug)?;
+        let made = entry(&insight, self.around.share(&insight).as_ref(), address);
+        lock(&self.entries).insert(slug.to_owned(), made.clone());
+        Some(made)
+    }
+
+    fn figures(&self) -> Result<(), PublishError> {
+        self.edition.key_lists().into_par_iter().try_for_each(|list| {
+            self.page(&EditionFile::Keys(list.page), &Route::Figures(list.page), Page::Keys(list))
+        })?;
+        self.edition.keys().into_par_iter().try_for_each(|key| {
+            let (file, route) = (EditionFile::History(key), Route::Figure(key.to_owned()));
+            let from = self.edition.history_basis(key).and(self.with).with(key).digest();
+            let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
+            part.put(format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
+            let page = Page::History(Box::new(self.edition.history(key)));
+            let data = json(&page);
+            self.both(&mut part, &file, &route, (page, &data), None)?;
+            part.end(Note::default());
+            Ok(())
+        })
+    }
+
+    /// Writes a page that has a file of its own, unless both are there already.
+    fn page(&self, file: &EditionFile<'_>, route: &Route, page: Page) -> Result<(), PublishError> {
+        let data = json(&page);
+        let from = self.made_from(&page, &data);
+        let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
+        self.both(&mut part, file, route, (page, &data), None)?;
+        part.end(Note::default());
+        Ok(())
+    }
+
+    /// Writes a page's file for the app and, where there is a shell, the page; `data` is the page as JSON.
+    fn both(
+        &self,
+        part: &mut PartOutput<'_>,
+        file: &EditionFile<'_>,
+        route: &Route,
+        (page, data): (Page, &[u8]),
+        share: Option<&Share>,
+    ) -> Result<(), OutputError> {
+        // The page's own file is what the page is, without the word that says of which kind.
+        let content = data.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1);
+        part.put(file.to_string(), &data[content..data.len() - 1])?;
+        let Some(shell) = self.shell else { return Ok(()) };
+        let path = format!("{}index.html", route.path(&page.query()));
+        part.put(path, shell.page(self.around, route, &Arc::new(page), data, share).as_bytes())
+    }
+
+    /// Writes a page without a file of its own.
+    fn alone(&self, shell: &Shell, path: &str, route: &Route, page: Page) -> Result<(), OutputError> {
+        let data = json(&page);
+        self.out.put(path, shell.page(self.around, route, &Arc::new(page), &data, None).as_bytes())
+    }
+}
+
+fn entry(insight: &Insight, share: Option<&Share>, address: &Address) -> Entry {
+    Entry::of(insight, address).with_picture(share.map(Share::picture), address)
+}
+
+/// A picture that stands for a page.
+fn drawn(share: &Share) -> Result<Vec<u8>, PublishError> {
+    share.png().map_err(|error| PublishError::Picture(share.picture().path.clone(), error))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,323 @@
+//! The edition: every published insight and what they share, cut into small files.
+
+use crate::model::{
+    About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now,
+    PageName, Route, Schedule, Site, Stamp, TopicCount, TopicList,
+};
+use crate::publish::diagnostic::{Fault, Severity, SourceFile};
+use crate::publish::fingerprint::{Basis, Digest};
+use crate::publish::library::Index;
+use crate::publish::library::history;
+use crate::publish::library::taxonomies::Facets;
+use crate::publish::library::topics;
+use crate::publish::manuscript::site_config::{Pipeline, SiteFile};
+use crate::publish::manuscript::summary::Survey;
+use crate::publish::site::{IDENTITY_HELP, Identity};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+const RELATED: usize = 3;
+/// How many of a topic's insights are looked at, nearest in time first, for what to read next.
+const RELATED_REACH: usize = 24;
+const GRACE_MINUTES: u32 = 30;
+
+/// What a site's feeds and entries are known by, as its file says or else by its name.
+fn identity(site: &SiteFile, file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Identity {
+    let stated = site.id.as_ref().map(|id| (id, Identity::new(id)));
+    if let Some((id, Err(why))) = &stated {
+        let (severity, at, help) = (Severity::Error, id.at.clone(), IDENTITY_HELP.to_owned());
+        faults.push(Fault {
+            rule: "bad-id",
+            severity,
+            file: file.clone(),
+            at,
+            message: why.to_string(),
+            help,
+        });
+    }
+    stated.and_then(|(_, read)| read.ok()).unwrap_or_else(|| Identity::of_name(&site.name))
+}
+
+/// Every published insight, and what they share.
+#[derive(Debug)]
+pub struct Edition {
+    /// The site.
+    pub site: Arc<Site>,
+    /// What its feeds and their entries are known by.
+    pub identity: Identity,
+    /// When it is published, and what it brings.
+    pub now: Now,
+    /// Its topics, the most used first.
+    topics: Vec<TopicCount>,
+    /// What is published.
+    pub(super) index: Index,
+    /// The insights' cards, the oldest first.
+    cards: Vec<Card>,
+    /// The places of each card's insights to read next.
+    related: Vec<Vec<usize>>,
+    /// The places of the cards of each topic, signal, impact and month.
+    facets: Facets,
+    /// What there is to know of each topic.
+    abouts: BTreeMap<String, About>,
+    /// The corrections, the oldest first.
+    corrections: Vec<Corrected>,
+}
+
+impl Edition {
+    /// Puts insights in order and works out what they share.
+    pub(super) fn new(
+        site: &SiteFile,
+        file: &Arc<SourceFile>,
+        index: Index,
+        faults: &mut Vec<Fault>,
+        now: Stamp,
+    ) -> Self {
+        let surveys: Vec<&Survey> = index.insights().collect();
+        let mut cards: Vec<Card> = surveys.par_iter().map(|survey| index.card(survey)).collect();
+        cards.sort_by(|a, b| (a.published, &a.slug).cmp(&(b.published, &b.slug)));
+        let facets = Facets::of(&cards);
+        let counts = topics::counts(&facets, &index);
+        let related = relate(&cards, &facets.topics, &index);
+        let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults));
+        let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
+        let identity = identity(site, file, faults);
+        let site = Arc::new(Site {
+            name: site.name.clone(),
+            description: site.description.clone(),
+            language: site.language.clone().unwrap_or_else(|| "en".into()),
+            runs: runs.map_or(0, |pipeline| pipeline.runs.len()),
+            feeds: false,
+            topics: counts.iter().map(|entry| entry.topic.clone()).collect(),
+        });
+        let latest = cards.last().map(|card| (card.slug.clone(), card.published));
+        let now = Now { built: now, schedule, insights: cards.len(), latest };
+        let abouts = topics::abouts(&cards, &facets, &index);
+        Self {
+            site,
+            identity,
+            now,
+            topics: counts,
+            corrections: corrections(&index),
+            index,
+            cards,
+            related,
+            facets,
+            abouts,
+        }
+    }
+
+    /// The insights' cards, the oldest first.
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+
+    /// An insight with what to read next, and those published right before and after it.
+    pub(super) fn complete(&self, place: usize, mut insight: Insight) -> Insight {
+        (insight.related, insight.newer, insight.older) = self.around(place);
+        insight
+    }
+
+    /// What to read next after an insight, and those published right after and before it.
+    pub(super) fn around(&self, place: usize) -> (Vec<Card>, Option<Neighbour>, Option<Neighbour>) {
+        // A title says enough at the end of a page, which has to fit into a first flight.
+        let brief = |other: &usize| Card { summary: String::new(), ..self.cards[*other].clone() };
+        let related = self.related[place].iter().map(brief).collect();
+        (related, self.neighbour(place + 1), place.checked_sub(1).and_then(|place| self.neighbour(place)))
+    }
+
+    /// The places of what to read next after an insight.
+    pub(super) fn related(&self, place: usize) -> &[usize] {
+        &self.related[place]
+    }
+
+    fn neighbour(&self, place: usize) -> Option<Neighbour> {
+        let card = self.cards.get(place)?;
+        Some(Neighbour { slug: card.slug.clone(), title: card.title.clone() })
+    }
+
+    /// The cards of a feed, the newest first.
+    pub fn cards_of(&self, feed: &Route) -> Box<dyn Iterator<Item = &Card> + '_> {
+        match self.facets.places(feed) {
+            Some(places) => Box::new(places.iter().rev().map(|place| &self.cards[*place])),
+            None => Box::new(self.cards.iter().rev()),
+        }
+    }
+
+    /// The feed of each topic, signal, impact and month.
+    pub fn feeds(&self) -> Vec<Route> {
+        self.facets.feeds().collect()
+    }
+
+    /// How many insights a feed has.
+    pub fn count(&self, feed: &Route) -> usize {
+        self.facets.places(feed).map_or(self.cards.len(), <[usize]>::len)
+    }
+
+    /// What there is to know of the topic of a feed.
+    pub(super) fn about(&self, feed: &Route) -> Option<&About> {
+        match feed {
+            Route::Topic(slug) => self.abouts.get(slug),
+            _ => None,
+        }
+    }
+
+    /// What a file of a feed is made from; `cards` has the hash of each card.
+    pub(super) fn feed_basis(&self, feed: &Route, page: PageName, cards: &[Digest]) -> Basis {
+        let (places, count) = (self.facets.places(feed), self.count(feed));
+        let card = |nth: usize| cards[places.map_or(nth, |places| places[nth])];
+        let basis = Basis::default().with(feed.to_string()).with(page.to_string());
+        let basis = basis.json(&self.about(feed).filter(|_| page == PageName::Latest));
+        page.range(count).fold(basis, |basis, nth| basis.and(card(nth)))
+    }
+
+    /// A file of a feed.
+    pub fn feed_file(&self, feed: &Route, page: PageName) -> FeedFile {
+        let (places, count) = (self.facets.places(feed), self.count(feed));
+        let card = |nth: usize| self.cards[places.map_or(nth, |places| places[nth])].clone();
+        let about = self.about(feed).filter(|_| page == PageName::Latest).cloned();
+        let cards = page.range(count).rev().map(card).collect();
+        FeedFile { page, count: if page == PageName::Latest { count } else { 0 }, about, cards }
+    }
+
+    /// A feed's files, newest first.
+    pub fn feed(&self, feed: &Route) -> impl Iterator<Item = FeedFile> {
+        PageName::all(self.count(feed)).map(|page| self.feed_file(feed, page))
+    }
+
+    /// The topics, the most used first.
+    pub fn topics(&self) -> &[TopicCount] {
+        &self.topics
+    }
+
+    /// The pages of the list of topics.
+    pub fn topic_lists(&self) -> Vec<TopicList> {
+        topics::lists(&self.topics, &self.site.language)
+    }
+
+    /// How many insights each month, signal and impact has.
+    pub fn archive(&self) -> Archive {
+        self.facets.archive()
+    }
+
+    /// The files of corrections, newest first.
+    pub fn corrections(&self) -> Vec<(PageName, CorrectionsFile)> {
+        let count = self.corrections.len();
+        let file = |page: PageName| {
+            let entries = self.corrections[page.range(count)].iter().rev().cloned().collect();
+            (page, CorrectionsFile { count, entries })
+        };
+        PageName::all(count).map(file).collect()
+    }
+
+    /// The pages of the list of keys.
+    pub fn key_lists(&self) -> Vec<KeyList> {
+        history::lists(&self.index)
+    }
+
+    /// Every key, in alphabetical order.
+    pub fn keys(&self) -> Vec<&str> {
+        self.index.keys().iter().map(|key| key.name.as_str()).collect()
+    }
+
+    /// The history of a key.
+    pub fn history(&self, key: &str) -> History {
+        history::history(key, &self.index)
+    }
+
+    /// What the history of a key is made from.
+    pub(super) fn history_basis(&self, key: &str) -> Basis {
+        history::basis(key, &self.index)
+    }
+
+    /// The history of a key as a spreadsheet.
+    pub fn history_csv(&self, key: &str) -> String {
+        history::csv(key, &self.index)
+    }
+}
+
+/// A value as the edition's JSON: compact, fields in a fixed order.
+pub fn json<T: Serialize>(value: &T) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// What was put right in any insight, the oldest first.
+fn corrections(index: &Index) -> Vec<Corrected> {
+    let mut all: Vec<(Stamp, Corrected)> = Vec::new();
+    for survey in index.insights() {
+        for one in survey.corrections.iter().rev() {
+            let figure = one.figure.and_then(|place| survey.figures.get(place));
+            let corrected = Corrected {
+                slug: survey.slug.clone(),
+                title: survey.title.clone(),
+                label: figure.map(|figure| figure.label.clone()),
+                correction: one.correction(),
+            };
+            all.push((one.day, corrected));
+        }
+    }
+    all.sort_by(|(a, one), (b, other)| (a, &one.slug).cmp(&(b, &other.slug)));
+    all.into_iter().map(|(_, corrected)| corrected).collect()
+}
+
+/// Chooses what to read next, where the maker has not: most topics in common first, then the newest.
+fn relate(cards: &[Card], topics: &BTreeMap<String, Vec<usize>>, index: &Index) -> Vec<Vec<usize>> {
+    let places: HashMap<&str, usize> =
+        cards.iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
+    let choose = |place: usize| -> Vec<usize> {
+        let chosen =
+            index.insight(&cards[place].slug).map(|survey| survey.related.as_slice()).unwrap_or_default();
+        if !chosen.is_empty() {
+            let slugs = chosen.iter().filter_map(|slug| places.get(slug.as_str()).copied());
+            return slugs.filter(|other| *other != place).collect();
+        }
+        let mut common: HashMap<usize, usize> = HashMap::new();
+        for topic in &cards[place].topics {
+            let Some(of_topic) = topics.get(&topic.slug) else { continue };
+            let here = of_topic.partition_point(|other| *other < place);
+            let near = here.saturating_sub(RELATED_REACH / 2)..of_topic.len().min(here + RELATED_REACH / 2);
+            for other in &of_topic[near] {
+                *common.entry(*other).or_default() += 1;
+            }
+        }
+        common.remove(&place);
+        let mut common: Vec<(usize, usize)> = common.into_iter().collect();
+        common.sort_by_key(|(other, count)| std::cmp::Reverse((*count, *other)));
+        common.into_iter().take(RELATED).map(|(other, _)| other).collect()
+    };
+    (0..cards.len()).into_par_iter().map(choose).collect()
+}
+
+/// The run that is publishing now, and the next one planned.
+fn schedule(
+    pipeline: &Pipeline,
+    file: &Arc<SourceFile>,
+    now: Stamp,
+    faults: &mut Vec<Fault>,
+) -> Option<Schedule> {
+    let mut minutes = Vec::new();
+    for run in pipeline.runs.iter() {
+        match Stamp::parse(&format!("2000-01-01T{}:00Z", run.value)) {
+            Ok(stamp) => minutes.push(stamp.0.rem_euclid(86_400)),
+            Err(_) => faults.push(Fault {
+                rule: "bad-date",
+                severity: Severity::Error,
+                file: file.clone(),
+                at: run.at.clone(),
+                message: format!("“{}” is no time of day", run.value),
+                help: "write it in UTC, such as 03:00".into(),
+            }),
+        }
+    }
+    minutes.sort_unstable();
+    let midnight = now.0 - now.0.rem_euclid(86_400);
+    let next = minutes.iter().map(|second| midnight + second).find(|next| *next > now.0);
+    let next = next.or_else(|| minutes.first().map(|second| midnight + 86_400 + second))?;
+    Some(Schedule {
+        last: now,
+        next: Stamp(next),
+        grace_minutes: pipeline.grace_minutes.unwrap_or(GRACE_MINUTES),
+        paused: pipeline.paused.unwrap_or(false),
+    })
+}

@@ -1,0 +1,79 @@
+//! How makers write that a figure is worked out from others.
+
+use crate::publish::parse::record::{Name, Read, Reading};
+use jsonc_parser::ast;
+use schemars::JsonSchema;
+
+/// How a figure is worked out from others of its file.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Derive {
+    /// All of them added up.
+    Sum(Vec<Name>),
+    /// All of them multiplied.
+    Product(Vec<Name>),
+    /// The first less the second.
+    Difference(Vec<Name>),
+    /// The first over the second.
+    Ratio(Vec<Name>),
+    /// By how much the second differs from the first, in percent of the first.
+    PercentChange(Vec<Name>),
+}
+
+impl Derive {
+    const WORDS: &'static [&'static str] = &["sum", "product", "difference", "ratio", "percent_change"];
+
+    /// The names of the figures it is worked out from.
+    pub fn parts(&self) -> &[Name] {
+        match self {
+            Self::Sum(parts)
+            | Self::Product(parts)
+            | Self::Difference(parts)
+            | Self::Ratio(parts)
+            | Self::PercentChange(parts) => parts,
+        }
+    }
+}
+
+impl Read for Derive {
+    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+        let one = value.as_object().filter(|object| object.properties.len() == 1);
+        let Some(property) = one.and_then(|object| object.properties.first()) else {
+            let help = format!("write {{\"sum\": [\"a\", \"b\"]}} or another of {}", Self::WORDS.join(", "));
+            to.error(
+                "wrong-type",
+                crate::publish::parse::record::range(value),
+                "expected an object with one operation",
+                help,
+            );
+            return None;
+        };
+        let parts = Vec::<Name>::read(&property.value, to)?;
+        let (pair, derive) = match property.name.as_str() {
+            "sum" => (false, Self::Sum(parts)),
+            "product" => (false, Self::Product(parts)),
+            "difference" => (true, Self::Difference(parts)),
+            "ratio" => (true, Self::Ratio(parts)),
+            "percent_change" => (true, Self::PercentChange(parts)),
+            other => {
+                let near = crate::publish::parse::suggest::did_you_mean(other, Self::WORDS.iter().copied());
+                let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
+                let message = format!("there is no operation “{other}”");
+                to.error("unknown-word", crate::publish::parse::record::range(value), message, help);
+                return None;
+            }
+        };
+        let count = derive.parts().len();
+        if count < 2 || (pair && count != 2) {
+            let wanted = if pair { "exactly two figures" } else { "two figures or more" };
+            to.error(
+                "wrong-type",
+                crate::publish::parse::record::range(&property.value),
+                format!("expected {wanted}, found {count}"),
+                "",
+            );
+            return None;
+        }
+        Some(derive)
+    }
+}

@@ -1,0 +1,176 @@
+//! Histories: what each key has come to over time, from every insight that states it.
+
+use super::Index;
+use super::series::Point;
+use crate::model::{Extent, History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
+use crate::publish::chart::axis;
+use crate::publish::chart::axis::Stop;
+use crate::publish::chart::plot::Plot;
+use crate::publish::figure::amount;
+use crate::publish::figure::amount::Amount;
+use crate::publish::figure::unit::Unit;
+use crate::publish::fingerprint::Basis;
+use crate::publish::manuscript::figures::Resolved;
+use rayon::prelude::*;
+
+/// How many values a page tells; the file beside it tells all.
+const VALUES: usize = 200;
+/// How many insights are named for one value.
+const STATEMENTS: usize = 5;
+/// How many values the small drawing in the list has.
+const COURSE: usize = 24;
+/// From how many values on there is a course to draw.
+const DRAWN: usize = 3;
+
+/// One value of a key, and every point that states it, the last published first.
+struct Group<'i> {
+    value: &'i Resolved,
+    points: Vec<Point>,
+    /// The value as printed beside the others.
+    text: String,
+}
+
+/// The values of a key, the oldest first.
+fn groups<'i>(key: &str, index: &'i Index) -> Vec<Group<'i>> {
+    let mut groups: Vec<Group<'i>> = Vec::new();
+    for point in index.points(key) {
+        let Some(value) = index.value(*point) else { continue };
+        let of_date = groups.iter_mut().rev().take_while(|group| group.value.as_of == value.as_of);
+        match of_date.into_iter().find(|group| group.value.equals(value)) {
+            Some(group) => group.points.insert(0, *point),
+            None => groups.push(Group { value, points: vec![*point], text: String::new() }),
+        }
+    }
+    let amounts: Vec<_> = groups.iter().map(|group| (group.value.amount, &group.value.unit)).collect();
+    let texts = amount::apart(&amounts);
+    groups.iter_mut().zip(texts).for_each(|(group, text)| group.text = text);
+    groups
+}
+
+/// What the history of a key is made from: the manuscripts that state it, and whether they are shown as out of date.
+pub fn basis(key: &str, index: &Index) -> Basis {
+    index.points(key).iter().fold(Basis::default(), |basis, point| {
+        let (survey, stated) = (index.survey(*point), index.stated(*point));
+        let stale = index.value(*point).is_some_and(|value| index.is_stale(stated.class.as_deref(), value));
+        let flags = [u8::from(stale), u8::from(index.waits(survey))];
+        basis.and(survey.text).with(&survey.slug).with(index.place(*point).to_le_bytes()).with(flags)
+    })
+}
+
+/// The pages of the list of keys, in alphabetical order.
+pub fn lists(index: &Index) -> Vec<KeyList> {
+    let keys: Vec<&str> = index.keys().iter().map(|key| key.name.as_str()).collect();
+    let pages = keys.len().div_ceil(KEYS_A_PAGE).max(1);
+    let list = |page: usize| {
+        let of_page = keys.iter().skip((page - 1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
+        KeyList { page, pages, count: keys.len(), keys: of_page.map(|key| card(key, index)).collect() }
+    };
+    (1..=pages).into_par_iter().map(list).collect()
+}
+
+/// A key with its latest value.
+pub fn card(key: &str, index: &Index) -> KeyCard {
+    card_of(key, &groups(key, index), index)
+}
+
+fn card_of(key: &str, groups: &[Group<'_>], index: &Index) -> KeyCard {
+    let latest = groups.last();
+    let stated = latest.and_then(|group| group.points.first()).map(|point| index.stated(*point));
+    let drawn = &groups[groups.len().saturating_sub(COURSE)..];
+    KeyCard {
+        key: key.to_owned(),
+        entity: index.entity(key.split('/').next().unwrap_or(key)),
+        label: stated.map(|stated| stated.label.clone()).unwrap_or_default(),
+        text: latest.map(|group| group.text.clone()).unwrap_or_default(),
+        as_of: latest.map(|group| group.value.as_of.text()).unwrap_or_default(),
+        values: groups.len(),
+        disputed: latest.is_some_and(|group| index.is_disputed(key, group.value.as_of)),
+        stale_from: latest.and_then(|group| index.stale_from(stated?.class.as_deref(), group.value)),
+        course: if drawn.len() < DRAWN { Vec::new() } else { axis::course(&stops(drawn)) },
+    }
+}
+
+/// The history of a key.
+pub fn history(key: &str, index: &Index) -> History {
+    let groups = groups(key, index);
+    let told = &groups[groups.len().saturating_sub(VALUES)..];
+    let stops = stops(told);
+    let names: Vec<String> = told.iter().map(|group| group.value.as_of.text()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let unit = groups.last().map(|group| &group.value.unit);
+    let Plot { scale, extents, note } = Plot::of(&stops, &names, unit.unwrap_or(&Unit::Count));
+    let value = |(group, extent): (&Group<'_>, Option<Extent>)| Value {
+        text: group.text.clone(),
+        as_of: group.value.as_of.text(),
+        extent: extent.unwrap_or_default(),
+        disputed: index.is_disputed(key, group.value.as_of),
+        statements: group.points.iter().take(STATEMENTS).map(|point| statement(*point, index)).collect(),
+        more: group.points.len().saturating_sub(STATEMENTS),
+    };
+    let values: Vec<Value> = told.iter().zip(extents).map(value).collect();
+    History {
+        latest: card_of(key, &groups, index),
+        unit: unit.map(|unit| unit.words(false)).unwrap_or_default(),
+        earlier: groups.len() - told.len(),
+        scale: scale.marks,
+        note: if told.len() > 1 {
+            note
+        } else {
+            "There is one value so far, and a course needs two.".to_owned()
+        },
+        values: values.into_iter().rev().collect(),
+    }
+}
+
+/// Values as they are drawn. All are in one unit, for which the check sees.
+fn stops(groups: &[Group<'_>]) -> Vec<Stop> {
+    let stop = |group: &Group<'_>| {
+        let Resolved { as_of, amount, .. } = group.value;
+        Stop { span: (as_of.start().0 as f64, as_of.end().0 as f64), amount: Some(*amount) }
+    };
+    groups.iter().map(stop).collect()
+}
+
+fn statement(point: Point, index: &Index) -> Statement {
+    let (survey, stated) = (index.survey(point), index.stated(point));
+    Statement {
+        slug: survey.slug.clone(),
+        title: survey.title.clone(),
+        figure: index.place(point),
+        kind: stated.value.as_ref().map_or(crate::model::FigureKind::Reported, |value| value.kind),
+        source: stated.source.and_then(|place| survey.sources.get(place).cloned()),
+    }
+}
+
+/// The whole history as a spreadsheet: one line for each insight that states a value, the oldest date first.
+pub fn csv(key: &str, index: &Index) -> String {
+    let mut text = crate::model::csv_line(
+        ["as_of", "from", "to", "unit", "printed", "insight", "kind", "source", "url"].map(str::to_owned),
+    );
+    for group in groups(key, index) {
+        // What has no bound has no number there.
+        let (low, high) = match group.value.amount {
+            Amount::AtLeast(v) => (v.to_string(), String::new()),
+            Amount::AtMost(v) => (String::new(), v.to_string()),
+            Amount::Between(from, to) => (from.to_string(), to.to_string()),
+            Amount::Exactly(v) | Amount::About(v) => (v.to_string(), v.to_string()),
+        };
+        for point in &group.points {
+            let Statement { slug, kind, source, .. } = statement(*point, index);
+            let (title, url) =
+                source.map(|source| (source.title, source.url.unwrap_or_default())).unwrap_or_default();
+            text.push_str(&crate::model::csv_line([
+                group.value.as_of.iso(),
+                low.clone(),
+                high.clone(),
+                group.value.unit.to_string(),
+                group.text.clone(),
+                slug,
+                kind.word().to_owned(),
+                title,
+                url,
+            ]));
+        }
+    }
+    text
+}

@@ -1,0 +1,348 @@
+//! What each insight has to know of the others.
+
+pub mod history;
+pub mod series;
+pub mod taxonomies;
+pub mod topics;
+
+use crate::model::{Card, KeyNotes, Language, Mention, Stamp, Topic, held};
+use crate::publish::figure::date::PartialDate;
+use crate::publish::ledger::Ledger;
+use crate::publish::manuscript::figures::Resolved;
+use crate::publish::manuscript::site_config::{SiteFile, topic};
+use crate::publish::manuscript::summary::{Stated, Survey};
+use crate::publish::parse::record::{At, Reading};
+use crate::publish::text::inline;
+use crate::publish::text::inline::Names;
+use series::{Key, Keys, Point};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How many values of a key an insight tells of; its own page tells all.
+const COURSE: usize = 4;
+/// How many other insights are named behind a figure.
+const ELSEWHERE: usize = 3;
+
+/// The edition as one insight sees it.
+#[derive(Debug)]
+pub struct Index {
+    data: PathBuf,
+    /// Every insight, by slug.
+    surveys: Arc<Vec<Survey>>,
+    shown: Vec<bool>,
+    broken: BTreeSet<String>,
+    topics: HashMap<String, String>,
+    entities: HashMap<String, String>,
+    classes: BTreeMap<String, u32>,
+    keys: Keys,
+    /// Where each insight stands among all, by its slug.
+    places: HashMap<String, u32>,
+    /// The site's language.
+    pub language: String,
+    /// What was published before.
+    pub ledger: Arc<Ledger>,
+    /// The clock.
+    pub now: Stamp,
+}
+
+/// What an index is made of besides the insights.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The data folder.
+    pub data: &'a Path,
+    /// The site's own file.
+    pub site: &'a SiteFile,
+    /// The slugs of manuscripts that could not be read.
+    pub broken: &'a [String],
+    /// What was published before.
+    pub ledger: &'a Arc<Ledger>,
+    /// The clock.
+    pub now: Stamp,
+}
+
+impl Index {
+    /// Gathers what the insights that `show` chooses say of themselves.
+    pub fn new(around: Around<'_>, surveys: &Arc<Vec<Survey>>, show: impl Fn(&Survey) -> bool) -> Self {
+        let Around { data, site, broken, ledger, now } = around;
+        let named = |(name, entry): &(At<String>, String)| (name.value.clone(), entry.clone());
+        let shown: Vec<bool> = surveys.iter().map(show).collect();
+        let place = |(place, survey): (usize, &Survey)| (survey.slug.clone(), place as u32);
+        Self {
+            data: data.to_owned(),
+            broken: broken.iter().cloned().collect(),
+            topics: site.topics.0.iter().map(named).collect(),
+            entities: site.entities.0.iter().map(named).collect(),
+            classes: site.shelf_life.0.iter().map(|(name, days)| (name.value.clone(), *days)).collect(),
+            keys: Keys::of(surveys, &shown),
+            places: surveys.iter().enumerate().map(place).collect(),
+            surveys: surveys.clone(),
+            shown,
+            language: site.language.clone().unwrap_or_else(|| "en".to_owned()),
+            ledger: ledger.clone(),
+            now,
+        }
+    }
+
+    /// The insight that states a point.
+    pub fn survey(&self, point: Point) -> &Survey {
+        &self.surveys[point.insight as usize]
+    }
+
+    /// A point as stated.
+    pub fn stated(&self, point: Point) -> &Stated {
+        &self.survey(point).figures[point.figure as usize]
+    }
+
+    /// The place of a point's figure in its insight.
+    pub fn place(&self, point: Point) -> usize {
+        point.figure as usize
+    }
+
+    /// A point's value.
+    pub fn value(&self, point: Point) -> Option<&Resolved> {
+        self.stated(point).value.as_ref()
+    }
+
+    /// Every insight that is shown, by slug.
+    pub fn insights(&self) -> impl Iterator<Item = &Survey> {
+        self.surveys.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(survey, _)| survey)
+    }
+
+    /// Every insight that is published, by slug.
+    pub fn published(&self) -> impl Iterator<Item = &Survey> {
+        self.insights().filter(|survey| !self.waits(survey))
+    }
+
+    /// An insight that is shown.
+    pub fn insight(&self, slug: &str) -> Option<&Survey> {
+        let place = *self.places.get(slug)? as usize;
+        self.shown[place].then(|| &self.surveys[place])
+    }
+
+    /// Whether an insight is not published yet: a draft, or one whose time has not come.
+    pub fn waits(&self, survey: &Survey) -> bool {
+        survey.waits(self.now)
+    }
+
+    /// The title of a published insight.
+    pub fn title(&self, slug: &str) -> Option<&str> {
+        self.insight(slug)
+            .map(|survey| survey.title.as_str())
+            .or_else(|| self.broken.get(slug).map(String::as_str))
+    }
+
+    /// Every published slug.
+    pub fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.insights().map(|survey| survey.slug.as_str())
+    }
+
+    /// A topic with its name.
+    pub fn topic(&self, slug: &str) -> Topic {
+        topic(slug, self.topics.get(slug).map(String::as_str))
+    }
+
+    /// What an entity is called.
+    pub fn entity(&self, slug: &str) -> String {
+        self.entities.get(slug).cloned().unwrap_or_else(|| self.topic(slug).name)
+    }
+
+    /// What a feed shows of an insight.
+    pub fn card(&self, survey: &Survey) -> Card {
+        // What is wrong with the summary is told when its page is made.
+        let mut to = Reading::new(&Arc::default(), &Arc::default());
+        let names = Own { survey, index: self };
+        Card {
+            slug: survey.slug.clone(),
+            title: survey.title.clone(),
+            summary: held(&inline::parse(&survey.summary, &names, &mut to)),
+            published: survey.published,
+            updated: survey.updated(),
+            signal: survey.signal,
+            impact: survey.impact,
+            topics: survey.topics.iter().map(|slug| self.topic(slug)).collect(),
+            minutes: Some(survey.minutes),
+            language: survey.language.as_deref().map(Language::of),
+            draft: self.waits(survey),
+        }
+    }
+
+    /// The shelf life of a metric class, in days.
+    pub fn shelf_life(&self, class: &str) -> Option<u32> {
+        self.classes.get(class).copied()
+    }
+
+    /// Every metric class.
+    pub fn classes(&self) -> impl Iterator<Item = &str> {
+        self.classes.keys().map(String::as_str)
+    }
+
+    /// From when on a value is to be read as possibly out of date.
+    pub fn stale_from(&self, class: Option<&str>, value: &Resolved) -> Option<Stamp> {
+        let days = self.shelf_life(class?)?;
+        Some(Stamp(value.as_of.end().0 + i64::from(days) * 86_400))
+    }
+
+    /// Whether a value is to be read as possibly out of date by now.
+    pub fn is_stale(&self, class: Option<&str>, value: &Resolved) -> bool {
+        self.stale_from(class, value).is_some_and(|from| from <= self.now)
+    }
+
+    /// Every key, in alphabetical order.
+    pub fn keys(&self) -> &[Key] {
+        self.keys.all()
+    }
+
+    /// The places among all of the keys that an insight states, in order and each once.
+    pub fn keys_of(&self, slug: &str) -> &[u32] {
+        self.places.get(slug).map(|place| self.keys.stated(*place as usize)).unwrap_or_default()
+    }
+
+    /// The statements of a key, by date; of one date the last published insight last.
+    pub fn points(&self, key: &str) -> &[Point] {
+        self.keys.get(key).map(|key| key.points.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether the edition gives a key values for a date that cannot all be true.
+    pub fn is_disputed(&self, key: &str, as_of: PartialDate) -> bool {
+        self.keys.get(key).is_some_and(|key| key.disputed.contains(&as_of))
+    }
+
+    fn mention(&self, point: Point) -> Mention {
+        let survey = self.survey(point);
+        let value = self.value(point);
+        Mention {
+            slug: survey.slug.clone(),
+            title: survey.title.clone(),
+            text: value.map(Resolved::text).unwrap_or_default(),
+            as_of: value.map(|value| value.as_of.text()).unwrap_or_default(),
+            own: None,
+        }
+    }
+
+    /// A mention that stands beside another value of the same key.
+    fn mention_beside(&self, point: Point, value: &Resolved) -> Mention {
+        let mention = self.mention(point);
+        let Some((own, text)) = self.value(point).map(|other| value.beside(other)) else { return mention };
+        Mention { own: (own != value.printed).then_some(own), text, ..mention }
+    }
+
+    /// What an insight says of a key beyond its own value.
+    pub fn notes(&self, key: &str, but: &str) -> KeyNotes {
+        let Some(known) = self.keys.get(key) else {
+            return KeyNotes { key: key.to_owned(), ..KeyNotes::default() };
+        };
+        let mut course: Vec<Point> = Vec::new();
+        let mut elsewhere: Vec<Point> = Vec::new();
+        let mut full = false;
+        // From the newest back, and no further than is told: a key may be stated thousands of times.
+        for point in known.points.iter().rev() {
+            if full && elsewhere.len() == ELSEWHERE {
+                break;
+            }
+            let slug = &self.survey(*point).slug;
+            let goes_on = course.last().is_some_and(|last| !self.differs(*last, *point));
+            if goes_on {
+                // A value stands from the first date it is given for.
+                course.pop();
+            }
+            match goes_on || course.len() < COURSE {
+                true => course.push(*point),
+                false => full = true,
+            }
+            let told = slug == but || elsewhere.iter().any(|other| self.survey(*other).slug == *slug);
+            if !told && elsewhere.len() < ELSEWHERE {
+                elsewhere.push(*point);
+            }
+        }
+        let before = known.changes.saturating_sub(course.len());
+        course.reverse();
+        let told: Vec<&Resolved> = course.iter().filter_map(|point| self.value(*point)).collect();
+        let amounts: Vec<_> = told.iter().map(|value| (value.amount, &value.unit)).collect();
+        let course = crate::publish::figure::amount::apart(&amounts).into_iter();
+        let course: Vec<(String, String)> =
+            course.zip(&told).map(|(text, value)| (text, value.as_of.text())).collect();
+        let own = self
+            .insight(but)
+            .is_some_and(|own| own.figures.iter().any(|one| one.key.as_deref() == Some(key)));
+        KeyNotes {
+            key: key.to_owned(),
+            course: if course.len() > 1 { course } else { Vec::new() },
+            before,
+            more: known.insights.saturating_sub(elsewhere.len() + usize::from(own)),
+            elsewhere: elsewhere.into_iter().map(|point| self.mention(point)).collect(),
+        }
+    }
+
+    fn differs(&self, a: Point, b: Point) -> bool {
+        match (self.value(a), self.value(b)) {
+            (Some(a), Some(b)) => !a.equals(b),
+            _ => false,
+        }
+    }
+
+    /// What a key has come to since, if another insight says so.
+    pub fn moved(&self, key: &str, value: &Resolved) -> Option<Mention> {
+        let newest = *self.points(key).last()?;
+        let latest = self.value(newest)?;
+        (latest.as_of.is_after(value.as_of) && !latest.equals(value))
+            .then(|| self.mention_beside(newest, value))
+    }
+
+    /// Where the edition gives this key a value for the same date that cannot be true as well: the first few.
+    pub fn disputes(&self, key: &str, slug: &str, name: &str, value: &Resolved) -> Vec<Mention> {
+        if !self.is_disputed(key, value.as_of) {
+            return Vec::new();
+        }
+        let points = self.points(key);
+        let start = points.partition_point(|point| self.value(*point).is_some_and(|v| v.as_of < value.as_of));
+        let of_date = points[start..]
+            .iter()
+            .take_while(|point| self.value(**point).is_some_and(|v| v.as_of == value.as_of));
+        let other = |point: &&Point| {
+            (self.survey(**point).slug != slug || self.stated(**point).name != name)
+                && self.value(**point).is_some_and(|v| !v.agrees(value))
+        };
+        of_date.filter(other).take(ELSEWHERE).map(|point| self.mention_beside(*point, value)).collect()
+    }
+
+    /// An insight that states this key in another unit, and the unit.
+    pub fn other_unit(&self, key: &str, value: &Resolved) -> Option<(&str, String)> {
+        let known = self.keys.get(key)?;
+        // One without a place among them may still be in another unit: a draft's, or one that waits.
+        let other = known
+            .points
+            .iter()
+            .take(if known.mixed { usize::MAX } else { 1 })
+            .find(|point| self.value(**point).is_some_and(|v| !v.unit.same(&value.unit)))?;
+        Some((&self.survey(*other).slug, self.value(*other)?.unit.to_string()))
+    }
+
+    /// Whether the data folder holds this file.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.data.join(path).is_file()
+    }
+}
+
+/// The names an insight's summary may use.
+struct Own<'i> {
+    survey: &'i Survey,
+    index: &'i Index,
+}
+
+impl Names for Own<'_> {
+    fn figure(&self, name: &str) -> Option<(usize, String)> {
+        let place = self.survey.figures.iter().position(|figure| figure.name == name)?;
+        let value = &self.survey.figures[place].value;
+        Some((place, value.as_ref().map_or_else(|| name.to_owned(), Resolved::text)))
+    }
+    fn figures(&self) -> Vec<&str> {
+        Vec::new()
+    }
+    fn insight(&self, slug: &str) -> Option<&str> {
+        self.index.title(slug)
+    }
+    fn nearest_insight(&self, _: &str) -> Option<&str> {
+        None
+    }
+}

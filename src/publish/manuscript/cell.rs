@@ -1,0 +1,42 @@
+//! What makers write in the cell of a table.
+
+use crate::publish::parse::record::{At, Inline, Name, Read, Reading, record};
+use jsonc_parser::ast;
+use schemars::JsonSchema;
+
+/// A cell of a table.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(untagged)]
+pub enum Cell {
+    /// Nothing is known.
+    Unknown(()),
+    /// Words.
+    Text(Inline),
+    /// A number in the column's unit.
+    Number(At<f64>),
+    /// A figure of the file.
+    Figure(FigureCell),
+}
+
+record! {
+    /// A figure in a cell.
+    FigureCell {
+        /// The figure, by name.
+        figure: Name,
+    }
+}
+
+impl Read for Cell {
+    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+        match value {
+            ast::Value::NullKeyword(_) => Some(Self::Unknown(())),
+            ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Text),
+            ast::Value::NumberLit(_) => At::<f64>::read(value, to).map(Self::Number),
+            ast::Value::Object(_) => FigureCell::read(value, to).map(Self::Figure),
+            _ => {
+                to.mismatch(value, "text, a number, {\"figure\": …} or null");
+                None
+            }
+        }
+    }
+}

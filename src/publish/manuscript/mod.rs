@@ -1,0 +1,389 @@
+//! What makers write: one JSON file an insight.
+//!
+//! These types are the one source of truth for the format: reader and JSON Schema are made from them.
+
+pub mod cell;
+pub mod content_dir;
+pub mod error;
+pub mod figures;
+pub mod file_name;
+pub mod load;
+pub mod scaffold;
+pub mod site_config;
+pub mod summary;
+
+use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
+use crate::publish::figure::amount::Amount;
+use crate::publish::figure::formula::Derive;
+use crate::publish::figure::unit::Unit;
+use crate::publish::parse::record::{At, Inline, Name, Named, Read, Reading, read_words, record};
+use cell::Cell;
+use jsonc_parser::ast;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+record! {
+    /// An insight.
+    Manuscript {
+        /// The schema, so that an editor completes and checks the file.
+        _schema as "$schema": Option<String>,
+        /// The title: plain words, no Markdown, no amounts.
+        title: At<String>,
+        /// One paragraph that stands for the whole, in inline Markdown.
+        summary: Inline,
+        /// When it is published, in UTC: `2026-03-07T21:00:00Z`. In the future, it waits until then.
+        published: At<String>,
+        /// What kind of change it reports.
+        signal: Signal,
+        /// How much follows from it.
+        impact: Impact,
+        /// What it is about: one to eight slugs.
+        topics: At<Vec<Name>>,
+        /// The gist, a sentence an entry.
+        tldr: At<Vec<Inline>>,
+        /// What to remember, a sentence an entry.
+        takeaways: At<Vec<Inline>>,
+        /// The body: a plain string is a paragraph.
+        body: At<Vec<Block>>,
+        /// Every number the text states, by name.
+        figures: Named<Figure>,
+        /// Tables, by name.
+        tables: Named<Table>,
+        /// What it rests on, by name.
+        sources: Named<Source>,
+        /// What was put right after publication.
+        corrections: Vec<Correction>,
+        /// Slugs of insights to read next; chosen by topic where left out.
+        related: Vec<Name>,
+        /// Its language as a BCP 47 tag, where it is not the site's.
+        language: Option<At<String>>,
+        /// A draft is not published.
+        draft: Option<bool>,
+    }
+
+    /// A heading.
+    Heading {
+        /// `heading`.
+        _kind as "type": String,
+        /// The words.
+        text: Inline,
+        /// 2, the default, or 3.
+        level: Option<At<u32>>,
+    }
+
+    /// Stat cards.
+    Cards {
+        /// `cards`.
+        _kind as "type": String,
+        /// What the cards have in common.
+        title: Inline,
+        /// A sentence under the title.
+        caption: Option<Inline>,
+        /// The figures to show, by name.
+        figures: At<Vec<Name>>,
+        /// The sources to name below; those of the figures where left out.
+        sources: Vec<Name>,
+    }
+
+    /// A place for one of the file's tables.
+    TableBlock {
+        /// `table`.
+        _kind as "type": String,
+        /// The table, by name.
+        table: Name,
+    }
+
+    /// A chart of one column of a table.
+    ChartBlock {
+        /// `chart`.
+        _kind as "type": String,
+        /// How it is drawn.
+        mark: Mark,
+        /// The table, by name.
+        table: Name,
+        /// The column that names the points.
+        x: Name,
+        /// The column of numbers.
+        y: Name,
+        /// What it shows; the table's caption where left out.
+        title: Option<Inline>,
+        /// What it shows, in a sentence, for those who do not see it.
+        alt: At<String>,
+    }
+
+    /// A callout.
+    Callout {
+        /// `callout`.
+        _kind as "type": String,
+        /// What it is for.
+        of as "kind": CalloutKind,
+        /// Its paragraphs.
+        body: At<Vec<Inline>>,
+    }
+
+    /// A list.
+    List {
+        /// `list`.
+        _kind as "type": String,
+        /// The items.
+        items: At<Vec<Inline>>,
+        /// Whether the order counts.
+        ordered: Option<bool>,
+    }
+
+    /// A quotation.
+    Quote {
+        /// `quote`.
+        _kind as "type": String,
+        /// The words quoted.
+        text: Inline,
+        /// The source, by name.
+        source: Option<Name>,
+    }
+
+    /// A picture.
+    Picture {
+        /// `image`.
+        _kind as "type": String,
+        /// Its path below the data folder.
+        src: At<String>,
+        /// The same in words; empty only for ornament.
+        alt: At<String>,
+        /// Its width in pixels.
+        width: At<u32>,
+        /// Its height in pixels.
+        height: At<u32>,
+        /// A sentence under it.
+        caption: Option<Inline>,
+    }
+
+    /// Program text.
+    Code {
+        /// `code`.
+        _kind as "type": String,
+        /// The language.
+        lang: String,
+        /// The text.
+        text: String,
+        /// A sentence under it.
+        caption: Option<Inline>,
+    }
+
+    /// A number that says where it comes from. It has either `value` or `derive`.
+    Figure {
+        /// What it counts or measures, in plain words.
+        label: At<String>,
+        /// What is measured, as `entity/metric/conditions`; the same key anywhere is the same number over time.
+        key: Option<At<String>>,
+        /// The raw value: `50e9`, never `50` billions.
+        value: Option<At<Amount>>,
+        /// How to work it out from other figures of this file.
+        derive: Option<At<Derive>>,
+        /// Significant digits to round a derived figure to.
+        round: Option<At<u32>>,
+        /// `USD`, `%`, `pp`, `×`, `count`, or any noun printed behind the number.
+        unit: At<Unit>,
+        /// The date it speaks of: `2026-03-07`, `2026-03` or `2026`. Worked out for a derived figure.
+        as_of: Option<At<String>>,
+        /// How it came to be known; `derived` for a derived figure.
+        kind: Option<FigureKind>,
+        /// Its source, by name.
+        source: Option<Name>,
+        /// A few words beside it on a card.
+        note: Option<Inline>,
+        /// Its metric class, which sets its shelf life; the classes stand in `site.json`.
+        class: Option<At<String>>,
+    }
+
+    /// A table.
+    Table {
+        /// What it compares.
+        caption: Inline,
+        /// The columns; the first holds the row headers.
+        columns: At<Vec<Column>>,
+        /// The rows: a cell for each column id.
+        rows: At<Vec<Named<Cell>>>,
+        /// Its sources, by name.
+        sources: Vec<Name>,
+    }
+
+    /// A column of a table.
+    Column {
+        /// The name its cells go by.
+        id: At<String>,
+        /// The heading.
+        title: At<String>,
+        /// The unit of the numbers in it.
+        unit: Option<At<Unit>>,
+        /// Which is better, if either is: then the best is marked.
+        better: Option<Better>,
+    }
+
+    /// A source.
+    Source {
+        /// Its title.
+        title: At<String>,
+        /// Who published it.
+        publisher: At<String>,
+        /// Its address, `http` or `https`.
+        url: Option<At<String>>,
+        /// When it was published: `2026-03-07`, `2026-03` or `2026`.
+        date: Option<At<String>>,
+        /// When it was read: `2026-11-23`.
+        retrieved: Option<At<String>>,
+    }
+
+    /// Something put right after publication.
+    Correction {
+        /// The day: `2026-03-09`.
+        date: At<String>,
+        /// The figure that was corrected, by name.
+        figure: Option<Name>,
+        /// What stood there before, as printed.
+        was: At<String>,
+        /// Why it was changed.
+        why: At<String>,
+    }
+}
+
+impl Manuscript {
+    /// Does something with each unit in it.
+    pub fn units(&mut self, mut each: impl FnMut(&mut At<Unit>)) {
+        self.figures.0.iter_mut().for_each(|(_, figure)| each(&mut figure.unit));
+        let columns = self.tables.0.iter_mut().flat_map(|(_, table)| &mut table.columns.value);
+        columns.filter_map(|column| column.unit.as_mut()).for_each(each);
+    }
+}
+
+/// Which end of a column is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+impl Better {
+    const WORDS: &'static [&'static str] = &["higher", "lower"];
+}
+
+impl std::str::FromStr for Better {
+    type Err = ();
+    fn from_str(word: &str) -> Result<Self, ()> {
+        match word {
+            "higher" => Ok(Self::Higher),
+            "lower" => Ok(Self::Lower),
+            _ => Err(()),
+        }
+    }
+}
+
+read_words!(Signal, Impact, CalloutKind, Mark, FigureKind, Better);
+
+/// A block of the body.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A plain string.
+    Paragraph(Inline),
+    /// `heading`
+    Heading(Heading),
+    /// `cards`
+    Cards(Cards),
+    /// `table`
+    Table(TableBlock),
+    /// `chart`
+    Chart(ChartBlock),
+    /// `callout`
+    Callout(Callout),
+    /// `list`
+    List(List),
+    /// `quote`
+    Quote(Quote),
+    /// `image`
+    Image(Picture),
+    /// `code`
+    Code(Code),
+}
+
+macro_rules! block_kinds {
+    ($($word:literal => $variant:ident($kind:ty),)+) => {
+        impl Block {
+            const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            fn of_kind(word: &str, value: &ast::Value<'_>, to: &mut Reading) -> Option<Option<Self>> {
+                match word { $($word => Some(<$kind>::read(value, to).map(Self::$variant)),)+ _ => None }
+            }
+        }
+
+        impl JsonSchema for Block {
+            fn schema_name() -> Cow<'static, str> {
+                "Block".into()
+            }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let mut kinds = vec![json_schema!({ "type": "string", "description": "A paragraph." })];
+                $(
+                    let mut kind = <$kind>::json_schema(generator);
+                    if let Some(tag) = kind.pointer_mut("/properties/type") {
+                        *tag = serde_json::json!({ "const": $word });
+                    }
+                    kinds.push(kind);
+                )+
+                json_schema!({ "anyOf": kinds })
+            }
+        }
+    };
+}
+
+block_kinds! {
+    "heading" => Heading(Heading),
+    "cards" => Cards(Cards),
+    "table" => Table(TableBlock),
+    "chart" => Chart(ChartBlock),
+    "callout" => Callout(Callout),
+    "list" => List(List),
+    "quote" => Quote(Quote),
+    "image" => Image(Picture),
+    "code" => Code(Code),
+}
+
+impl Read for Block {
+    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+        let ast::Value::Object(object) = value else {
+            return match value {
+                ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Paragraph),
+                _ => {
+                    to.mismatch(value, "a paragraph (text) or a block (an object with a \"type\")");
+                    None
+                }
+            };
+        };
+        let Some(tag) = object.properties.iter().find(|property| property.name.as_str() == "type") else {
+            let help = format!("add \"type\", one of {}", Self::WORDS.join(", "));
+            to.error(
+                "missing-field",
+                crate::publish::parse::record::range(value),
+                "this block has no “type”",
+                help,
+            );
+            return None;
+        };
+        let word = At::<String>::read(&tag.value, to)?;
+        Self::of_kind(&word, value, to).unwrap_or_else(|| {
+            let near = crate::publish::parse::suggest::did_you_mean(&word, Self::WORDS.iter().copied());
+            let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
+            to.error("unknown-word", word.at.clone(), format!("there is no block “{}”", word.value), help);
+            None
+        })
+    }
+}
+
+/// The JSON Schema of an insight's manuscript.
+pub fn schema() -> Schema {
+    let mut schema = schemars::generate::SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Manuscript>();
+    schema.insert("title".into(), "Sightline insight".into());
+    schema
+}

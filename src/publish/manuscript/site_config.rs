@@ -1,0 +1,94 @@
+//! What all insights share.
+
+use crate::model::Topic;
+use crate::publish::language::noun::Nouns;
+use crate::publish::parse::record::{At, Named, record};
+
+record! {
+    /// What all insights share: `site.json`.
+    SiteFile {
+        /// The schema, so that an editor completes and checks the file.
+        _schema as "$schema": Option<String>,
+        /// The publication's name.
+        name: String,
+        /// What it is, in a sentence.
+        description: String,
+        /// The language of its pages as a BCP 47 tag; `en` where left out.
+        language: Option<String>,
+        /// Where it stands, scheme and host: `https://example.org`. Feeds, the sitemap and what others are shown of a page
+        /// need it; a publish may name another.
+        url: Option<At<String>>,
+        /// What the ids of feeds and their entries are made of, which stays wherever the site goes: a tag URI such as
+        /// `tag:example.org,2026:insights`, or the address it first stood at. Made of the name where left out.
+        id: Option<At<String>>,
+        /// When the pipeline runs; left out, its state is unknown.
+        pipeline: Option<Pipeline>,
+        /// Names of topics that are not just their slug with capitals.
+        topics: Named<String>,
+        /// Names of what figures are of (the first word of a key), where they are not topics nor just their slug with a
+        /// capital.
+        entities: Named<String>,
+        /// Shelf life by metric class, in days.
+        shelf_life: Named<u32>,
+        /// What units that are nouns are called, where English rules do not say: one of it, and several.
+        units: Named<NounForms>,
+    }
+
+    /// When the pipeline runs.
+    Pipeline {
+        /// The hours of the day it starts at, in UTC: `03:00`.
+        runs: At<Vec<At<String>>>,
+        /// Minutes after a planned run until it counts as late; 30 where left out.
+        grace_minutes: Option<u32>,
+        /// Whether somebody has paused it.
+        paused: Option<bool>,
+    }
+
+    /// What a noun is called in a language whose rules are not English, or where English has none.
+    NounForms {
+        /// One of it: `analysis`.
+        one: String,
+        /// Several: `analyses`.
+        other: String,
+    }
+}
+
+impl SiteFile {
+    /// What nouns are called on the site.
+    pub fn nouns(&self) -> Nouns {
+        let forms = self.units.0.iter();
+        Nouns::of(
+            forms.map(|(name, forms)| [name.as_str(), &forms.one, &forms.other]),
+            self.language.as_deref(),
+        )
+    }
+
+    /// A site that says nothing, for a folder whose own file cannot be read.
+    pub fn empty() -> Self {
+        Self {
+            _schema: None,
+            name: String::new(),
+            description: String::new(),
+            language: None,
+            url: None,
+            id: None,
+            pipeline: None,
+            topics: Named(Vec::new()),
+            entities: Named(Vec::new()),
+            shelf_life: Named(Vec::new()),
+            units: Named(Vec::new()),
+        }
+    }
+}
+
+/// A topic whose name nobody wrote: its slug with a capital.
+pub fn topic_name(slug: &str) -> String {
+    let words = slug.replace('-', " ");
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A topic by slug and name.
+pub fn topic(slug: &str, name: Option<&str>) -> Topic {
+    Topic { slug: slug.to_owned(), name: name.map_or_else(|| topic_name(slug), str::to_owned) }
+}

@@ -1,0 +1,53 @@
+//! A part of a site as it is written: files that are made together, from the same.
+
+use super::Output;
+use super::error::OutputError;
+use super::manifest::{Note, Part};
+use crate::publish::fingerprint::Digest;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A part being written.
+#[derive(Debug)]
+pub struct PartOutput<'o> {
+    out: &'o Output,
+    part: Part,
+}
+
+impl<'o> PartOutput<'o> {
+    /// A part to write into a site, of this name and made from what `from` is the hash of.
+    pub(super) fn new(out: &'o Output, name: &str, from: Digest) -> Self {
+        Self { out, part: Part { name: name.to_owned(), from, ..Part::default() } }
+    }
+
+    /// Writes a file.
+    pub fn put(&mut self, path: String, bytes: &[u8]) -> Result<(), OutputError> {
+        self.out.write(&path, bytes)?;
+        self.part.files.push(path);
+        Ok(())
+    }
+
+    /// Copies a file.
+    pub fn copy(&mut self, from: &Path, path: String) -> Result<(), OutputError> {
+        self.out.write_copy(from, &path)?;
+        self.part.files.push(path);
+        Ok(())
+    }
+
+    /// Writes a file with the hash of what it shows in its name: one of that name is taken over, if the site had it.
+    pub fn put_once<E: From<OutputError>>(
+        &mut self,
+        path: String,
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<(), E> {
+        self.out.write_once(&path, make)?;
+        self.part.files.push(path);
+        Ok(())
+    }
+
+    /// All of it is written; `note` is what is noted of it.
+    pub fn end(mut self, note: Note) {
+        self.part.note = note;
+        self.out.enter(Arc::new(self.part));
+    }
+}

@@ -1,0 +1,8 @@
+//! From the bytes of a file to typed records, with the place of everything kept.
+
+pub mod decimal;
+pub mod encoding;
+pub mod json;
+pub mod record;
+pub mod schema;
+pub mod suggest;

@@ -1,0 +1,153 @@
+//! Styles: each page carries what it needs of them, small; one file beside holds all, for the app that goes from page
+//! to page.
+
+use crate::publish::content_hash::hash;
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use sha2::{Digest, Sha256};
+
+/// What a page needs beyond what all pages need. A stylesheet says whom it is for: `/* for: insight */`. What is for no
+/// kind stands in the file only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Feeds and lists of topics.
+    Feed,
+    /// Insights.
+    Insight,
+    /// Figures over time, and corrections.
+    Figures,
+    /// Any other.
+    Plain,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Feed, Self::Insight, Self::Figures, Self::Plain];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Feed => "feed",
+            Self::Insight => "insight",
+            Self::Figures => "figures",
+            Self::Plain => "plain",
+        }
+    }
+}
+
+/// The stylesheets of the shell.
+#[derive(Clone, Debug)]
+pub struct Styles {
+    all: String,
+    /// The name of the file that holds them all.
+    name: String,
+    by_kind: [String; 4],
+}
+
+impl Styles {
+    /// Takes the shell's stylesheets, in their order.
+    pub fn new<'s>(sheets: impl Iterator<Item = &'s str> + Clone) -> Self {
+        let of = |kind: Kind| {
+            let needed = sheets.clone().filter(|sheet| match sheet.split_once("/* for: ") {
+                Some((_, rest)) => {
+                    rest.split("*/").next().unwrap_or(rest).split(' ').any(|word| word == kind.word())
+                }
+                None => true,
+            });
+            needed.map(minified).collect()
+        };
+        let all: String = sheets.clone().map(minified).collect();
+        Self { name: format!("style-{}.css", hash(&all)), all, by_kind: Kind::ALL.map(of) }
+    }
+
+    /// What a page of a kind carries.
+    pub fn of(&self, kind: Kind) -> &str {
+        &self.by_kind[kind as usize]
+    }
+
+    /// All of them, and the name of the file that holds them: with the hash of what is in it.
+    pub fn file(&self) -> (&str, &str) {
+        (&self.name, &self.all)
+    }
+
+    /// The hash of each style a page may carry, as a content security policy wants it.
+    pub fn hashes(&self) -> Vec<String> {
+        let hash = |style: &String| format!("sha256-{}", BASE64.encode(Sha256::digest(style)));
+        let mut hashes: Vec<String> = self.by_kind.iter().map(hash).collect();
+        hashes.sort();
+        hashes.dedup();
+        hashes
+    }
+}
+
+/// A stylesheet without comments and without space that means nothing. Strings stay as they are.
+fn minified(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(c) = rest.chars().next() {
+        if rest.starts_with("/*") {
+            rest = rest.split_once("*/").map_or("", |(_, rest)| rest);
+            continue;
+        }
+        let length = match c {
+            '"' | '\'' => string_length(rest, c),
+            c => c.len_utf8(),
+        };
+        let (token, after) = rest.split_at(length);
+        rest = after;
+        if !c.is_ascii_whitespace() {
+            if matches!(c, '{' | '}' | ';' | ',') && out.ends_with(' ') {
+                out.pop();
+            }
+            if c == '}' && out.ends_with(';') {
+                out.pop();
+            }
+            out.push_str(token);
+        } else if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',']) {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The bytes of the string that `text` begins with, quotes included.
+fn string_length(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaves_out_what_means_nothing() {
+        let css = "/* a */\n@media (width > 3em) {\n  .a, .b :is(p) {\n    content: \"  /* no { */ \\\" \" / '';\n    width: calc(1px + 2px);\n  }\n}\n";
+        assert_eq!(
+            minified(css),
+            "@media (width > 3em){.a,.b :is(p){content: \"  /* no { */ \\\" \" / '';width: calc(1px + 2px)}}"
+        );
+        assert_eq!(minified(&minified(css)), minified(css));
+        for odd in ["", "/*", "\"", "a{b:\"\\", "é { }"] {
+            let _ = minified(odd);
+        }
+    }
+
+    #[test]
+    fn a_page_carries_what_it_needs() {
+        let sheets =
+            ["a { b: c; }", "/* Of feeds. */ /* for: feed insight */ d { e: f }", "/* for: figures */ g { }"];
+        let styles = Styles::new(sheets.into_iter());
+        assert_eq!(styles.of(Kind::Plain), "a{b: c}");
+        assert_eq!(styles.of(Kind::Insight), "a{b: c}d{e: f}");
+        assert_eq!(styles.of(Kind::Figures), "a{b: c}g{}");
+        assert_eq!(styles.file().1, "a{b: c}d{e: f}g{}");
+        assert_eq!(styles.hashes().len(), 3, "two kinds are alike");
+    }
+}

@@ -1,0 +1,15 @@
+//! Pictures drawn at publish: what stands for a page where it is linked to, and the site's icons.
+//!
+//! Pure functions from the model to bytes, with a font that comes along, so that the same content makes the same files on
+//! every machine.
+
+mod drawing;
+mod font;
+mod lines;
+pub mod png;
+mod share;
+mod sheet;
+
+pub use drawing::Colour;
+pub use png::DrawError;
+pub use share::Share;
