@@ -178,7 +178,7 @@ for (const count of counts) {
   publishing.push(`| ${count} | ${all.seconds.toFixed(1)} s, ${all.memory.toFixed(0)} MB | ${((all.seconds / count) * 1000).toFixed(2)} ms | ${one.seconds.toFixed(1)} s, ${one.memory.toFixed(0)} MB | ${ratio} |`);
 
   const [server, origin] = await serve(out);
-  const feed = JSON.parse(readFileSync(join(out, "edition/feed/latest.json"), "utf8"));
+  const feed = JSON.parse(readFileSync(join(out, "edition/feed/latest.json"), "utf8")).feed;
   const pages = Math.floor(feed.count / 20) - 1;
   const slugs = files.filter((_, at) => at % Math.ceil(files.length / 24) === 0).map((name) => name.slice(0, -5));
   const insights = [];

@@ -246,7 +246,7 @@ fn the_browser_reads_what_is_published() {
     let edition = check(&options(Path::new("public/data"))).unwrap().edition;
     fn same<T: serde::de::DeserializeOwned + serde::Serialize>(value: &T) {
         let text = serde_json::to_string(value).unwrap();
-        let back: T = read(text.as_bytes()).unwrap_or_else(|| panic!("{text}"));
+        let back: T = read(text.as_bytes()).unwrap_or_else(|_| panic!("{text}"));
         assert_eq!(serde_json::to_string(&back).unwrap(), text);
     }
     same::<Site>(&*edition.site);

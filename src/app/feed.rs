@@ -1,7 +1,7 @@
 //! Answers what a reader asks of a feed, from as few files as that takes.
 
 use super::loading::Loader;
-use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, PageName, Route};
+use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, Page, PageName, Route};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
 
@@ -17,23 +17,11 @@ pub struct Feed {
 }
 
 impl Feed {
-    /// Nothing known yet, but already asked.
-    pub fn asked(&self, query: FeedQuery) -> FeedState {
-        FeedState {
-            query,
-            cards: Vec::new(),
-            count: 0,
-            about: None,
-            more: false,
-            loading: true,
-            failure: None,
-        }
-    }
-
     /// How many insights a feed has, if that is known: its newest file says it, and a page that was published.
     fn count(&self, of: &Route, loader: &Loader) -> Option<usize> {
-        let newest = loader.kept_as::<FeedFile>(&EditionFile::Feed(of, PageName::Latest));
-        let told = newest.map(|file| file.count).or(self.all.filter(|_| *of == Route::Feed));
+        let newest = loader.kept::<Page>(&EditionFile::Feed(of, PageName::Latest));
+        let told =
+            newest.and_then(|page| Some(page.feed()?.count)).or(self.all.filter(|_| *of == Route::Feed));
         // Beside a filter it is said how many there are, so there it has to be known.
         let last = self.last.as_ref().filter(|(last, _)| last == of && *of == self.route);
         told.or(last.map(|(_, count)| *count))
@@ -47,13 +35,13 @@ impl Feed {
         loader: &Loader,
         tell: &dyn Fn(&FeedState) -> bool,
     ) -> FeedState {
-        let mut state = self.asked(query);
+        let mut state = FeedState::asked(query);
         let by = state.query.answered_by(&self.route);
         let (paged, of) = (by.is_some(), by.unwrap_or_else(|| self.route.clone()));
         state.count = match self.count(&of, loader) {
             Some(count) => count,
-            None => match loader.load::<FeedFile>(&EditionFile::Feed(&of, PageName::Latest)).await {
-                Ok(newest) => newest.count,
+            None => match file(loader, &of, PageName::Latest).await {
+                Ok(newest) => newest.feed().map_or(0, |newest| newest.count),
                 // A filter that nothing passes has no files.
                 Err(failure) if is_missing(&failure) && of != self.route => 0,
                 Err(failure) => {
@@ -74,8 +62,8 @@ impl Feed {
         let enough = if paged { usize::MAX } else { PAGE * (1 + state.query.further) };
         let mut left = names.into_iter();
         while let Some(name) = left.next() {
-            match loader.load::<FeedFile>(&EditionFile::Feed(&of, name)).await {
-                Ok(file) => take(&mut state, &file),
+            match file(loader, &of, name).await {
+                Ok(page) => page.feed().iter().for_each(|file| take(&mut state, file)),
                 Err(failure) => {
                     state.failure = Some(failure);
                     break;
@@ -111,13 +99,19 @@ impl Feed {
     pub fn known(&self, query: &FeedQuery, loader: &Loader) -> Option<FeedState> {
         let of = query.answered_by(&self.route)?;
         let count = self.count(&of, loader)?;
-        let file: Arc<FeedFile> = loader.kept_as(&EditionFile::Feed(&of, query.page_name(count)))?;
-        let mut state = self.asked(query.clone());
+        let page: Arc<Page> = loader.kept(&EditionFile::Feed(&of, query.page_name(count)))?;
+        let mut state = FeedState::asked(query.clone());
         state.count = count;
-        take(&mut state, &file);
+        take(&mut state, page.feed()?);
         state.loading = false;
         Some(state)
     }
+}
+
+async fn file(loader: &Loader, of: &Route, name: PageName) -> Result<Arc<Page>, Failure> {
+    let page: Arc<Page> = loader.load(&EditionFile::Feed(of, name)).await?;
+    // Another page at a feed's address is no feed.
+    if page.feed().is_some() { Ok(page) } else { Err(Failure::Broken) }
 }
 
 fn take(state: &mut FeedState, file: &FeedFile) {

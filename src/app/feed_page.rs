@@ -2,10 +2,12 @@
 
 use super::feed::{Feed, is_missing};
 use super::history::Place;
-use super::screen::{App, Screen};
-use crate::model::{FeedQuery, Route};
+use super::page::InView;
+use super::screen::App;
+use crate::model::{FeedFile, FeedQuery, Page, PageName, Route};
 use crate::views::FeedState;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 impl App {
     /// Shows a feed, if all it takes is here already. Says whether it was.
@@ -60,15 +62,18 @@ impl App {
 
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.
     fn enter(self, route: &Route) {
-        let name = self.feed.with_untracked(|state| {
+        let page = self.feed.with_untracked(|state| {
             if state.failure.is_none() && state.query.answered_by(route).as_ref() == Some(route) {
                 self.counted.set_value(Some((route.clone(), state.count)));
             }
-            route.feed_name(&state.cards)
+            let (page, cards) = (state.query.page.unwrap_or(PageName::Latest), state.cards.clone());
+            Page::Feed(FeedFile { page, count: state.count, about: None, cards })
         });
-        let there = |now: &Option<Screen>| matches!(now, Some(Screen::Feed(now, _)) if now == route);
-        if !self.screen.with_untracked(there) {
-            self.screen.set(Some(Screen::Feed(route.clone(), name)));
+        let there = |view: &InView| {
+            view.route == *route && view.page.as_ref().is_ok_and(|page| page.feed().is_some())
+        };
+        if !self.in_view.with_untracked(|view| view.as_ref().is_some_and(there)) {
+            self.view(InView::new(route, Arc::new(page)));
         }
     }
 }

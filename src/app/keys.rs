@@ -82,7 +82,7 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
 
 /// To the next card of a list or the one before; from an insight to the older one or the newer one.
 fn step(app: App, by: i32) {
-    if app.insight().is_some() {
+    if app.card().is_some() {
         let way = if by > 0 { ".neighbours .older" } else { ".neighbours .newer" };
         let way = document().query_selector(way).ok().flatten();
         if let Some(way) = way.and_then(|way| way.dyn_into::<HtmlElement>().ok()) {

@@ -1,7 +1,7 @@
 //! What was loaded is kept, so that going back costs nothing.
 
 use super::{Task, fetch};
-use crate::model::json;
+use crate::model::json::{self, BrokenFile};
 use crate::model::{EditionFile, Links};
 use crate::views::Failure;
 use js_sys::{Function, Promise};
@@ -18,14 +18,13 @@ use wasm_bindgen_futures::JsFuture;
 const KEPT: usize = 96;
 
 /// A file of any kind.
-pub type AnyFile = Arc<dyn Any + Send + Sync>;
+type AnyFile = Arc<dyn Any + Send + Sync>;
 
 /// Reads a file of one kind.
-pub type Read = fn(&[u8]) -> Option<AnyFile>;
+type Read = fn(&[u8]) -> Result<AnyFile, BrokenFile>;
 
-/// Reads a file of a kind.
-pub fn read<T: DeserializeOwned + Send + Sync + 'static>(bytes: &[u8]) -> Option<AnyFile> {
-    Some(Arc::new(json::read::<T>(bytes).ok()?))
+fn read<T: DeserializeOwned + Send + Sync + 'static>(bytes: &[u8]) -> Result<AnyFile, BrokenFile> {
+    Ok(Arc::new(json::read::<T>(bytes)?))
 }
 
 /// Files by their path, the oldest first. A list: so few are found as fast as in a table, which takes more code.
@@ -87,7 +86,11 @@ impl Loader {
     }
 
     /// Keeps a file.
-    pub fn keep(&self, path: String, content: AnyFile) {
+    pub fn keep<T: Send + Sync + 'static>(&self, file: &EditionFile<'_>, content: Arc<T>) {
+        self.put(file.to_string(), content);
+    }
+
+    fn put(&self, path: String, content: AnyFile) {
         let mut kept = self.kept.borrow_mut();
         kept.retain(|(own, _)| *own != path);
         kept.push_back((path, content));
@@ -96,30 +99,36 @@ impl Loader {
         }
     }
 
-    /// A file, if it is here already.
-    pub fn kept(&self, path: &str) -> Option<AnyFile> {
+    fn found(&self, path: &str) -> Option<AnyFile> {
         self.kept.borrow().iter().find(|(own, _)| own == path).map(|(_, file)| file.clone())
     }
 
-    /// The same, as a file of its kind.
-    pub fn kept_as<T: Send + Sync + 'static>(&self, file: &EditionFile<'_>) -> Option<Arc<T>> {
-        self.kept(&file.to_string())?.downcast().ok()
+    /// A file, if it is here already.
+    pub fn kept<T: Send + Sync + 'static>(&self, file: &EditionFile<'_>) -> Option<Arc<T>> {
+        self.found(&file.to_string())?.downcast().ok()
     }
 
-    /// A file of its kind.
+    /// A file of the edition.
     pub async fn load<T: DeserializeOwned + Send + Sync + 'static>(
         &self,
         file: &EditionFile<'_>,
     ) -> Result<Arc<T>, Failure> {
-        let loaded = self.bring(file.to_string(), read::<T>).await?;
-        loaded.downcast().map_err(|_| Failure::Broken)
+        self.load_path(file.to_string()).await
     }
 
-    /// A file, by its path. Boxed and of any kind, so that waiting for one is the same code for all kinds.
-    pub fn bring(&self, path: String, read: Read) -> Task<'_, Result<AnyFile, Failure>> {
+    /// A file by its path below the site's base.
+    pub async fn load_path<T: DeserializeOwned + Send + Sync + 'static>(
+        &self,
+        path: String,
+    ) -> Result<Arc<T>, Failure> {
+        self.bring(path, read::<T>).await?.downcast().map_err(|_| Failure::Broken)
+    }
+
+    /// Boxed and of any kind, so that waiting for a file is the same code for all kinds.
+    fn bring(&self, path: String, read: Read) -> Task<'_, Result<AnyFile, Failure>> {
         Box::pin(async move {
             loop {
-                if let Some(kept) = self.kept(&path) {
+                if let Some(kept) = self.found(&path) {
                     return Ok(kept);
                 }
                 // One that failed is tried again: who asked for it first may not have needed it.
@@ -129,7 +138,7 @@ impl Loader {
             }
             let _fetching = Fetching::new(&path, &self.under_way);
             let content = self.fetch(&path, self.anew, read).await?;
-            self.keep(path, content.clone());
+            self.put(path, content.clone());
             Ok(content)
         })
     }
@@ -146,7 +155,7 @@ impl Loader {
     fn fetch<'t>(&'t self, path: &'t str, anew: bool, read: Read) -> Task<'t, Result<AnyFile, Failure>> {
         Box::pin(async move {
             let bytes = fetch::bytes(&self.links.file(path), anew).await?;
-            read(&bytes).ok_or(Failure::Broken)
+            read(&bytes).map_err(|_| Failure::Broken)
         })
     }
 

@@ -9,6 +9,7 @@ mod feed;
 mod feed_page;
 mod fetch;
 mod focus;
+mod head;
 mod help;
 mod history;
 mod hover;
@@ -27,7 +28,6 @@ mod share;
 mod step;
 mod store;
 mod theme;
-mod title;
 mod under_way;
 
 use crate::model::{Links, PageData, json};

@@ -1,73 +1,46 @@
-//! Pages other than feeds: the file that each takes, and what is on the screen once it is here.
+//! The page in view, and the file it is made from.
 
-use super::loading::{AnyFile, Loader, Read, read};
-use super::screen::Screen;
-use crate::model::{
-    Archive, CorrectionsFile, EditionFile, History, Insight, KeyList, Page, Route, TopicList,
-};
+use super::loading::Loader;
+use crate::model::{Page, PageName, Route};
 use crate::views::Failure;
 use std::sync::Arc;
 
-/// The path of the file that a page takes, and how it is read. Nothing for a page that takes none, and for feeds, which
-/// may take several.
-pub fn file(route: &Route) -> Option<(String, Read)> {
-    let (file, read): (_, Read) = match route {
-        Route::Insight(slug) => (EditionFile::Insight(slug), read::<Insight>),
-        Route::Topics(page) => (EditionFile::Topics(*page), read::<TopicList>),
-        Route::Archive => (EditionFile::Archive, read::<Archive>),
-        Route::Figures(page) => (EditionFile::Keys(*page), read::<KeyList>),
-        Route::Figure(key) => (EditionFile::History(key), read::<History>),
-        Route::Corrections(page) => (EditionFile::Corrections(*page), read::<CorrectionsFile>),
-        _ => return None,
+/// What is in view.
+#[derive(Clone, Debug)]
+pub struct InView {
+    /// The address it is shown for.
+    pub route: Route,
+    /// The page, or why there is none. Of a feed it is the answer it came with: what is asked of it later, and answered,
+    /// stands in the feed's own state.
+    pub page: Result<Arc<Page>, Failure>,
+}
+
+impl InView {
+    /// A page at its address.
+    pub fn new(route: &Route, page: Arc<Page>) -> Self {
+        Self { route: route.clone(), page: Ok(page) }
+    }
+
+    /// Whether it is a page, and not a word about why there is none.
+    pub fn is_page(&self) -> bool {
+        self.page.as_ref().is_ok_and(|page| !matches!(**page, Page::NotFound))
+    }
+}
+
+/// A page other than a feed, if all it takes is here already.
+pub fn kept(route: &Route, loader: &Loader) -> Option<InView> {
+    let page = match route.file(PageName::Latest) {
+        Some(file) => loader.kept(&file)?,
+        None => Arc::new(route.without_file()),
     };
-    Some((file.to_string(), read))
+    Some(InView::new(route, page))
 }
 
-/// The file that a page was published with, if it is that page's.
-pub fn published(route: &Route, page: Page) -> Option<AnyFile> {
-    Some(match (route, page) {
-        (Route::Insight(slug), Page::Insight(insight)) if insight.card.slug == *slug => Arc::new(*insight),
-        (Route::Topics(_), Page::Topics(list)) => Arc::new(list),
-        (Route::Archive, Page::Archive(archive)) => Arc::new(archive),
-        (Route::Figures(_), Page::Keys(list)) => Arc::new(list),
-        (Route::Figure(_), Page::History(history)) => Arc::new(*history),
-        (Route::Corrections(_), Page::Corrections(file)) => Arc::new(file),
-        _ => return None,
-    })
-}
-
-/// A page, if all it takes is here already.
-pub fn kept(route: &Route, loader: &Loader) -> Option<Screen> {
-    match file(route) {
-        Some((path, _)) => screen(route, loader.kept(&path)?),
-        None => Some(without_file(route)),
-    }
-}
-
-/// A page, with what it takes.
-pub async fn loaded(route: &Route, loader: &Loader) -> Result<Screen, Failure> {
-    match file(route) {
-        Some((path, read)) => screen(route, loader.bring(path, read).await?).ok_or(Failure::Broken),
-        None => Ok(without_file(route)),
-    }
-}
-
-fn screen(route: &Route, file: AnyFile) -> Option<Screen> {
-    Some(match route {
-        Route::Insight(_) => Screen::Insight(file.downcast().ok()?),
-        Route::Topics(_) => Screen::Topics(file.downcast().ok()?),
-        Route::Archive => Screen::Archive(file.downcast().ok()?),
-        Route::Figures(_) => Screen::Keys(file.downcast().ok()?),
-        Route::Figure(_) => Screen::History(file.downcast().ok()?),
-        Route::Corrections(_) => Screen::Corrections(route.clone(), file.downcast().ok()?),
-        _ => return None,
-    })
-}
-
-fn without_file(route: &Route) -> Screen {
-    match route {
-        Route::Search => Screen::Search,
-        Route::Saved => Screen::Saved,
-        route => Screen::NotFound(route.to_string()),
-    }
+/// A page other than a feed, with what it takes.
+pub async fn loaded(route: &Route, loader: &Loader) -> Result<InView, Failure> {
+    let page = match route.file(PageName::Latest) {
+        Some(file) => loader.load(&file).await?,
+        None => Arc::new(route.without_file()),
+    };
+    Ok(InView::new(route, page))
 }

@@ -20,12 +20,12 @@ pub fn opened(app: App) {
 /// Looks after a moment, and not at once: the page moves as it comes, too.
 fn look(app: App, step: u32, looks: u32) {
     let done = move || {
-        let Some(insight) = app.insight().filter(|_| app.is_at(step)) else { return };
+        let Some(card) = app.card().filter(|_| app.is_at(step)) else { return };
         let half = browser().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0) / 2.0;
         match is_visible() {
             // In a tab that nobody sees nobody reads.
             false => look(app, step, looks),
-            true if looks >= STAY || history::scroll() > half => app.device.mark_read(&insight.card.slug),
+            true if looks >= STAY || history::scroll() > half => app.device.mark_read(&card.slug),
             true => look(app, step, looks + 1),
         }
     };

@@ -1,8 +1,8 @@
 //! Saving by button and by key.
 
 use super::history::Place;
-use super::screen::{App, Screen};
-use crate::model::{Card, Route};
+use super::screen::App;
+use crate::model::{Card, Page, Route};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlAnchorElement, HtmlElement};
@@ -13,7 +13,7 @@ pub fn toggle(app: App, slug: &str, done: Option<Callback<bool>>) {
     let Some(card) = card(app, slug) else { return };
     let place = focused_place();
     let saved = app.device.toggle_saved(&card);
-    let listed = app.screen.with_untracked(|screen| matches!(screen, Some(Screen::Saved)));
+    let listed = app.page().is_some_and(|page| matches!(*page, Page::Saved));
     if let Some(done) = done.filter(|_| !listed) {
         done.run(saved);
     } else {
@@ -29,14 +29,14 @@ pub fn toggle(app: App, slug: &str, done: Option<Callback<bool>>) {
 /// What a list would show of an insight that is in view, or saved.
 fn card(app: App, slug: &str) -> Option<Card> {
     let of = |cards: &[Card]| cards.iter().find(|card| card.slug == slug).cloned();
-    let here = app.insight().map(|insight| insight.card.clone()).filter(|card| card.slug == slug);
+    let here = app.card().filter(|card| card.slug == slug);
     here.or_else(|| app.device.known.with_untracked(|known| of(&known.saved)))
         .or_else(|| app.feed.with_untracked(|feed| of(&feed.cards)))
 }
 
 /// The same with what is in view: the insight, or the one whose card has the focus. Says whether there is one.
 pub fn toggle_in_view(app: App) -> bool {
-    if app.insight().is_some() {
+    if app.card().is_some() {
         // Its button does the same, and says so.
         let button = document().query_selector(".save button").ok().flatten();
         button.and_then(|button| button.dyn_into::<HtmlElement>().ok()).iter().for_each(HtmlElement::click);

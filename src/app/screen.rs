@@ -1,15 +1,13 @@
 //! What is in view, and how it gets there: data first, then the view, all at once.
 
 use super::device::Device;
-use super::feed::{Feed, is_missing};
+use super::feed::is_missing;
 use super::history::{self, Place, Stand};
 use super::loading::Loader;
+use super::page::InView;
 use super::search::Engine;
 use super::{Task, browser, clicks, clock, edition, page, saving, share, spawn};
-use crate::model::{
-    Archive, CorrectionsFile, EditionFile, FeedFile, FeedQuery, History, Insight, KeyList, Links, Now, Page,
-    PageData, PageName, Route, Site, Stamp, TopicList,
-};
+use crate::model::{Card, EditionFile, FeedQuery, Links, Now, Page, PageData, PageName, Route, Site, Stamp};
 use crate::views::{Failure, FeedState, Go, Host, PaletteState, SearchState};
 use leptos::ev;
 use leptos::prelude::*;
@@ -19,33 +17,6 @@ use std::time::Duration;
 /// When the page in view has surely got all it needs of the line.
 const SOON: Duration = Duration::from_secs(2);
 
-/// What is in view.
-#[derive(Clone, Debug)]
-pub enum Screen {
-    /// A feed and its name; its state stands beside, since it changes while it is in view.
-    Feed(Route, String),
-    /// An insight.
-    Insight(Arc<Insight>),
-    /// A page of the list of topics.
-    Topics(Arc<TopicList>),
-    /// The months, signals and impacts.
-    Archive(Arc<Archive>),
-    /// A page of the list of keys.
-    Keys(Arc<KeyList>),
-    /// The history of a key.
-    History(Arc<History>),
-    /// A page of corrections.
-    Corrections(Route, Arc<CorrectionsFile>),
-    /// The search; its state stands beside.
-    Search,
-    /// What the reader has saved.
-    Saved,
-    /// Nothing has this address.
-    NotFound(String),
-    /// It could not be loaded.
-    Failed(Failure),
-}
-
 /// The app's state. Everything a reader could link to stands in the address; this is what follows from it.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -54,7 +25,7 @@ pub struct App {
     pub(super) site: RwSignal<Option<Arc<Site>>>,
     pub(super) place: RwSignal<Place>,
     /// Nothing until the first page is ready.
-    pub(super) screen: RwSignal<Option<Screen>>,
+    pub(super) in_view: RwSignal<Option<InView>>,
     pub(super) feed: RwSignal<FeedState>,
     pub(super) feed_query: StoredValue<String>,
     pub(super) search: RwSignal<SearchState>,
@@ -84,7 +55,6 @@ impl App {
     /// An app that has loaded nothing.
     pub fn new(links: Links) -> Self {
         let place = Place::current(&links);
-        let feed = Feed { route: Route::Feed, all: None, last: None };
         let loader = Loader::new(links.clone());
         let device = Device::new();
         Self {
@@ -95,8 +65,8 @@ impl App {
             links: StoredValue::new(links),
             site: RwSignal::new(None),
             place: RwSignal::new(place),
-            screen: RwSignal::new(None),
-            feed: RwSignal::new(feed.asked(FeedQuery::default())),
+            in_view: RwSignal::new(None),
+            feed: RwSignal::new(FeedState::asked(FeedQuery::default())),
             feed_query: StoredValue::new(String::new()),
             counted: StoredValue::new(None),
             loading: RwSignal::new(false),
@@ -119,17 +89,13 @@ impl App {
         if let Some(edition) = data.now {
             self.take_edition(edition);
         }
-        match data.page {
-            Some(Page::Feed(file)) if route.is_feed() => {
-                self.counted.set_value(Some((route.clone(), file.count)));
-                loader.keep(EditionFile::Feed(&route, file.page).to_string(), Arc::new(file));
-            }
-            Some(page) => {
-                if let (Some((path, _)), Some(file)) = (page::file(&route), page::published(&route, page)) {
-                    loader.keep(path, file);
-                }
-            }
-            None => {}
+        let page = data.page.filter(|page| route.leads_to(page));
+        let name = page.as_ref().and_then(Page::feed).map_or(PageName::Latest, |file| file.page);
+        if let Some(file) = page.as_ref().and_then(Page::feed) {
+            self.counted.set_value(Some((route.clone(), file.count)));
+        }
+        if let (Some(page), Some(file)) = (page, route.file(name)) {
+            loader.keep(&file, Arc::new(page));
         }
     }
 
@@ -139,21 +105,32 @@ impl App {
         if !self.at_once(&place) {
             self.load(&place, self.step.get_value()).await;
         }
-        self.title();
+        self.describe();
     }
 
     /// Whether there is a page to show, not just a word about why there is none.
     pub fn has_page(self) -> bool {
-        self.screen
-            .with_untracked(|screen| !matches!(screen, None | Some(Screen::Failed(_) | Screen::NotFound(_))))
+        self.in_view.with_untracked(|view| view.as_ref().is_some_and(InView::is_page))
     }
 
-    /// The insight in view, if one is.
-    pub(super) fn insight(self) -> Option<Arc<Insight>> {
-        self.screen.with_untracked(|screen| match screen {
-            Some(Screen::Insight(insight)) => Some(insight.clone()),
-            _ => None,
-        })
+    /// The page in view, if it could be loaded.
+    pub(super) fn page(self) -> Option<Arc<Page>> {
+        self.in_view.with_untracked(|view| view.as_ref()?.page.clone().ok())
+    }
+
+    /// What a list shows of the insight in view, if one is.
+    pub(super) fn card(self) -> Option<Card> {
+        self.page()?.insight().map(|insight| insight.card.clone())
+    }
+
+    /// Shows a page.
+    pub(super) fn view(self, view: InView) {
+        self.in_view.set(Some(view));
+    }
+
+    /// Says at a page's address why it is not there.
+    pub(super) fn fail(self, route: &Route, failure: Failure) {
+        self.view(InView { route: route.clone(), page: Err(failure) });
     }
 
     /// Starts to answer clicks and the browser's own buttons.
@@ -195,7 +172,7 @@ impl App {
         if !place.route.is_feed() {
             let kept = page::kept(&place.route, &loader);
             let here = kept.is_some();
-            kept.into_iter().for_each(|screen| self.screen.set(Some(screen)));
+            kept.into_iter().for_each(|view| self.view(view));
             return here;
         }
         self.feed_at_once(place)
@@ -209,7 +186,7 @@ impl App {
                 match site {
                     Ok(site) => self.site.set(Some(site)),
                     Err(failure) if self.is_at(step) => {
-                        return self.screen.set(Some(Screen::Failed(failure)));
+                        return self.fail(&place.route, failure);
                     }
                     Err(_) => {}
                 }
@@ -221,12 +198,12 @@ impl App {
                 Route::Search => self.look(place, step).await,
                 route if route.is_feed() => self.load_feed(place, step).await,
                 route => {
-                    let screen = page::loaded(route, &self.loader.get_value()).await;
-                    match screen {
+                    let loaded = page::loaded(route, &self.loader.get_value()).await;
+                    match loaded {
                         _ if !self.is_at(step) => {}
-                        Ok(screen) => self.screen.set(Some(screen)),
+                        Ok(view) => self.view(view),
                         Err(failure) if is_missing(&failure) => self.lost(route),
-                        Err(failure) => self.screen.set(Some(Screen::Failed(failure))),
+                        Err(failure) => self.fail(route, failure),
                     }
                 }
             }
@@ -248,16 +225,14 @@ impl App {
             return;
         }
         if !place.route.is_feed() {
-            if let Some((path, read)) = page::file(&place.route) {
-                let _ = loader.bring(path, read).await;
-            }
+            let _ = page::loaded(&place.route, &loader).await;
             return;
         }
         let query = FeedQuery::parse(&place.query);
         // Which file holds the oldest is not known before there is one.
         let page = query.page.or((!query.oldest_first()).then_some(PageName::Latest));
         if let (Some(feed), Some(page)) = (query.answered_by(&place.route), page) {
-            let _ = loader.load::<FeedFile>(&EditionFile::Feed(&feed, page)).await;
+            let _ = loader.load::<Page>(&EditionFile::Feed(&feed, page)).await;
         }
     }
 
@@ -275,7 +250,8 @@ impl App {
 
     /// Nothing has this address.
     pub(super) fn lost(self, route: &Route) {
-        self.screen.set(Some(Screen::NotFound(self.links.with_value(|links| links.to(route)))));
+        let route = Route::NotFound(self.links.with_value(|links| links.to(route)));
+        self.view(InView::new(&route, Arc::new(Page::NotFound)));
     }
 
     /// What views may ask of the app.

@@ -1,12 +1,9 @@
 //! The frame, and in it whatever is in view.
 
-use super::screen::{App, Screen};
+use super::page::InView;
+use super::screen::App;
 use super::{browser, clock};
-use crate::model::Site;
-use crate::views::{
-    Clock, Frame, Html, Palette, Reader, archive_view, corrections_view, failed, feed_head, feed_view, frame,
-    history_view, insight_view, key_list, not_found, saved_view, search_view, topics_view,
-};
+use crate::views::{Clock, Frame, Html, PageContext, Palette, Reader, failed, frame, page_view};
 use leptos::prelude::*;
 
 /// The frame, and in it whatever is in view.
@@ -33,26 +30,13 @@ pub fn Screens(
         address: Some(|| browser().location().href().unwrap_or_default()),
     };
     frame(told, move || {
-        app.screen.with(|screen| match screen {
+        app.in_view.with(|view| match view {
             None => Html::Many(Vec::new()),
-            Some(Screen::Insight(insight)) => insight_view(insight, &app.feed_query.get_value()),
-            Some(Screen::NotFound(path)) => not_found(Some(path)),
-            Some(Screen::Failed(failure)) => failed(failure),
-            Some(Screen::Keys(list)) => key_list(list),
-            Some(Screen::History(history)) => history_view(history),
-            Some(Screen::Corrections(route, file)) => corrections_view(route, file),
-            Some(Screen::Saved) => saved_view(),
-            Some(Screen::Topics(list)) => topics_view(list),
-            Some(Screen::Archive(archive)) => archive_view(archive),
-            Some(Screen::Search) => {
-                let search = |site: &Site| search_view(site, app.search);
-                app.site.with_untracked(|site| site.as_deref().map(search)).into()
-            }
-            Some(Screen::Feed(route, name)) => {
-                let head = feed_head(route, name);
-                let feed = |site: &Site| feed_view(site, route, app.feed, head);
-                app.site.with_untracked(|site| site.as_deref().map(feed)).into()
-            }
+            Some(InView { page: Err(failure), .. }) => failed(failure),
+            Some(InView { route, page: Ok(page) }) => app.site.with_untracked(|site| {
+                let (site, feed_query) = (site.as_deref(), &app.feed_query.get_value());
+                page_view(page, &PageContext { site, route, feed: app.feed, search: app.search, feed_query })
+            }),
         })
     })
 }

@@ -1,7 +1,7 @@
 //! Steps from page to page.
 
 use super::history::{self, Place, Stand};
-use super::screen::{App, Screen};
+use super::screen::App;
 use super::{reading, spawn};
 use crate::views::Go;
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ impl App {
 
     pub(super) fn show(self, place: Place, stand: Stand) {
         let same = self.place.with_untracked(|now| now.route == place.route && now.query == place.query);
-        let failed = self.screen.with_untracked(|screen| matches!(screen, Some(Screen::Failed(_))));
+        let failed = self.in_view.with_untracked(|view| view.as_ref().is_some_and(|view| view.page.is_err()));
         self.place.set(place.clone());
         self.close_palette();
         if same && !failed {
@@ -73,7 +73,7 @@ impl App {
         self.awaited.set_value(0);
         self.loading.set(false);
         self.slow.set(false);
-        self.title();
+        self.describe();
         reading::opened(self);
         let fragment = place.fragment.clone();
         // Views follow their data before the next frame; then there is something to stand on.

@@ -41,6 +41,22 @@ impl Page {
         }
     }
 
+    /// The feed's file, if it is a page of a feed.
+    pub fn feed(&self) -> Option<&FeedFile> {
+        match self {
+            Self::Feed(file) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// The insight, if it is one's page.
+    pub fn insight(&self) -> Option<&Insight> {
+        match self {
+            Self::Insight(insight) => Some(insight),
+            _ => None,
+        }
+    }
+
     /// Whether it shows what the edition is, being written anew with each: the front page, at both its addresses.
     pub fn is_front(&self, route: &Route) -> bool {
         matches!(self, Self::Feed(file) if *route == Route::Feed && file.page == PageName::Latest)

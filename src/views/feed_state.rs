@@ -1,7 +1,7 @@
 //! What is known of the feed in view.
 
 use super::state::Failure;
-use crate::model::{About, Card, FeedQuery};
+use crate::model::{About, Card, FeedQuery, Page};
 use std::sync::Arc;
 
 /// What is known of the feed asked for.
@@ -21,4 +21,25 @@ pub struct FeedState {
     pub loading: bool,
     /// Why it stopped looking, if it had to.
     pub failure: Option<Failure>,
+}
+
+impl FeedState {
+    /// Asked, and nothing known yet.
+    pub fn asked(query: FeedQuery) -> Self {
+        Self { query, cards: Vec::new(), count: 0, about: None, more: false, loading: true, failure: None }
+    }
+
+    /// The answer that a page of a feed is; nothing of any other page.
+    pub fn published(page: &Page) -> Self {
+        let asked = Self { loading: false, ..Self::asked(FeedQuery::parse(&page.query())) };
+        match page.feed() {
+            Some(file) => Self {
+                cards: file.cards.clone(),
+                count: file.count,
+                about: file.about.clone().map(Arc::new),
+                ..asked
+            },
+            None => asked,
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::palette::palette;
 use super::palette_state::Deed;
 use super::reader::{Reader, reader};
 use super::span::anchor;
-use crate::model::{Now, PageName, PipelineState, Route, Schedule, Site, Stamp};
+use crate::model::{Now, PageName, Part, PipelineState, Route, Schedule, Site, Stamp};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -46,19 +46,11 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone()))
             .into()
     };
-    let part = |to: Route, text: &'static str, here: fn(&Route) -> bool| {
-        let current = move || here(&route.run(())).then(|| "page".to_owned());
-        el("li").with(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).with(text))
-    };
-    let parts = Html::from(vec![
-        part(Route::Feed, "Insights", |route| match route {
-            Route::Insight(_) | Route::Archive => true,
-            route => route.is_feed() && !matches!(route, Route::Topic(_)),
-        }),
-        part(Route::Figures(1), "Figures", |route| matches!(route, Route::Figures(_) | Route::Figure(_))),
-        part(Route::Topics(1), "Topics", |route| matches!(route, Route::Topics(_) | Route::Topic(_))),
-        part(Route::Search, "Search", |route| *route == Route::Search),
-    ]);
+    let parts = Part::all().map(|(part, name, to)| {
+        let current = move || (route.run(()).kind().part == Some(part)).then(|| "page".to_owned());
+        el("li").with(el("a").attr("href", links.to(&to)).live_attr("aria-current", current).with(name))
+    });
+    let parts: Html = parts.into_iter().collect();
     let header = classed("header", "site")
         .with(classed("a", "name").attr("href", links.to(&Route::Feed)).live(name))
         .with(el("nav").attr("aria-label", "Site").with(el("ul").with(parts)))

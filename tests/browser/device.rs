@@ -219,7 +219,7 @@ fn tells_of_an_edition_that_comes_while_the_page_is_open() {
         now["insights"] = count.into();
         now["schedule"]["last"] = "2040-01-01T09:05:00Z".into();
         let mut feed = read("feed/latest.json");
-        feed["cards"][0]["title"] = "The newest of all".into();
+        feed["feed"]["cards"][0]["title"] = "The newest of all".into();
         for (path, file) in [("now", &now), ("site", &site), ("feed/latest", &feed)] {
             server.fail(&format!("/edition/{path}.json"), Fault::Body(file.to_string().into_bytes()));
         }

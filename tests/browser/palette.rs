@@ -55,7 +55,7 @@ async fn active(browser: &Browser) -> Value {
 pub fn key() -> (String, String, String) {
     let file: Value =
         serde_json::from_slice(&std::fs::read(site().join("edition/figures/1.json")).unwrap()).unwrap();
-    let keys = file["keys"].as_array().unwrap();
+    let keys = file["keys"]["keys"].as_array().unwrap();
     let card = keys.iter().find(|card| card["text"].as_str().unwrap().contains('.')).unwrap();
     let text = |name: &str| card[name].as_str().unwrap().to_owned();
     (text("key"), text("label"), text("text"))

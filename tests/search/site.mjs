@@ -62,7 +62,7 @@ export class Site {
   }
 
   insight(slug) {
-    return site_file(this.root, `edition/insights/${slug}.json`);
+    return site_file(this.root, `edition/insights/${slug}.json`).insight;
   }
 }
 

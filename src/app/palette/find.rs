@@ -23,7 +23,7 @@ pub async fn find(loader: &Loader, text: &str) -> Result<Found, Failure> {
             file = match loader.load::<FindFile>(&name).await {
                 Err(failure) if is_missing(&failure) => {
                     // Nothing begins so, which need not be asked again.
-                    loader.keep(name.to_string(), Arc::new(FindFile::default()));
+                    loader.keep(&name, Arc::new(FindFile::default()));
                     Arc::default()
                 }
                 loaded => loaded?,

@@ -1,7 +1,7 @@
 //! Answers what a reader searches for: volume by volume, the newest first, until there is enough.
 
 use super::runtime::{Asked, Found, Match, Runtime, Volume};
-use crate::app::loading::{Loader, read};
+use crate::app::loading::Loader;
 use crate::app::pause;
 use crate::model::{
     Answer, Card, EditionFile, FeedQuery, Impact, Links, Order, Reading, SearchFile, SearchVolume, Signal,
@@ -198,8 +198,7 @@ impl Engine {
                 let count = lists(volume.count);
                 for number in lists_of(&term.text, count) {
                     let path = format!("{}words-{number}.json", volume.path);
-                    let list = self.loader.bring(path, read::<WordList>).await?;
-                    let Ok(list) = list.downcast::<WordList>() else { continue };
+                    let list = self.loader.load_path::<WordList>(path).await?;
                     if list.knows(&term.text) {
                         meant = None;
                         break 'word;

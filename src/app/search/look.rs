@@ -3,11 +3,13 @@
 use super::{HITS, card, years};
 use crate::app::feed::Feed;
 use crate::app::history::Place;
-use crate::app::screen::{App, Screen};
+use crate::app::page::InView;
+use crate::app::screen::App;
 use crate::app::{Task, palette, spawn};
-use crate::model::{FeedQuery, Found, PAGE};
+use crate::model::{FeedQuery, Found, PAGE, Page, Route};
 use crate::views::{FeedState, SearchState};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 impl App {
     /// Answers what the search is asked at a place. `step` says whose answer it is.
@@ -22,9 +24,9 @@ impl App {
                 self.search.update(|state| state.years = years);
             }
         }
-        if self.is_at(step) && !self.screen.with_untracked(|screen| matches!(screen, Some(Screen::Search))) {
+        if self.is_at(step) && !self.page().is_some_and(|page| matches!(*page, Page::Search)) {
             self.search.update(|state| state.query.clone_from(&query));
-            self.screen.set(Some(Screen::Search));
+            self.view(InView::new(&Route::Search, Arc::new(Page::Search)));
         }
         let enough = HITS * (1 + query.further);
         let text = query.text.clone();
@@ -68,7 +70,7 @@ impl App {
         let enough = PAGE * (1 + query.further);
         let found = self.searched(&feed.narrowed(query), enough, step, &|_| ()).await;
         (!found.absent && found.failure.is_none()).then(|| {
-            let mut state = feed.asked(query.clone());
+            let mut state = FeedState::asked(query.clone());
             (state.more, state.loading) = (found.more, false);
             state.cards = found.hits.into_iter().filter_map(card).collect();
             state

@@ -175,7 +175,7 @@ impl<'a> Delivery<'a> {
                 return Ok(());
             };
             let file = self.edition.feed_file(feed, name);
-            part.put(path, &json(&file))?;
+            part.put(path, &json(&Page::Feed(file.clone())))?;
             if let Some(shell) = self.shell {
                 let page = Page::Feed(FeedFile { count, ..file });
                 let (path, data) = (format!("{}index.html", feed.path(&page.query())), json(&page));
@@ -289,9 +289,7 @@ impl<'a> Delivery<'a> {
         (page, data): (Page, &[u8]),
         share: Option<&Share>,
     ) -> Result<(), OutputError> {
-        // The page's own file is what the page is, without the word that says of which kind.
-        let content = data.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1);
-        part.put(file.to_string(), &data[content..data.len() - 1])?;
+        part.put(file.to_string(), data)?;
         let Some(shell) = self.shell else { return Ok(()) };
         let path = format!("{}index.html", route.path(&page.query()));
         part.put(path, shell.page(self.around, route, &Arc::new(page), data, share).as_bytes())

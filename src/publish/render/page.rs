@@ -1,9 +1,9 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
 use super::error::RenderError;
-use super::styles::{Kind, Styles};
+use super::styles::Styles;
 use super::webmanifest::Home;
-use crate::model::{FeedQuery, Insight, KeyCard, Language, Links, Now, Page, PageName, Route, Site};
+use crate::model::{Indexing, Insight, Language, Links, Now, Page, PageMeta, Route, Site};
 use crate::publish::edition::{Edition, json};
 use crate::publish::fingerprint::Basis;
 use crate::publish::hosts::Policy;
@@ -11,11 +11,7 @@ use crate::publish::language::collation;
 use crate::publish::seo;
 use crate::publish::site::{Address, Picture};
 use crate::publish::social_card::Share;
-use crate::views::{
-    Clock, FeedState, Frame, Html, SearchState, archive_view, corrections_view, escape, feed_head,
-    feed_meaning, feed_view, frame, history_view, insight_view, key_list, not_found, saved_view, search_view,
-    topics_view,
-};
+use crate::views::{Clock, FeedState, Frame, Html, PageContext, SearchState, escape, frame, page_view};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use leptos::prelude::*;
 use sha2::{Digest, Sha384};
@@ -147,25 +143,17 @@ impl Around {
     }
 
     /// What a page's head tells programs of others.
-    fn head(
-        &self,
-        (route, page): (&Route, &Page),
-        (title, description): (&str, &str),
-        share: Option<&Share>,
-        out: &mut String,
-    ) {
+    fn head(&self, (route, page): (&Route, &Page), told: &PageMeta, share: Option<&Share>, out: &mut String) {
+        let description = &told.description;
         // What a reader has saved is nothing to find: the page is the same for all, and says only that. Nor is a page that
         // is not there, by whatever status a host sends it.
-        if matches!(page, Page::Saved | Page::NotFound) {
+        if route.kind().indexing == Indexing::Refused {
             meta("robots", "noindex", out);
             return meta("description", description, out);
         }
         let Some(address) = &self.address else { return meta("description", description, out) };
-        let insight = match page {
-            Page::Insight(insight) => Some(&**insight),
-            _ => None,
-        };
-        let query = page.query();
+        let (insight, query) = (page.insight(), page.query());
+        let title = told.name.as_ref().unwrap_or(&self.site.name);
         let picture: Option<&Picture> = share.or(self.own()).map(Share::picture);
         let head = seo::Head { route, query: &query, title, description, insight, picture };
         out.push_str(&seo::meta(&self.site, address, &head));
@@ -263,14 +251,13 @@ impl Shell {
         share: Option<&Share>,
     ) -> String {
         let site = &around.site;
-        let (name, description) = about(site, route, page);
-        let title = if name.is_empty() { site.name.clone() } else { format!("{name} · {}", site.name) };
+        let told = page.meta(site, route);
+        let kind = route.kind();
         // The app will know the site as it is told of it, and has to show the same.
         let body = render(&around.told, &around.now, route, page, &self.links);
         let data = in_script(data);
-        let kind = kind(page);
         let site_data = if matches!(**page, Page::Feed(_)) { &around.json } else { &around.brief };
-        let style = self.styles.of(kind);
+        let style = self.styles.of(kind.style);
         let (style_file, _) = self.styles.file();
         let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
         for (before, place) in &self.parts {
@@ -284,10 +271,9 @@ impl Shell {
                 }
                 Place::Title => {
                     out.push_str("<title>");
-                    escape(&title, &mut out);
+                    escape(&told.title(&site.name), &mut out);
                     out.push_str("</title>");
-                    let name = if name.is_empty() { &site.name } else { &name };
-                    around.head((route, page), (name, &description), share, &mut out);
+                    around.head((route, page), &told, share, &mut out);
                 }
                 Place::Base => meta("sightline-base", self.links.base(), &mut out),
                 Place::App => meta("sightline-app", &self.app, &mut out),
@@ -369,60 +355,6 @@ fn in_script(json: &[u8]) -> String {
     String::from_utf8_lossy(json).replace('<', "\\u003c")
 }
 
-fn kind(page: &Page) -> Kind {
-    match page {
-        Page::Feed(_) | Page::Topics(_) | Page::Archive(_) | Page::Saved => Kind::Feed,
-        Page::Insight(_) => Kind::Insight,
-        Page::Keys(_) | Page::History(_) | Page::Corrections(_) => Kind::Figures,
-        Page::Search => Kind::Feed,
-        Page::NotFound => Kind::Plain,
-    }
-}
-
-/// A page's title, and what search engines say of it.
-fn about(site: &Site, route: &Route, page: &Page) -> (String, String) {
-    match page {
-        Page::Insight(insight) => (insight.card.title.clone(), insight.card.summary.clone()),
-        Page::Topics(list) => {
-            let page = if list.page == 1 { String::new() } else { format!(", page {}", list.page) };
-            (format!("Topics{page}"), format!("Every topic of {}.", site.name))
-        }
-        Page::Archive(_) => {
-            ("Archive".to_owned(), format!("The insights of {} by month, signal and impact.", site.name))
-        }
-        Page::Keys(_) => {
-            ("Figures".to_owned(), format!("Every figure of {} that is followed over time.", site.name))
-        }
-        Page::History(history) => {
-            let KeyCard { label, text, as_of, .. } = &history.latest;
-            (
-                label.clone(),
-                format!(
-                    "{label}: {text} as of {as_of}, what it was before, and where each value comes from."
-                ),
-            )
-        }
-        Page::Corrections(_) => ("Corrections".to_owned(), format!("What {} has put right.", site.name)),
-        Page::Search => ("Search insights".to_owned(), format!("Search the insights of {}.", site.name)),
-        Page::Saved => ("Saved".to_owned(), "Insights saved in this browser, on this device.".to_owned()),
-        Page::NotFound => ("Not found".to_owned(), site.description.clone()),
-        Page::Feed(file) => {
-            let name = route.feed_name(&file.cards);
-            let description = match route {
-                Route::Topic(_) => format!("Insights on {name}."),
-                Route::Month(_) => format!("Insights of {name}."),
-                _ => feed_meaning(route).map_or_else(|| site.description.clone(), str::to_owned),
-            };
-            match file.page {
-                PageName::Sealed(page) => (format!("{name}, page {page}"), description),
-                // The front page is called as the site is.
-                PageName::Latest if *route == Route::Feed => (String::new(), description),
-                PageName::Latest => (name, description),
-            }
-        }
-    }
-}
-
 /// A page's HTML, from the same views the browser uses.
 pub fn render(site: &Arc<Site>, now: &Now, route: &Route, page: &Arc<Page>, links: &Links) -> String {
     Owner::new().with(|| {
@@ -451,27 +383,10 @@ pub fn render(site: &Arc<Site>, now: &Now, route: &Route, page: &Arc<Page>, link
 }
 
 fn content(site: &Site, route: &Route, page: &Page) -> Html {
-    match page {
-        Page::Insight(insight) => insight_view(insight, ""),
-        Page::Topics(list) => topics_view(list),
-        Page::Archive(archive) => archive_view(archive),
-        Page::Search => search_view(site, RwSignal::new(SearchState::default())),
-        Page::Keys(list) => key_list(list),
-        Page::History(history) => history_view(history),
-        Page::Corrections(file) => corrections_view(route, file),
-        Page::Saved => saved_view(),
-        Page::NotFound => not_found(None),
-        Page::Feed(file) => {
-            let state = FeedState {
-                query: FeedQuery::parse(&page.query()),
-                cards: file.cards.clone(),
-                count: file.count,
-                about: file.about.clone().map(Arc::new),
-                more: false,
-                loading: false,
-                failure: None,
-            };
-            feed_view(site, route, RwSignal::new(state), feed_head(route, &route.feed_name(&file.cards)))
-        }
-    }
+    let state = FeedState::published(page);
+    let search = RwSignal::new(SearchState::default());
+    page_view(
+        page,
+        &PageContext { site: Some(site), route, feed: RwSignal::new(state), search, feed_query: "" },
+    )
 }

@@ -1,34 +1,20 @@
 //! Styles: each page carries what it needs of them, small; one file beside holds all, for the app that goes from page
 //! to page.
 
+use crate::model::PageStyle;
 use crate::publish::content_hash::hash;
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
-/// What a page needs beyond what all pages need. A stylesheet says whom it is for: `/* for: insight */`. What is for no
-/// kind stands in the file only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Feeds and lists of topics.
-    Feed,
-    /// Insights.
-    Insight,
-    /// Figures over time, and corrections.
-    Figures,
-    /// Any other.
-    Plain,
-}
+const KINDS: [PageStyle; 4] = [PageStyle::Feed, PageStyle::Insight, PageStyle::Figures, PageStyle::Plain];
 
-impl Kind {
-    const ALL: [Self; 4] = [Self::Feed, Self::Insight, Self::Figures, Self::Plain];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Feed => "feed",
-            Self::Insight => "insight",
-            Self::Figures => "figures",
-            Self::Plain => "plain",
-        }
+/// The word by which a stylesheet says whom it is for: `/* for: insight */`. What is for no kind stands in the file only.
+fn word(kind: PageStyle) -> &'static str {
+    match kind {
+        PageStyle::Feed => "feed",
+        PageStyle::Insight => "insight",
+        PageStyle::Figures => "figures",
+        PageStyle::Plain => "plain",
     }
 }
 
@@ -44,21 +30,21 @@ pub struct Styles {
 impl Styles {
     /// Takes the shell's stylesheets, in their order.
     pub fn new<'s>(sheets: impl Iterator<Item = &'s str> + Clone) -> Self {
-        let of = |kind: Kind| {
+        let of = |kind: PageStyle| {
             let needed = sheets.clone().filter(|sheet| match sheet.split_once("/* for: ") {
                 Some((_, rest)) => {
-                    rest.split("*/").next().unwrap_or(rest).split(' ').any(|word| word == kind.word())
+                    rest.split("*/").next().unwrap_or(rest).split(' ').any(|named| named == word(kind))
                 }
                 None => true,
             });
             needed.map(minified).collect()
         };
         let all: String = sheets.clone().map(minified).collect();
-        Self { name: format!("style-{}.css", hash(&all)), all, by_kind: Kind::ALL.map(of) }
+        Self { name: format!("style-{}.css", hash(&all)), all, by_kind: KINDS.map(of) }
     }
 
     /// What a page of a kind carries.
-    pub fn of(&self, kind: Kind) -> &str {
+    pub fn of(&self, kind: PageStyle) -> &str {
         &self.by_kind[kind as usize]
     }
 
@@ -144,9 +130,9 @@ mod tests {
         let sheets =
             ["a { b: c; }", "/* Of feeds. */ /* for: feed insight */ d { e: f }", "/* for: figures */ g { }"];
         let styles = Styles::new(sheets.into_iter());
-        assert_eq!(styles.of(Kind::Plain), "a{b: c}");
-        assert_eq!(styles.of(Kind::Insight), "a{b: c}d{e: f}");
-        assert_eq!(styles.of(Kind::Figures), "a{b: c}g{}");
+        assert_eq!(styles.of(PageStyle::Plain), "a{b: c}");
+        assert_eq!(styles.of(PageStyle::Insight), "a{b: c}d{e: f}");
+        assert_eq!(styles.of(PageStyle::Figures), "a{b: c}g{}");
         assert_eq!(styles.file().1, "a{b: c}d{e: f}g{}");
         assert_eq!(styles.hashes().len(), 3, "two kinds are alike");
     }

@@ -1,6 +1,6 @@
 //! The pages a site has for search engines to find, and when each last changed.
 
-use crate::model::{Card, KEYS_A_PAGE, PageName, Route, Stamp};
+use crate::model::{Card, Indexing, KEYS_A_PAGE, PageName, Route, Stamp};
 use crate::publish::edition::Edition;
 use crate::publish::library::series::Point;
 use crate::publish::site::changed;
@@ -49,6 +49,7 @@ pub fn places(edition: &Edition) -> Vec<Place> {
         let changed = corrected.filter(|_| name == PageName::Latest);
         Place { route: Route::Corrections(name), changed }
     }));
+    places.retain(|place| place.route.kind().indexing == Indexing::Listed);
     places
 }
 

@@ -1,0 +1,51 @@
+//! What the document's head says of the page in view: title, description and canonical address, as in what is published.
+
+use super::page::InView;
+use super::screen::App;
+use crate::model::{PageMeta, PageName, Route, Site};
+use leptos::prelude::*;
+use leptos::web_sys::{Element, Url};
+
+impl App {
+    /// Says it.
+    pub(super) fn describe(self) {
+        let Some((site, view)) = self.site.get_untracked().zip(self.in_view.get_untracked()) else { return };
+        let (told, address) = self.told(&site, &view);
+        document().set_title(&told.title(&site.name));
+        if let Some(tag) = tag("meta[name=description]") {
+            let _ = tag.set_attribute("content", &told.description);
+        }
+        // Only a site that knows where it stands has one.
+        if let Some(tag) = tag("link[rel=canonical]")
+            && let Ok(now) = Url::new(&tag.get_attribute("href").unwrap_or_default())
+        {
+            let _ = tag.set_attribute("href", &[now.origin(), address].concat());
+        }
+    }
+
+    fn told(self, site: &Site, view: &InView) -> (PageMeta, String) {
+        let to = |route: &Route, query: &str| self.links.with_value(|links| links.to_query(route, query));
+        let InView { route, page } = view;
+        match page {
+            Err(_) => (PageMeta::of_failure(site), to(route, "")),
+            Ok(page) => match page.feed() {
+                None => (page.meta(site, route), to(route, "")),
+                // A feed may have been asked for something else since it came: it is called as the feed that answers.
+                Some(file) => self.feed.with_untracked(|state| {
+                    let by = state.query.answered_by(route).unwrap_or_else(|| route.clone());
+                    let cards = if by == *route { &file.cards } else { &state.cards };
+                    let page = state.query.page.unwrap_or(PageName::Latest);
+                    let query = match page {
+                        PageName::Latest => String::new(),
+                        page => format!("page={page}"),
+                    };
+                    (PageMeta::of_feed(site, &by, cards, page), to(&by, &query))
+                }),
+            },
+        }
+    }
+}
+
+fn tag(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
+}
