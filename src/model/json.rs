@@ -16,6 +16,8 @@ const DEPTH: usize = 48;
 /// mid-deploy, and nothing that can be read is to be lost.
 const UNKNOWN: &str = "unknown";
 
+const ABSENT: usize = usize::MAX;
+
 /// Reads a file of the edition.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BrokenFile> {
     let text = std::str::from_utf8(bytes).map_err(|_| BrokenFile)?;
@@ -218,6 +220,23 @@ impl<'de> Reader<'de> {
         Ok(true)
     }
 
+    #[inline(never)]
+    fn places(&mut self, names: &[&str]) -> Read<Vec<usize>> {
+        let (mut places, mut first) = (vec![ABSENT; names.len()], true);
+        self.open(b'{')?;
+        while self.more(&mut first, b'}')? {
+            let name = self.string()?;
+            self.eat(b':')?;
+            for (place, own) in places.iter_mut().zip(names) {
+                if *own == name {
+                    *place = self.at;
+                }
+            }
+            self.skip()?;
+        }
+        Ok(places)
+    }
+
     /// Which variant comes, and whether as the one field of an object; then what it holds follows.
     #[inline(never)]
     fn variant(&mut self, variants: &'static [&'static str]) -> Read<(&'static str, bool)> {
@@ -375,10 +394,14 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
-        self.deserialize_map(visitor)
+        let places = self.places(fields)?.into_iter();
+        let end = self.at;
+        let read = visitor.visit_seq(Record { reader: &mut *self, places })?;
+        self.at = end;
+        Ok(read)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -414,6 +437,25 @@ impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
         self.ended = self.ended || !self.reader.more(&mut self.first, b']')?;
         if self.ended { Ok(None) } else { seed.deserialize(&mut *self.reader).map(Some) }
+    }
+}
+
+struct Record<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    places: std::vec::IntoIter<usize>,
+}
+
+impl<'de> SeqAccess<'de> for Record<'_, 'de> {
+    type Error = BrokenFile;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
+        match self.places.next() {
+            None | Some(ABSENT) => Ok(None),
+            Some(place) => {
+                self.reader.at = place;
+                seed.deserialize(&mut *self.reader).map(Some)
+            }
+        }
     }
 }
 

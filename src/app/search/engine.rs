@@ -39,6 +39,19 @@ pub struct Engine {
     busy: Rc<Cell<bool>>,
 }
 
+/// What one question is looked for in, and for whom.
+struct Around<'a> {
+    index: &'a SearchFile,
+    /// The volumes that may hold an answer, in the order in which they are asked.
+    volumes: &'a [&'a SearchVolume],
+    /// How many hits there need not be more than.
+    enough: usize,
+    /// The topics of the site, by which hits name theirs.
+    topics: &'a [Topic],
+    /// Hears of each step, and says whether anybody still waits.
+    tell: &'a dyn Fn(&SearchState) -> bool,
+}
+
 /// Ends looking, whatever comes of it.
 struct Turn(Rc<Cell<bool>>);
 
@@ -126,48 +139,52 @@ impl Engine {
         if order(&state.query, blank) == Some(Order::Oldest) {
             volumes.reverse();
         }
-        let mut asked: Vec<Vec<Term>> = Vec::new();
-        for reading in [Reading::Typed, Reading::Apart, Reading::Together] {
-            let terms = terms(&text, reading);
+        let readings =
+            [Reading::Typed, Reading::Apart, Reading::Together].map(|reading| terms(&text, reading));
+        let typed = readings[0].clone();
+        let mut left: VecDeque<(Vec<Term>, Option<String>)> = VecDeque::new();
+        for terms in readings {
             // Nothing but signs was typed: nothing can be found, and everything is no answer.
-            if !asked.contains(&terms) && (blank || !terms.is_empty()) {
-                asked.push(terms);
+            if (blank || !terms.is_empty()) && !left.iter().any(|(other, _)| *other == terms) {
+                left.push_back((terms, None));
             }
         }
-        for terms in &asked {
-            self.through(&index, &volumes, terms, state, enough, topics, tell).await?;
-            if state.count > 0 || blank || !tell(state) {
-                return Ok(());
+        let around = Around { index: &index, volumes: &volumes, enough, topics, tell };
+        while let Some((asked, instead)) = left.pop_front() {
+            self.through(&around, &asked, state).await?;
+            if state.count > 0 {
+                state.instead = instead;
+                break;
             }
-        }
-        let looked = volumes.get(..LOOKED).unwrap_or(&volumes);
-        if let Some(instead) = self.meant(&text, asked.first(), looked).await? {
-            self.through(&index, &volumes, &terms(&instead, Reading::Typed), state, enough, topics, tell)
-                .await?;
-            state.instead = (state.count > 0).then_some(instead);
+            if blank || !tell(state) {
+                break;
+            }
+            if left.is_empty()
+                && instead.is_none()
+                && let Some(instead) =
+                    self.meant(&text, &typed, volumes.get(..LOOKED).unwrap_or(&volumes)).await?
+            {
+                left.push_back((terms(&instead, Reading::Typed), Some(instead)));
+            }
         }
         Ok(())
     }
 
     /// Goes through volumes until there is enough.
-    #[allow(clippy::too_many_arguments, reason = "what `look` knows, once for each way to read a question")]
     async fn through(
         &self,
-        index: &SearchFile,
-        volumes: &[&SearchVolume],
+        around: &Around<'_>,
         terms: &[Term],
         state: &mut SearchState,
-        enough: usize,
-        topics: &[Topic],
-        tell: &dyn Fn(&SearchState) -> bool,
     ) -> Result<(), Failure> {
         let words: Vec<String> = terms.iter().flat_map(Term::held).collect();
         let order = order(&state.query, terms.is_empty());
         let asked = Asked { words: &words.join(" "), filters: filters(&state.query), order };
-        let mut left = volumes.iter();
+        let mut left = around.volumes.iter();
         let mut looked = LOOKED << state.query.further.min(16);
         while let Some(volume) = left.next() {
-            let part = self.part(index, volume, &asked, terms, enough - state.hits.len(), topics).await?;
+            let enough = around.enough - state.hits.len();
+            let part = self.part(around, volume, &asked, terms, enough).await?;
             state.count += part.count;
             state.hits.extend(part.hits);
             state.more = part.more || left.len() > 0;
@@ -175,7 +192,7 @@ impl Engine {
             let back = left.len() > 0 && order != Some(Order::Oldest);
             state.since = back.then_some(volume.from);
             looked -= 1;
-            if state.hits.len() >= enough || looked == 0 || (left.len() > 0 && !tell(state)) {
+            if state.hits.len() >= around.enough || looked == 0 || (left.len() > 0 && !(around.tell)(state)) {
                 break;
             }
         }
@@ -186,12 +203,12 @@ impl Engine {
     async fn meant(
         &self,
         text: &str,
-        terms: Option<&Vec<Term>>,
+        terms: &[Term],
         volumes: &[&SearchVolume],
     ) -> Result<Option<String>, Failure> {
         let mut right = text.to_owned();
         // From the last, so that the places of those before stay right.
-        let words = terms.into_iter().flatten().filter(|term| term.kind == TokenKind::Word).rev();
+        let words = terms.iter().filter(|term| term.kind == TokenKind::Word).rev();
         for term in words.filter(|term| term.text.chars().nth(3).is_some()).take(SLIPS) {
             let mut meant = None;
             'word: for volume in volumes {
@@ -218,14 +235,13 @@ impl Engine {
     /// What one volume has.
     async fn part(
         &self,
-        index: &SearchFile,
+        around: &Around<'_>,
         volume: &SearchVolume,
         asked: &Asked<'_>,
         terms: &[Term],
         enough: usize,
-        topics: &[Topic],
     ) -> Result<Part, Failure> {
-        let reader = self.volume(index, &volume.path).await?;
+        let reader = self.volume(around.index, &volume.path).await?;
         let found = async {
             let matches = reader.search(asked).await?;
             let found = Match::found(&matches[..matches.len().min(enough)]).await?;
@@ -234,7 +250,7 @@ impl Engine {
                 if let Some(answer) = answer(terms, &found.title, &found.content, &found.places)
                     && Self::knows(&reader, terms, &answer.alike).await?
                 {
-                    hits.push(hit(found, answer, topics));
+                    hits.push(hit(found, answer, around.topics));
                 }
             }
             Ok((matches.len(), found.len(), hits))
