@@ -1,7 +1,8 @@
 //! What is typed is found, whatever its letters are: a site of its own, with words that keyboards lack.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
-use super::palette::{CTRL_K, ask, group, open};
+use super::hand::CTRL_K;
+use super::palette::{ask, group, open};
 use super::server::{Server, site};
 use serde_json::json;
 use std::path::PathBuf;

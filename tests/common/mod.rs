@@ -1,6 +1,7 @@
 //! What tests share: a site of their own, made, published and read as readers and programs get it.
 #![allow(
     dead_code,
+    unused_imports,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
