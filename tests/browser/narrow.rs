@@ -4,7 +4,6 @@ use super::engine::{Browser, Engine, in_every_engine, with_browser, with_options
 use super::server::{Fault, Server, site};
 use super::trying::{PAGES, trying};
 use serde_json::json;
-use std::process::Command;
 
 /// What reaches beyond the window's edges, outside of what scrolls by itself.
 const BEYOND: &str = "const wide = document.documentElement.clientWidth;
@@ -182,19 +181,5 @@ const ON_PAPER: &str = "const turn = (rules) => { for (const rule of rules) {
 fn is_valid_however_long_its_words() {
     let (trying, _server) = trying();
     let root = trying.publish_with_app(&site());
-    let pages = super::valid::pages(&root);
-    assert!(pages.len() > 20, "only {} pages", pages.len());
-    let checked = Command::new("java")
-        .args([
-            "-jar",
-            "node_modules/vnu-jar/build/dist/vnu.jar",
-            "--errors-only",
-            "--filterpattern",
-            super::valid::NEWER,
-        ])
-        .args(&pages)
-        .output()
-        .expect("java is installed; run make test");
-    let said = String::from_utf8_lossy(&checked.stderr);
-    assert!(checked.status.success(), "{}", said.lines().take(20).collect::<Vec<_>>().join("\n"));
+    super::valid::check(&root, 21);
 }
