@@ -14,7 +14,13 @@ export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bi
 # Panic messages carry source paths: shortened, so that builds on two machines are alike and nobody's folders are shipped.
 RELEASE_FLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(CURDIR)=.
 
-.PHONY: help serve preview build check test lint book size tools fmt schema bench
+# Which browsers test-browser runs: chromium, firefox or webkit; all where left out. Some tests run in Chromium alone.
+ENGINE ?=
+ENGINE_FLAGS := $(if $(filter chromium,$(ENGINE)),--skip ::firefox --skip ::webkit,$(addprefix ::,$(ENGINE)))
+# Which of its tests: make test-browser TESTS=focus::
+TESTS ?=
+
+.PHONY: help serve preview build check test test-quick test-browser test-reproducible lint book size tools fmt schema bench
 
 # What it warns of (a tag without an end, a reference to nothing) would be a hole in a page.
 BOOK = @mdbook build docs 2>&1 | awk '{ print } /^ *(WARN|ERROR)/ { bad = 1 } END { exit bad }'
@@ -23,7 +29,7 @@ BOOK = @mdbook build docs 2>&1 | awk '{ print } /^ *(WARN|ERROR)/ { bad = 1 } EN
 DOCS := README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md bench/README.md docs/src
 
 help: ## List the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 19
 
 serve: tools ## Serve the site at http://127.0.0.1:8080/, reloading when code or content changes
 	trunk serve
@@ -46,13 +52,28 @@ test: ## Run every test; installs browsers and drivers if they are missing
 	  tests/search/*.test.mjs
 	$(MAKE) --no-print-directory size DIST=target/site
 
-lint: ## Check format, lints of both sides, that generated files are fresh, and the links of the docs
+test-quick: ## Run what needs neither browser nor built site: library, check, views, cases; seconds once built
+	@cargo test --quiet --no-run --lib --test suite
+	@# Side by side: one test of the library takes as long as all the others.
+	@failed=0; mkdir -p target; \
+	  cargo test --quiet --test suite -- check:: views:: cases:: schema:: > target/suite.log 2>&1 & suite=$$!; \
+	  cargo test --quiet --lib || failed=1; wait $$suite || failed=1; cat target/suite.log; exit $$failed
+
+test-browser: ## Run browser tests on the site in target/site, built if it is absent: make test-browser ENGINE=chromium
+	@tools/install.sh test
+	@[ -e target/site/index.html ] && [ -e target/below/index.html ] || tools/build-for-tests.sh
+	SIGHTLINE_SITE=target/site SIGHTLINE_BELOW=target/below \
+	  cargo test --quiet --no-fail-fast --test browser -- $(ENGINE_FLAGS) $(TESTS)
+
+test-reproducible: ## Compile and publish once more, and compare to the byte
+	@tools/install.sh build
+	tools/build-for-tests.sh again
+
+lint: ## Check format, the lints of both sides, and the links of the docs
 	@tools/install.sh lint
 	cargo fmt --all --check
 	cargo clippy --all-targets --quiet -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin sightline-app -- -D warnings
-	@cargo run --quiet --bin sightline -- schema | cmp - public/data/insight.schema.json \
-	  || { echo "public/data/insight.schema.json is stale; run: make schema"; exit 1; }
 	remark --rc-path tools/remark.mjs --frail --quiet --no-stdout $(DOCS)
 	$(BOOK)
 

@@ -5,17 +5,14 @@
 // (bootstrap). The server is the line: it sends packet by packet. With --devtools the browser's own emulation is the line;
 // that one hands a page of this size over in one piece, when its last byte would have come, so that what stands behind the
 // text holds up the text.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
-import { chromium } from "playwright-core";
+import { Arguments, asked, browse, compressed, file, listen, mean, median, running, table } from "./harness.mjs";
 
-const args = process.argv.slice(2);
-const at = args.indexOf("--runs");
-const runs = at < 0 ? 45 : Number(args.splice(at, 2)[1]);
-const devtools = args.includes("--devtools") && args.splice(args.indexOf("--devtools"), 1).length > 0;
-const dist = args[0] ?? "dist";
+const args = new Arguments();
+const runs = Number(args.option("--runs", 45));
+const devtools = args.flag("--devtools");
+const dist = args.rest[0] ?? "dist";
 const slugs = ["aws-hedges-across-ai-labs", "framework-size-history"];
 const LATENCY = 150;
 const BYTES_A_SECOND = 1.6e6 / 8;
@@ -24,8 +21,7 @@ const PACKET = 1448;
 /** How long a closed visit has to be torn down before the next begins, in milliseconds. */
 const SETTLE = 300;
 
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml" };
-const policy = /Content-Security-Policy: (.*)/.exec(readFileSync(join(dist, "_headers"), "utf8"))[1];
+const { policy } = asked(dist);
 
 /** What a person would have written: the page without what is there for the app, for other programs, or hidden. */
 const byHand = (html) =>
@@ -38,18 +34,11 @@ const byHand = (html) =>
     .replaceAll(/ popovertarget="[^"]*"/g, "");
 
 const cache = new Map();
-const file = (path) => {
+const sent = (path) => {
   if (!cache.has(path)) {
-    const hand = path.startsWith("/by-hand/");
-    let name = join(dist, hand ? path.slice("/by-hand".length) : path);
-    try {
-      if (statSync(name).isDirectory()) name = join(name, "index.html");
-      const bytes = readFileSync(name);
-      const body = hand ? Buffer.from(byHand(bytes.toString())) : bytes;
-      cache.set(path, { type: types[extname(name)] ?? "application/octet-stream", body: brotliCompressSync(body) });
-    } catch {
-      cache.set(path, undefined);
-    }
+    const hand = path.startsWith("/by-hand/") && join(dist, path.slice("/by-hand".length), "index.html");
+    const page = hand && compressed(extname(hand), Buffer.from(byHand(readFileSync(hand, "utf8"))));
+    cache.set(path, page || file(dist, path));
   }
   return cache.get(path);
 };
@@ -85,10 +74,10 @@ class Line {
 }
 
 const line = new Line();
-const server = createServer((request, response) => {
-  const found = file(new URL(request.url, "http://x").pathname);
+const { origin, close } = await listen((request, response) => {
+  const found = sent(new URL(request.url, "http://x").pathname);
   if (!found) return response.writeHead(404).end();
-  const head = { "content-type": found.type, "content-encoding": "br", "content-length": found.body.length, "content-security-policy": policy };
+  const head = { "content-type": found.type, "content-encoding": found.encoding, "content-length": found.body.length, "content-security-policy": policy };
   if (devtools) return response.writeHead(200, head).end(found.body);
   response.socket.setNoDelay(true);
   setTimeout(() => {
@@ -96,16 +85,7 @@ const server = createServer((request, response) => {
     line.send(response, found.body);
   }, LATENCY);
 });
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const origin = `http://127.0.0.1:${server.address().port}`;
-
-const browser = await chromium.launch({
-  executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopupPreload,InitialWebUI,WebUIToolbar",
-  ],
-});
+const browser = await browse();
 
 /** One visit by a reader who has never been here: first and largest paint, in milliseconds. */
 async function visit(path, app) {
@@ -119,7 +99,7 @@ async function visit(path, app) {
     });
   }
   await page.goto(origin + path);
-  if (app) await page.waitForFunction(() => document.documentElement.dataset.app === "running", null, { timeout: 60_000 });
+  if (app) await running(page);
   const seen = await page.evaluate(async () => {
     const largest = await new Promise((done) => {
       new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({ type: "largest-contentful-paint", buffered: true });
@@ -134,9 +114,6 @@ async function visit(path, app) {
   return seen;
 }
 
-const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-
 /** The ratio of two lists' means, and between which two it lies in 95 of 100 draws of the pairs. */
 function ratio(ours, theirs) {
   const draw = () => {
@@ -147,8 +124,7 @@ function ratio(ours, theirs) {
   return `${(mean(ours) / mean(theirs)).toFixed(2)} (${draws[50].toFixed(2)} to ${draws[1949].toFixed(2)})`;
 }
 
-console.log(`| insight | brotli: page, by hand | first paint: page, by hand | ratio | largest paint: page, by hand | ratio | app runs |
-| --- | --- | --- | --- | --- | --- | --- |`);
+const rows = [];
 for (const slug of slugs.filter((slug) => readdirSync(join(dist, "insights")).includes(slug))) {
   const path = `/insights/${slug}/`;
   const [ours, theirs] = [[], []];
@@ -162,10 +138,13 @@ for (const slug of slugs.filter((slug) => readdirSync(join(dist, "insights")).in
   }
   const pair = (field) => {
     const [one, other] = [ours, theirs].map((list) => list.map((seen) => seen[field]));
-    return `${mean(one).toFixed(0)} ms, ${mean(other).toFixed(0)} ms | ${ratio(one, other)}`;
+    return [`${mean(one).toFixed(0)} ms, ${mean(other).toFixed(0)} ms`, ratio(one, other)];
   };
-  const kB = (path) => `${(file(path).body.length / 1000).toFixed(1)} kB`;
-  console.log(`| ${slug} | ${kB(path)}, ${kB(`/by-hand${path}`)} | ${pair("first")} | ${pair("largest")} | ${median(ours.map((one) => one.app)).toFixed(0)} ms |`);
+  const kB = (path) => `${(sent(path).body.length / 1000).toFixed(1)} kB`;
+  const app = `${median(ours.map((one) => one.app)).toFixed(0)} ms`;
+  rows.push([slug, `${kB(path)}, ${kB(`/by-hand${path}`)}`, ...pair("first"), ...pair("largest"), app]);
 }
 await browser.close();
-server.close();
+close();
+const heads = ["insight", "brotli: page, by hand", "first paint: page, by hand", "ratio", "largest paint: page, by hand", "ratio", "app runs"];
+console.log(table(heads, rows));

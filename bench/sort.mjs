@@ -1,15 +1,15 @@
 // Sorting a comparison table of 1,000 rows and four columns, from click to next frame: the app against a few lines of
 // plain JavaScript that move the same rows in the same page. Run by `make bench`; prints medians and their ratio.
+// Usage: node bench/sort.mjs [DIST] [SIGHTLINE] [--rounds N]
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { Arguments, browse, median, running, serve } from "./harness.mjs";
 
-const [site = "dist", sightline = "target/debug/sightline"] = process.argv.slice(2);
+const args = new Arguments();
+const ROUNDS = Number(args.option("--rounds", 40));
+const [site = "dist", sightline = "target/debug/sightline"] = args.rest;
 const ROWS = 1000;
-const ROUNDS = 40;
 const LIMIT = 1.1;
 const work = "target/bench";
 
@@ -46,29 +46,11 @@ writeFileSync(
 cpSync(site, join(work, "site"), { recursive: true });
 execFileSync(sightline, ["publish", join(work, "data"), "--out", join(work, "site")], { stdio: "inherit" });
 
-const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
-const server = createServer(async (request, response) => {
-  let path = join(work, "site", new URL(request.url, "http://x").pathname);
-  if (path.endsWith("/")) path += "index.html";
-  try {
-    const body = await readFile(path);
-    response.setHeader("content-type", types[path.slice(path.lastIndexOf("."))] ?? "application/octet-stream");
-    response.end(body);
-  } catch {
-    response.statusCode = 404;
-    response.end();
-  }
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const { port } = server.address();
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-});
+const { origin, close } = await serve(join(work, "site"));
+const browser = await browse();
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-await page.goto(`http://127.0.0.1:${port}/insights/table/`);
-await page.waitForSelector("html[data-app=running]");
+await page.goto(`${origin}/insights/table/`);
+await running(page);
 const times = await page.evaluate(
   async ({ rounds }) => {
     const table = document.querySelector("figure.table table");
@@ -113,10 +95,9 @@ const times = await page.evaluate(
   { rounds: ROUNDS },
 );
 await browser.close();
-server.close();
+close();
 
 if (!times.moved) throw new Error("rows were made anew instead of moved");
-const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
 // The first rounds warm up what compiles as it runs.
 const [app, plain] = [times.app.slice(9), times.plain.slice(9)].map(median);
 const ratio = app / plain;

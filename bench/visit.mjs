@@ -1,99 +1,24 @@
 // Measures what a site of several sizes costs: publishing it, publishing it once more with one insight added, and what a
-// reader who was never here fetches for a first view. Usage: node bench/visit.mjs [--dist DIST] [--work FOLDER] [--write]
-// [COUNT ...]; 1000 and 10000 where no counts are given. --write puts the tables into bench/README.md.
-import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+// reader who was never here fetches for a first view. Usage: node bench/visit.mjs [--dist DIST] [--work FOLDER]
+// [--sightline PATH] [--write] [COUNT ...]; 1000 and 10000 where no counts are given. --write puts the tables into bench/README.md.
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
-import { chromium } from "playwright-core";
+import { join } from "node:path";
+import { Arguments, browse, mean, median, run, running, serve, stop, table } from "./harness.mjs";
 
-const args = process.argv.slice(2);
-const option = (name, otherwise) => {
-  const at = args.indexOf(name);
-  return at < 0 ? otherwise : args.splice(at, 2)[1];
-};
-const flag = (name) => args.includes(name) && args.splice(args.indexOf(name), 1).length > 0;
-const [dist, work, write] = [option("--dist", "dist"), option("--work", join(tmpdir(), "sightline-visit")), flag("--write")];
-const counts = args.length ? args.map(Number) : [1000, 10000];
-const sightline = "target/release/sightline";
-const stop = (why) => (console.error(why), process.exit(2));
-if (!counts.every((count) => Number.isInteger(count) && count > 99)) stop("counts are whole numbers from 100");
+const args = new Arguments();
+const [dist, work, write] = [args.option("--dist", "dist"), args.option("--work", join(tmpdir(), "sightline-visit")), args.flag("--write")];
+const sightline = args.option("--sightline", "target/release/sightline");
+const counts = args.counts(100);
 if (!existsSync(sightline)) stop("build first: cargo build --release --bin sightline");
 if (!existsSync(join(dist, "shell.html"))) stop("the app is taken from a built site; run make build first");
-
-/** Runs a program; resolves to its seconds and the most memory it held, in MB. */
-const run = (program, list) =>
-  new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(program, list, { stdio: ["ignore", "ignore", "pipe"] });
-    let [memory, said] = [0, ""];
-    child.stderr.on("data", (data) => (said = (said + data).slice(-2000)));
-    const look = setInterval(() => {
-      try {
-        memory = Math.max(memory, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0));
-      } catch {
-        // It has ended.
-      }
-    }, 10);
-    child.on("error", reject);
-    child.on("close", (code) => {
-      clearInterval(look);
-      if (code !== 0) return reject(new Error(`${program} ${list.join(" ")}: ${code}\n${said}`));
-      resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, memory: memory / 1024 });
-    });
-  });
-
-const types = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css",
-  ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png",
-};
-/** Serves a folder as a host does, compressed. */
-function serve(root) {
-  const headers = readFileSync(join(root, "_headers"), "utf8");
-  const policy = /Content-Security-Policy: (.*)/.exec(headers)[1];
-  // What never changes is named there; without that, each volume of the index would load the runtime's WebAssembly anew.
-  const forever = new Set([...headers.matchAll(/^(\/\S+)\n\s+Cache-Control: (.*immutable)/gm)].map(([, path]) => path));
-  const kept = new Map();
-  const body = (name) => {
-    if (!kept.has(name)) {
-      const bytes = readFileSync(name);
-      // What Pagefind writes is compressed already.
-      const plain = extname(name) in types;
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 400_000 ? 9 : 11 } };
-      kept.set(name, plain ? { bytes: brotliCompressSync(bytes, quality), encoding: "br" } : { bytes, encoding: "identity" });
-    }
-    return kept.get(name);
-  };
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
-    let [name, status] = [join(root, path), 200];
-    const found = statSync(name, { throwIfNoEntry: false });
-    if (found?.isDirectory()) name = join(name, "index.html");
-    if (!found) [name, status] = [join(root, "404.html"), 404];
-    const { bytes, encoding } = body(name);
-    response.writeHead(status, {
-      "content-type": types[extname(name)] ?? "application/octet-stream", "content-encoding": encoding,
-      "content-length": bytes.length, "content-security-policy": policy,
-      "cache-control": forever.has(path) ? "public, max-age=31536000, immutable" : "no-cache",
-    });
-    response.end(bytes);
-  });
-  return new Promise((done) => server.listen(0, "127.0.0.1", () => done([server, `http://127.0.0.1:${server.address().port}`])));
-}
 
 /** What is searched: from words that most insights have to some that few have, alone and together. */
 const SEARCHES = ["market", "power price", "agent runtime cost", "cache", "supplier contract", "network limit", "browser", "turbine plant",
   "court", "schema index", "ledger", "harbor crop", "editor", "share of the market", "margin trade grid", "open source"];
 
-const browser = await chromium.launch({
-  executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopupPreload,InitialWebUI,WebUIToolbar"],
-});
+const browser = await browse();
 
-const running = (page) => page.waitForFunction(() => document.documentElement.dataset.app === "running", null, { timeout: 60_000 });
 const settled = (page) => page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
 
 /** A first visit: bytes over the line and requests, without the app's own files, which are the same at every size. */
@@ -120,8 +45,7 @@ async function visit(origin, path, then = settled) {
   return { bytes, requests };
 }
 
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-const mean = (list, field) => list.reduce((all, one) => all + one[field], 0) / list.length;
+const field = (list, name) => mean(list.map((one) => one[name]));
 const kB = ({ bytes, requests }) => `${(bytes / 1000).toFixed(1)} kB, ${Math.round(requests)}`;
 
 /** From a keystroke to results painted, in a search that has been used: milliseconds. */
@@ -175,9 +99,10 @@ for (const count of counts) {
   renameSync(join(folder, newest), join(data, "insights", newest));
   const one = await run(sightline, publish);
   const ratio = (one.seconds / all.seconds).toFixed(3);
-  publishing.push(`| ${count} | ${all.seconds.toFixed(1)} s, ${all.memory.toFixed(0)} MB | ${((all.seconds / count) * 1000).toFixed(2)} ms | ${one.seconds.toFixed(1)} s, ${one.memory.toFixed(0)} MB | ${ratio} |`);
+  const cost = ({ seconds, memory }) => `${seconds.toFixed(1)} s, ${memory.toFixed(0)} MB`;
+  publishing.push([count, cost(all), `${((all.seconds / count) * 1000).toFixed(2)} ms`, cost(one), ratio]);
 
-  const [server, origin] = await serve(out);
+  const { origin, close } = await serve(out);
   const feed = JSON.parse(readFileSync(join(out, "edition/feed/latest.json"), "utf8")).feed;
   const pages = Math.floor(feed.count / 20) - 1;
   const slugs = files.filter((_, at) => at % Math.ceil(files.length / 24) === 0).map((name) => name.slice(0, -5));
@@ -193,20 +118,17 @@ for (const count of counts) {
     searches.push(await visit(origin, `/search/?q=${encodeURIComponent(words)}`, found));
   const most = searches.reduce((most, one) => (one.bytes > most.bytes ? one : most));
   const typed = await keystroke(origin, ["market", "pow", "power", "price", "agent", "runtime", "cache query", "network", "limit", "budget"]);
-  const of = (list) => kB({ bytes: mean(list, "bytes"), requests: mean(list, "requests") });
+  const of = (list) => kB({ bytes: field(list, "bytes"), requests: field(list, "requests") });
   const middle = Math.min(500, Math.floor(pages / 2));
-  visits.push([count, kB(await visit(origin, "/")), of(insights), `${kB(await visit(origin, `/page/${middle}/`))} (page ${middle})`, of(filtered), `${of(searches)}; at most ${kB(most)}`, `${typed.toFixed(0)} ms`].join(" | "));
-  server.close();
+  visits.push([count, kB(await visit(origin, "/")), of(insights), `${kB(await visit(origin, `/page/${middle}/`))} (page ${middle})`, of(filtered), `${of(searches)}; at most ${kB(most)}`, `${typed.toFixed(0)} ms`]);
+  close();
 }
 await browser.close();
 
-const tables = `| insights | publishing all | for each | one more | one more / all |
-| --- | --- | --- | --- | --- |
-${publishing.join("\n")}
+const heads = ["insights", "the feed", "an insight", "a page far back", "a filtered feed", "a first search", "typed to painted"];
+const tables = `${table(["insights", "publishing all", "for each", "one more", "one more / all"], publishing)}
 
-| insights | the feed | an insight | a page far back | a filtered feed | a first search | typed to painted |
-| --- | --- | --- | --- | --- | --- | --- |
-${visits.map((row) => `| ${row} |`).join("\n")}
+${table(heads, visits)}
 `;
 console.log(tables);
 if (write) {

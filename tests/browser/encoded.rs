@@ -11,22 +11,21 @@ in_every_engine! {
         for (path, title) in [("/insights/two%2Dwords/", "On two-words"), ("/insights/%74wo-words", "On two-words"), ("/topics/%61%69/", "AI"), ("/%74opics/", "Topics")] {
             browser.open(&format!("{}{path}", server.origin)).await;
             assert_eq!(browser.text("h1").await, title, "{path}");
-            assert_eq!(browser.js("return location.pathname").await, json!(path), "it stays as it was asked for");
+            assert_eq!(browser.path().await, path, "it stays as it was asked for");
         }
         // From there links lead on, and Back comes back, without loading anything anew.
         browser.open(&format!("{}/insights/two%2dwords/", server.origin)).await;
         browser.js("window.same = true").await;
         browser.click("main a[href$='/insights/wide/']").await;
         browser.until_text("h1", "A wide table").await;
-        browser.js("const link = document.createElement('a'); link.href = '/insights/three%2Dwords%2Dhere/#%C3%BCberblick';
-            document.querySelector('main').append(link); link.click()").await;
+        browser.follow("/insights/three%2Dwords%2Dhere/#%C3%BCberblick").await;
         browser.until_text("h1", "On three-words-here").await;
-        browser.until("its part has the focus", "return document.activeElement.id === 'überblick'").await;
-        browser.client.back().await.unwrap();
+        browser.until_focus("[id=überblick]").await;
+        browser.back().await;
         browser.until_text("h1", "A wide table").await;
-        browser.client.back().await.unwrap();
+        browser.back().await;
         browser.until_text("h1", "On two-words").await;
-        browser.client.forward().await.unwrap();
+        browser.forward().await;
         browser.until_text("h1", "A wide table").await;
         assert_eq!(browser.js("return window.same").await, json!(true));
         // What is encoded twice, or wrongly, is another address.

@@ -1,7 +1,8 @@
 //! The first view: the published page, read with the app, before it, or without it.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser, with_options};
-use super::server::{Fault, Server, site};
+use super::hand::ESCAPE;
+use super::server::{Fault, Server, app, site};
 use super::{REFERENCE, TITLE};
 use serde_json::{Value, json};
 
@@ -11,18 +12,10 @@ const PLACES: &str = "return [...document.querySelectorAll('#site :is(h1, h2, h3
     .filter((one) => !one.closest('.status, [popover], footer time'))
     .map((one) => { const box = one.getBoundingClientRect(); return [one.tagName, Math.round(box.x), Math.round(box.y), Math.round(box.width)].join(' ') })";
 
-fn app(server: &Server) -> String {
-    let names = std::fs::read_dir(site()).unwrap().flatten();
-    let name =
-        names.map(|entry| entry.file_name().into_string().unwrap()).find(|name| name.ends_with(".wasm"));
-    assert!(server.origin.starts_with("http"));
-    format!("/{}", name.unwrap())
-}
-
 in_every_engine! {
     keeps_what_a_reader_has_under_way(browser, server) {
         // The app is on its way while the page is read.
-        server.fail(&app(&server), Fault::Held);
+        server.fail(&app(), Fault::Held);
         browser.client.goto(&format!("{}{REFERENCE}", server.origin)).await.unwrap();
         assert_eq!(browser.text("h1").await, TITLE);
         browser.js("const button = document.querySelectorAll('.body .figure button')[3];
@@ -49,34 +42,36 @@ in_every_engine! {
         let before = browser.js(told).await;
         assert!(before.as_str().unwrap().contains("figure-"), "{before}");
         server.mend();
-        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        browser.until_running().await;
         assert_eq!(browser.js("return document.querySelector('#site') === window.old").await, json!(false), "the app's view stands there");
         assert_eq!(browser.js(told).await, before);
         // Escape still gives the focus back to where the panel was opened.
-        browser.press("\u{e00c}").await;
-        browser.until("the panel is closed", "return !document.querySelector('.panel:popover-open')").await;
+        browser.press(ESCAPE).await;
+        browser.until_gone(".panel:popover-open").await;
         assert_eq!(browser.js("return [...document.querySelectorAll('.body .figure button')].indexOf(document.activeElement)").await, json!(3));
     }
 
     takes_up_what_was_asked_of_a_feed_before_it_ran(browser, server) {
-        server.fail(&app(&server), Fault::Held);
+        server.fail(&app(), Fault::Held);
         browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
-        browser.js("document.querySelector('#filter').focus()").await;
+        browser.focus("#filter").await;
         browser.press("aws").await;
-        browser.js("const topic = document.querySelector('select[name=signal]'); topic.value = 'breakthrough'").await;
+        // Without the app nobody hears of the choice.
+        browser.js("document.querySelector('select[name=signal]').value = 'breakthrough'").await;
         server.mend();
-        browser.until("the address follows", "return location.search === '?signal=breakthrough&q=aws'").await;
-        browser.until("and the list", "return [...document.querySelectorAll('.card')].every((card) => card.textContent.includes('Breakthrough'))").await;
+        browser.until_query("?signal=breakthrough&q=aws").await;
+        browser.until("and the list", "const cards = [...document.querySelectorAll('.card')];
+            return cards.length > 0 && cards.every((card) => card.textContent.includes('Breakthrough'))").await;
         assert_eq!(browser.js("return [document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart]").await, json!(["filter", "aws", 3]));
     }
 
     waits_for_a_finger_to_be_lifted(browser, server) {
-        server.fail(&app(&server), Fault::Held);
+        server.fail(&app(), Fault::Held);
         browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
         browser.press_mouse_on(".card h3 a").await;
         server.mend();
         // The app is there, and waits.
-        browser.until("its styles are there", "return document.querySelectorAll('link[rel=stylesheet]').length === 2").await;
+        browser.until_count("link[rel=stylesheet]", 2).await;
         assert_eq!(browser.js("return document.documentElement.dataset.app ?? ''").await, json!(""));
         browser.release_mouse().await;
         browser.until("the click was one", "return location.pathname.startsWith('/insights/')").await;
@@ -88,28 +83,28 @@ in_every_engine! {
         let from = browser.js("return Math.round(scrollY)").await.as_f64().unwrap();
         assert!(from > 500.0);
         browser.until("it is noted", &format!("return Math.abs((history.state?.y ?? 0) - {from}) < 3")).await;
-        browser.client.refresh().await.unwrap();
-        browser.until("the app runs again", "return document.documentElement.dataset.app === 'running'").await;
+        browser.reload().await;
         browser.until("it is read on", &format!("return Math.abs(scrollY - {from}) < 3")).await;
     }
 
     starts_without_moving_anything(browser, server) {
         for (width, path) in [(1280, REFERENCE), (390, REFERENCE), (1280, "/"), (390, "/topics/aws/"), (1280, "/figures/leptos/size-brotli/js-framework-benchmark/")] {
             browser.client.set_window_size(width, 900).await.unwrap();
-            server.fail(&app(&server), Fault::Held);
+            server.fail(&app(), Fault::Held);
             browser.client.goto(&format!("{}{path}", server.origin)).await.unwrap();
+            // A page is painted as it arrives, and what is far down is laid out in the frames after: until it is whole it
+            // moves by itself. From then on nothing may.
+            browser.until_still(path, PLACES).await;
             browser.js("window.shifts = [];
                 if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
                     new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((one) => one.value)))
-                        .observe({ type: 'layout-shift', buffered: true });
+                        .observe({ type: 'layout-shift' });
                 }").await;
             let before = browser.js(PLACES).await;
             assert!(before.as_array().unwrap().len() > 40, "{path}");
             server.mend();
-            browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
-            let frames = "const done = arguments[arguments.length - 1];
-                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))";
-            browser.client.execute_async(frames, vec![]).await.unwrap();
+            browser.until_running().await;
+            browser.until_still(path, PLACES).await;
             let after = browser.js(PLACES).await;
             let moved: Vec<(&Value, &Value)> = before.as_array().unwrap().iter().zip(after.as_array().unwrap())
                 .filter(|(before, after)| before != after).take(5).collect();
@@ -128,7 +123,7 @@ in_every_engine! {
         for fault in [Fault::Status(503), Fault::Status(404), Fault::Cut] {
             server.fail(&file, fault);
             browser.client.goto(&address).await.unwrap();
-            browser.until("the app gives up", "return document.documentElement.dataset.app === 'failed'").await;
+            browser.until_failed().await;
             assert!(browser.text("h1").await.contains("weight belongs to a version"));
             assert!(browser.texts(".table").await.len() > 1);
             server.mend();
@@ -150,14 +145,14 @@ in_every_engine! {
         browser.until_text("h1", "Figures").await;
         // What the palette asks for and offers stands below it, too.
         browser.press("/").await;
-        browser.until("the palette is open", "return document.activeElement.id === 'palette'").await;
+        browser.until_focus("[id=palette]").await;
         browser.press("aws").await;
         for link in ["/a/b/topics/aws/", "/a/b/figures/", "/a/b/insights/", "/a/b/search/?q=aws"] {
             browser.until(link, &format!("return document.querySelector('.palette [role=option][href^={link:?}]') !== null")).await;
         }
-        browser.press("\u{e00c}").await;
+        browser.press(ESCAPE).await;
         // What stands beside the site is not the site.
-        browser.js("const link = document.createElement('a'); link.href = '/a/bc/'; document.querySelector('main').append(link); link.click()").await;
+        browser.follow("/a/bc/").await;
         browser.until("the browser goes there itself", "return location.pathname === '/a/bc/' && document.readyState === 'complete'").await;
         let outside: Vec<String> = server.asked().into_iter().filter(|path| !path.starts_with("/a/b/")).collect();
         let known = ["/a/b", "/a/bc/", "/favicon.ico"];
@@ -170,9 +165,9 @@ fn reads_without_the_app() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
         // The app's file is missing: the page stays the page, and its links are links.
-        server.fail(&app(&server), Fault::Status(404));
+        server.fail(&app(), Fault::Status(404));
         browser.client.goto(&format!("{}{REFERENCE}", server.origin)).await.unwrap();
-        browser.until("the app has failed", "return document.documentElement.dataset.app === 'failed'").await;
+        browser.until_failed().await;
         assert_eq!(browser.text("h1").await, TITLE);
         browser.click(".back").await;
         browser.until("the feed is there", "return document.querySelectorAll('.card').length > 11").await;
@@ -225,6 +220,20 @@ fn reads_without_javascript() {
     });
 }
 
+/// Were nobody told of what the policy forbids, no test here could fail for it.
+#[test]
+fn is_told_of_what_breaks_the_policy() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/", server.origin)).await;
+        assert_eq!(server.forbidden(), [""; 0]);
+        browser
+            .js("const script = document.createElement('script'); script.textContent = '0'; document.body.append(script)")
+            .await;
+        browser.until_told_of(&server, "script-src-elem").await;
+    });
+}
+
 /// Walks every page there is; the server fails the test if anything breaks the policy.
 #[test]
 fn breaks_no_rule_of_the_policy_on_any_page() {
@@ -243,12 +252,7 @@ fn breaks_no_rule_of_the_policy_on_any_page() {
             if place % 4 == 0 {
                 browser.open(&format!("{}{path}", server.origin)).await;
             } else {
-                browser
-                    .js(&format!(
-                        "const link = document.createElement('a'); link.href = {path:?};
-                    document.querySelector('main').append(link); link.click()"
-                    ))
-                    .await;
+                browser.follow(path).await;
             }
             browser.until("it is in view", &format!("return location.pathname === {path:?}
                 && (document.querySelector('h1')?.textContent ?? '') !== ''

@@ -1,12 +1,10 @@
 //! The focus stays where it is, whatever changes on the page, and returns with its reader.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
-use super::server::{Fault, Server, site};
+use super::hand::{ENTER, TAB};
+use super::server::{Fault, Server, app};
 use super::trying::{PAGES, trying};
 use serde_json::json;
-
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
 
 /// What can be reached by keyboard, in order, each by what it is; and how to say what is reached now.
 const WALK: &str = "window.nameOf = (one) => [one.localName, one.getAttribute('href') ?? one.id ?? '', one.getAttribute('name') ?? '',
@@ -44,9 +42,9 @@ in_every_engine! {
                 Date.now = () => began + (now() - began) * 1000;
                 window.setInterval = (tick, time) => set(tick, time / 1000)").await;
             server.mend();
-            browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
-            browser.until("it is not loading", "return document.querySelector('[aria-busy=true]') === null").await;
-            browser.until("the pipeline's runs are known", "return document.querySelector('.status .moment') !== null").await;
+            browser.until_running().await;
+            browser.until_loaded().await;
+            browser.until_there(".status .moment").await;
             let stops = browser.js(WALK).await.as_u64().unwrap();
             assert!(stops > 12, "{page} has only {stops} stops");
             browser.press(TAB).await;
@@ -86,29 +84,31 @@ in_every_engine! {
             // By keyboard and by mouse.
             for keyboard in [true, false] {
                 if keyboard {
-                    browser.js(&format!("const link = document.querySelector({link:?}); link.scrollIntoView({{ block: 'center', behavior: 'instant' }}); link.focus()")).await;
-                    browser.until("it has the focus", &format!("return document.activeElement === document.querySelector({link:?})")).await;
+                    browser.scroll_to(link).await;
+                    browser.focus(link).await;
+                    browser.until_focus(link).await;
                     browser.press(ENTER).await;
                 } else {
                     browser.click(link).await;
                 }
-                browser.until_text("h1", next).await;
-                browser.until("the heading has the focus", "return document.activeElement.tagName === 'H1'").await;
-                let top = browser.js("return [...document.querySelectorAll('footer a')].length").await;
-                assert!(top.as_u64().unwrap() > 2);
+                // Each page has come once its heading has the focus: who goes on before that is on the way still.
+                browser.until_arrived(next).await;
+                assert!(browser.count("footer a").await > 2);
                 // Further on from there, and back twice.
-                browser.click("footer a[href$='/saved/']").await;
-                browser.until_text("h1", "Saved").await;
-                browser.client.back().await.unwrap();
+                let saved = "footer a[href$='/saved/']";
+                browser.click(saved).await;
+                browser.until_arrived("Saved").await;
+                for (title, place) in [(next, saved), ("", link)] {
+                    browser.back().await;
+                    browser.until_text("h1", title).await;
+                    browser.until_focus(place).await;
+                }
+                // And there, and back once more.
+                browser.forward().await;
                 browser.until_text("h1", next).await;
-                browser.until("the link is there again", "return document.activeElement.matches(\"footer a[href$='/saved/']\")").await;
-                browser.client.back().await.unwrap();
-                browser.until("the link has it again", &format!("return document.activeElement === document.querySelector({link:?})")).await;
-                browser.client.forward().await.unwrap();
-                browser.until_text("h1", next).await;
-                browser.until("and so has the one after it", "return document.activeElement.matches(\"footer a[href$='/saved/']\")").await;
-                browser.client.back().await.unwrap();
-                browser.until("once more", &format!("return document.activeElement === document.querySelector({link:?})")).await;
+                browser.until_focus(saved).await;
+                browser.back().await;
+                browser.until_focus(link).await;
             }
         }
     }
@@ -123,7 +123,7 @@ in_every_engine! {
             assert!(before.as_str().unwrap().len() > 5, "{css}: {before}");
             browser.js(CHANGE).await;
             browser.js(CHANGE).await;
-            browser.until("the marks have changed", "return document.querySelectorAll('.mark').length > 0").await;
+            browser.until_there(".mark").await;
             assert_eq!(browser.js("return getSelection().toString()").await, before, "{css}");
         }
         browser.js("getSelection().empty()").await;
@@ -131,7 +131,7 @@ in_every_engine! {
         for _ in 0..3 {
             browser.js(CHANGE).await;
         }
-        browser.until("the marks have changed", "return document.querySelector('.card a.read') !== null").await;
+        browser.until_there(".card a.read").await;
         browser.release_mouse().await;
         browser.until_text("h1", "A wide table").await;
     }
@@ -148,15 +148,9 @@ fn goes_on_from_the_place_of_what_is_gone() {
             browser.until_text(".save [role=status]", "Saved").await;
         }
         browser.open(&format!("{}/saved/", server.origin)).await;
-        let saved = browser.js("return localStorage.getItem('sightline:1:/:saved')").await;
-        let saved: Vec<&str> = saved.as_str().unwrap().lines().collect();
+        let saved = browser.kept("saved").await.unwrap();
+        let saved: Vec<&str> = saved.lines().collect();
         assert_eq!(saved.len(), 3);
-        let keep = |lines: &[&str]| {
-            format!(
-                "localStorage.setItem('sightline:1:/:saved', {:?}); dispatchEvent(new StorageEvent('storage', {{ key: null }}))",
-                lines.join("\n")
-            )
-        };
         // Another tab saves and removes: who stands on a card stays on it.
         let button = "#site .cards > li:has(a[href$='/insights/wide/']) .remove";
         browser
@@ -168,13 +162,8 @@ fn goes_on_from_the_place_of_what_is_gone() {
             &[saved[1], saved[0], saved[2]],
             &[saved[1]],
         ] {
-            browser.js(&keep(lines)).await;
-            browser
-                .until(
-                    "the list has followed",
-                    &format!("return document.querySelectorAll('.cards > li').length === {}", lines.len()),
-                )
-                .await;
+            browser.keep("saved", &lines.join("\n")).await;
+            browser.until_count(".cards > li", lines.len()).await;
             let order = browser.js("return [...document.querySelectorAll('.cards h3 a')].map((a) => a.pathname.split('/')[2])").await;
             let wanted: Vec<&str> = lines
                 .iter()
@@ -185,7 +174,7 @@ fn goes_on_from_the_place_of_what_is_gone() {
             assert_eq!(browser.js(&format!("return document.activeElement === window.stood && document.activeElement === document.querySelector({button:?})")).await, json!(true), "{wanted:?}");
         }
         // Gone, its place has the focus, and Tab goes on from there.
-        browser.js(&keep(&[saved[0]])).await;
+        browser.keep("saved", saved[0]).await;
         browser
             .until(
                 "another is listed",
@@ -200,9 +189,9 @@ fn goes_on_from_the_place_of_what_is_gone() {
             "/edition/now.json",
             Fault::Body(br#"{"built":"2040-01-01T00:00:00Z","insights":100000}"#.to_vec()),
         );
-        browser.js("dispatchEvent(new Event('online'))").await;
+        browser.come_online().await;
         browser.until_text(".news", "new insights").await;
-        browser.js("document.querySelector('.news button:last-child').focus()").await;
+        browser.focus(".news button:last-child").await;
         browser.press(ENTER).await;
         browser.until("it is gone", "return document.querySelector('.news').textContent === ''").await;
         assert_eq!(browser.js("return document.activeElement.className").await, json!("news"));
@@ -217,7 +206,7 @@ fn offers_another_way_to_a_page_that_does_not_come() {
         server.fail("/edition/insights/two-words.json", Fault::Held);
         browser.js("window.same = true; window.began = performance.now()").await;
         browser.click(".card a[href$='/insights/two-words/']").await;
-        browser.until("a bar says so", "return document.querySelector('.progress.on') !== null").await;
+        browser.until_there(".progress.on").await;
         browser.until_text(".news a", "without the app").await;
         let waited = browser.js("return performance.now() - window.began").await.as_f64().unwrap();
         assert!(waited > 9_000.0, "after {waited} ms");
@@ -240,11 +229,4 @@ fn offers_another_way_to_a_page_that_does_not_come() {
         browser.until_text("h1", "A wide table").await;
         server.mend();
     });
-}
-
-fn app() -> String {
-    let names = std::fs::read_dir(site()).unwrap().flatten();
-    let name =
-        names.map(|entry| entry.file_name().into_string().unwrap()).find(|name| name.ends_with(".wasm"));
-    format!("/{}", name.unwrap())
 }

@@ -11,11 +11,14 @@ mod common;
 
 mod device;
 mod direction;
+mod driver;
 mod encoded;
 mod engine;
+mod eye;
 mod facets;
 mod first_view;
 mod focus;
+mod hand;
 mod narrow;
 mod palette;
 mod paths;

@@ -4,7 +4,6 @@ use super::engine::{Browser, Engine, in_every_engine, with_browser, with_options
 use super::server::{Fault, Server, site};
 use super::trying::{PAGES, trying};
 use serde_json::json;
-use std::process::Command;
 
 /// What reaches beyond the window's edges, outside of what scrolls by itself.
 const BEYOND: &str = "const wide = document.documentElement.clientWidth;
@@ -32,7 +31,7 @@ in_every_engine! {
             browser.client.set_window_size(width, 800).await.unwrap();
             for page in PAGES {
                 browser.open(&format!("{}{page}", server.origin)).await;
-                browser.until("it is not loading", "return document.querySelector('[aria-busy=true]') === null").await;
+                browser.until_loaded().await;
                 browser.js("for (const one of document.querySelectorAll('.day, section')) one.style.contentVisibility = 'visible'").await;
                 browser.js(LARGER[larger]).await;
                 let beyond = browser.js(BEYOND).await;
@@ -78,6 +77,7 @@ in_every_engine! {
 
     runs_from_right_to_left(browser, _server) {
         let (_site, server) = trying();
+        let (mut drawings, mut numbers) = (0, 0);
         for width in [390, 1280] {
             browser.client.set_window_size(width, 900).await.unwrap();
             for page in PAGES {
@@ -87,10 +87,13 @@ in_every_engine! {
                 // Drawings run as ever, and numbers stand under each other.
                 let drawn = "return [...document.querySelectorAll('svg')].filter((one) => getComputedStyle(one).direction !== 'ltr').length";
                 assert_eq!(browser.js(drawn).await, json!(0), "{page}");
+                drawings += browser.count("svg").await;
+                numbers += browser.count(".table td.end, .table th.end").await;
                 let ends = "return [...document.querySelectorAll('.table td.end, .table th.end')].filter((one) => getComputedStyle(one).textAlign !== (one.closest('.table').clientWidth < 640 ? 'start' : 'right')).length";
                 assert_eq!(browser.js(ends).await, json!(0), "{page} at {width}");
             }
         }
+        assert!(drawings > 2 && numbers > 100, "{drawings} drawings, {numbers} numbers");
         browser.open(&format!("{}/insights/long/", server.origin)).await;
         assert_eq!(browser.js("return getComputedStyle(document.querySelector('.back .arrow')).scale").await, json!("none"));
         browser.js("document.querySelector('article').dir = 'rtl'").await;
@@ -117,9 +120,7 @@ fn is_hit_by_a_finger() {
         let mut small = Vec::new();
         for page in PAGES {
             browser.open(&format!("{}{page}", server.origin)).await;
-            browser
-                .until("it is not loading", "return document.querySelector('[aria-busy=true]') === null")
-                .await;
+            browser.until_loaded().await;
             browser.js(open).await;
             let found = browser.js(SMALL).await;
             small.extend(found.as_array().unwrap().iter().map(|one| format!("{page}: {one}")));
@@ -128,7 +129,7 @@ fn is_hit_by_a_finger() {
         let server = Server::start();
         for page in ["/", "/page/1/", super::REFERENCE, "/figures/", "/topics/", "/topics/aws/", "/search/"] {
             browser.open(&format!("{}{page}", server.origin)).await;
-            browser.js("localStorage.setItem('sightline:1:/:recent', 'ai'); dispatchEvent(new StorageEvent('storage', { key: null }))").await;
+            browser.keep("recent", "ai").await;
             browser.js(open).await;
             let found = browser.js(SMALL).await;
             small.extend(found.as_array().unwrap().iter().map(|one| format!("{page}: {one}")));
@@ -164,7 +165,7 @@ fn stands_still_where_motion_is_not_wanted() {
             .await;
         server.mend();
         browser.until_text("h1", "A wide table").await;
-        browser.until("the bar is gone", "return document.querySelector('.progress.on') === null").await;
+        browser.until_gone(".progress.on").await;
         assert_eq!(browser.js("return window.most").await, json!(0));
     });
 }
@@ -180,19 +181,5 @@ const ON_PAPER: &str = "const turn = (rules) => { for (const rule of rules) {
 fn is_valid_however_long_its_words() {
     let (trying, _server) = trying();
     let root = trying.publish_with_app(&site());
-    let pages = super::valid::pages(&root);
-    assert!(pages.len() > 20, "only {} pages", pages.len());
-    let checked = Command::new("java")
-        .args([
-            "-jar",
-            "node_modules/vnu-jar/build/dist/vnu.jar",
-            "--errors-only",
-            "--filterpattern",
-            super::valid::NEWER,
-        ])
-        .args(&pages)
-        .output()
-        .expect("java is installed; run make test");
-    let said = String::from_utf8_lossy(&checked.stderr);
-    assert!(checked.status.success(), "{}", said.lines().take(20).collect::<Vec<_>>().join("\n"));
+    super::valid::check(&root, 21);
 }

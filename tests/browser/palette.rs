@@ -1,15 +1,10 @@
 //! The palette: finding, choosing, and where that cannot be done.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
+use super::hand::{CTRL_K, DOWN, ENTER, ESCAPE, UP};
 use super::server::{Fault, Server, site};
 use super::{REFERENCE, TITLE};
 use serde_json::{Value, json};
-
-pub const ENTER: &str = "\u{e007}";
-pub const ESCAPE: &str = "\u{e00c}";
-pub const UP: &str = "\u{e013}";
-pub const DOWN: &str = "\u{e015}";
-pub const CTRL_K: &str = "\u{e009}k\u{e000}";
 
 /// Opens the palette by a key.
 pub async fn open(browser: &Browser, key: &str) {
@@ -64,7 +59,7 @@ pub fn key() -> (String, String, String) {
 in_every_engine! {
     finds_what_there_is_and_goes_there(browser, server) {
         browser.open(&format!("{}/", server.origin)).await;
-        browser.js("document.querySelector('footer a').focus()").await;
+        browser.focus("footer a").await;
         open(&browser, "/").await;
         assert_eq!(browser.js("return document.activeElement.value").await, json!(""), "the key is no letter");
         assert_eq!(active(&browser).await, json!(null));
@@ -89,7 +84,7 @@ in_every_engine! {
         let (key, label, text) = key();
         for words in [&label, &text] {
             browser.click("header button.quiet").await;
-            browser.until("its field has the focus", "return document.activeElement.id === 'palette'").await;
+            browser.until_focus("[id=palette]").await;
             ask(&browser, words).await;
             let figures = group(&browser, "Figures").await;
             assert!(figures.iter().any(|figure| figure.contains(&label) && figure.contains(&text)), "{words}: {figures:?}");
@@ -130,7 +125,7 @@ fn answers_to_keys() {
         browser.until_text(".palette [aria-label=Do]", "Keyboard").await;
         browser.press(DOWN).await;
         browser.press(ENTER).await;
-        browser.until("the help is open", "return document.querySelector('dialog.help').open").await;
+        browser.until_open("dialog.help", true).await;
         browser.press(ESCAPE).await;
         // In a new tab; the palette stays.
         open(&browser, "/").await;
@@ -138,17 +133,17 @@ fn answers_to_keys() {
         browser.until_text(".palette [aria-label='Go to']", "Archive").await;
         browser.press(DOWN).await;
         browser.press(&format!("\u{e009}{ENTER}\u{e000}")).await;
-        browser.until("it is open still", "return document.querySelector('dialog.palette').open").await;
+        browser.until_open("dialog.palette", true).await;
         let tabs = browser.client.windows().await.unwrap();
         assert_eq!(tabs.len(), 2);
-        assert_eq!(browser.js("return location.pathname").await, json!("/"));
+        assert_eq!(browser.path().await, "/");
         // Ctrl K closes it again, and without a choice Enter searches.
         browser.press(CTRL_K).await;
-        browser.until("it is closed", "return !document.querySelector('dialog.palette').open").await;
+        browser.until_open("dialog.palette", false).await;
         open(&browser, CTRL_K).await;
         browser.press(&format!("frontier distribution{ENTER}")).await;
-        let kept = "return localStorage.getItem('sightline:1:/:recent')";
-        assert_eq!(browser.js(kept).await, json!("frontier distribution"), "commands are no searches");
+        let kept = browser.kept("recent").await;
+        assert_eq!(kept.as_deref(), Some("frontier distribution"), "commands are no searches");
         browser.until("it is searched for", &format!("return location.search === '?q=frontier+distribution' && [...document.querySelectorAll('.hits a')].some((a) => a.getAttribute('href') === {REFERENCE:?})")).await;
     });
 }
@@ -162,12 +157,7 @@ fn stays_on_the_choice_of_its_reader() {
         let top = "return document.querySelector('.palette .all').getBoundingClientRect().top";
         server.fail("/edition/find/of-a.json", Fault::Held);
         browser.press("aws").await;
-        browser
-            .until(
-                "insights are there",
-                "return document.querySelectorAll('.palette [aria-label=Insights] a').length > 0",
-            )
-            .await;
+        browser.until_there(".palette [aria-label=Insights] a").await;
         let before = browser.js(top).await;
         browser.press(DOWN).await;
         let chosen = active(&browser).await;
@@ -224,11 +214,7 @@ fn says_what_it_cannot_find_or_load() {
             server.mend();
             browser.click(".palette [role=alert] button").await;
             browser.until("it is mended", "return document.querySelector('.palette [role=alert]').textContent === '' && document.querySelectorAll('.palette [aria-label=Figures] a').length > 0 && document.querySelectorAll('.palette [aria-label=Insights] a').length > 0").await;
-            assert_eq!(
-                browser.js("return document.activeElement.id").await,
-                json!("palette"),
-                "one can go on typing"
-            );
+            assert!(browser.has_focus("[id=palette]").await, "one can go on typing");
             browser.press(ESCAPE).await;
         }
     });
@@ -236,28 +222,21 @@ fn says_what_it_cannot_find_or_load() {
 
 #[test]
 fn has_nothing_that_axe_finds_while_open() {
-    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js")
-        .expect("axe-core is installed; run make test");
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
         for width in [320, 1280] {
             browser.client.set_window_size(width, 900).await.unwrap();
             browser.open(&format!("{}/", server.origin)).await;
-            browser.js(&axe).await;
-            browser.js("localStorage.setItem('sightline:1:/:recent', 'aws'); dispatchEvent(new StorageEvent('storage', { key: null }))").await;
+            browser.keep("recent", "aws").await;
             for theme in ["light", "dark"] {
-                browser.js(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
+                browser.wear(theme).await;
                 for words in ["", "aws", "zqxzqx"] {
                     open(&browser, "/").await;
                     if !words.is_empty() {
                         ask(&browser, words).await;
                         browser.press(DOWN).await;
                     }
-                    let script = "const done = arguments[arguments.length - 1];
-                        axe.run(document, { resultTypes: ['violations'] }).then((result) =>
-                            done(result.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target + ' ' + n.failureSummary).join('; '))))";
-                    let found = browser.client.execute_async(script, vec![]).await.unwrap();
-                    assert_eq!(found, json!([]), "{words:?} at {width} in {theme}");
+                    assert_eq!(browser.violations().await, json!([]), "{words:?} at {width} in {theme}");
                     let wide = "const dialog = document.querySelector('dialog.palette'); return document.documentElement.scrollWidth <= innerWidth && dialog.scrollWidth <= dialog.clientWidth";
                     assert_eq!(browser.js(wide).await, json!(true), "{words:?} at {width}");
                     browser.press(ESCAPE).await;

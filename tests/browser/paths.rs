@@ -1,6 +1,7 @@
 //! Each test is a path a person takes.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
+use super::hand::{ENTER, ESCAPE};
 use super::server::{Fault, Server};
 use super::{REFERENCE, TITLE};
 use serde_json::json;
@@ -14,8 +15,8 @@ in_every_engine! {
         assert!(browser.text(".status").await.contains("UTC | Next: "));
 
         // Filter by topic: the address follows, and the list.
-        browser.js("const s = document.querySelector('select[name=topic]'); s.value = 'aws'; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
-        browser.until("the address has the topic", "return location.search === '?topic=aws'").await;
+        browser.select("topic", "aws").await;
+        browser.until_query("?topic=aws").await;
         browser.until("only its insights are listed", "return [...document.querySelectorAll('.card')].every((card) => [...card.querySelectorAll('.topics a')].some((a) => a.textContent === 'AWS'))").await;
         let few = browser.texts(".card h3").await.len();
         assert!(few > 0 && few < all);
@@ -67,7 +68,7 @@ in_every_engine! {
         assert_eq!(browser.texts(".card h3").await.len(), few);
         let place = format!("return Math.abs(document.querySelector({link:?}).getBoundingClientRect().top - window.left) < 2");
         browser.until("the link clicked is where it was on the screen", &place).await;
-        assert_eq!(browser.js("return document.querySelector('select[name=topic]').value").await, json!("aws"));
+        assert_eq!(browser.value("select[name=topic]").await, "aws");
     }
 
     follows_a_figure_over_time(browser, server) {
@@ -119,8 +120,7 @@ in_every_engine! {
 
     reloads_a_deep_link_and_meets_a_404(browser, server) {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
-        browser.client.refresh().await.unwrap();
-        browser.until("the app runs again", "return document.documentElement.dataset.app === 'running'").await;
+        browser.reload().await;
         assert_eq!(browser.text("h1").await, TITLE);
         let asked = |path: &String| path.starts_with("/edition/") && path != "/edition/now.json";
         assert!(!server.asked().iter().any(asked), "the page carries its own data");
@@ -148,27 +148,26 @@ in_every_engine! {
             assert!(browser.text("header.site").await.contains("Topics"), "the rest of the page keeps working");
             server.mend();
             browser.click("main .main").await;
-            browser.until("it is mended", "return document.querySelector('article.insight h1') !== null").await;
-            browser.client.back().await.unwrap();
+            browser.until_there("article.insight h1").await;
+            browser.back().await;
             browser.until("the feed is back", "return document.querySelectorAll('.card').length > 3").await;
             // Forget what was loaded, so that the next fault is met.
-            browser.client.refresh().await.unwrap();
-            browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+            browser.reload().await;
         }
     }
 
     follows_the_query_string(browser, server) {
         browser.open(&format!("{}/?signal=breakthrough&q=AWS", server.origin)).await;
-        assert_eq!(browser.js("return document.querySelector('input[type=search]').value").await, json!("AWS"));
-        assert_eq!(browser.js("return document.querySelector('select[name=signal]').value").await, json!("breakthrough"));
+        assert_eq!(browser.value("input[type=search]").await, "AWS");
+        assert_eq!(browser.value("select[name=signal]").await, "breakthrough");
         browser.click("input[type=search]").await;
         browser.press(" zebra").await;
         browser.until_text(".found", "Nothing matches").await;
         browser.until("typing follows in the address", "return location.search.includes('zebra')").await;
-        assert_eq!(browser.js("return document.activeElement.name").await, json!("q"), "typing keeps the focus");
+        assert!(browser.has_focus("[name=q]").await, "typing keeps the focus");
         browser.click(".found a").await;
         browser.until("all are back", "return document.querySelectorAll('.card').length > 11").await;
-        assert_eq!(browser.js("return document.querySelector('input[type=search]').value").await, json!(""));
+        assert_eq!(browser.value("input[type=search]").await, "");
 
         browser.open(&format!("{}/?impact=enormous&sort=oldest", server.origin)).await;
         browser.until_text(".hint", "enormous").await;
@@ -179,19 +178,19 @@ in_every_engine! {
     asks_a_figure_where_it_comes_from(browser, server) {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
         // By keyboard: Enter opens, Escape closes and focus is back where it was.
-        browser.js("document.querySelector('.lead .figure button').focus()").await;
-        browser.press("\u{e007}").await;
-        browser.until("the panel is open", "return document.querySelector('.panel:popover-open') !== null").await;
+        browser.focus(".lead .figure button").await;
+        browser.press(ENTER).await;
+        browser.until_there(".panel:popover-open").await;
         let panel = browser.text(".panel:popover-open").await;
         for words in ["$50B", "50,000,000,000 US dollars", "Mar 7, 2026", "Reported", "OpenAI funding"] {
             assert!(panel.contains(words), "no “{words}” in {panel}");
         }
-        browser.press("\u{e00c}").await;
-        browser.until("it is closed", "return document.querySelector('.panel:popover-open') === null").await;
-        browser.until("focus is back", "return document.activeElement === document.querySelector('.lead .figure button')").await;
+        browser.press(ESCAPE).await;
+        browser.until_gone(".panel:popover-open").await;
+        browser.until_focus(".lead .figure button").await;
         // By pointer, on a card.
         browser.click(".stats .figure button").await;
-        browser.until("the panel is open", "return document.querySelector('.panel:popover-open') !== null").await;
+        browser.until_there(".panel:popover-open").await;
     }
 
     opens_a_panel_under_a_resting_mouse(browser, server) {
@@ -215,7 +214,7 @@ in_every_engine! {
         // The lead states rounds of funding, which hold for a year; benchmarks further down hold for less.
         assert_eq!(browser.texts(".lead .figure.stale").await.len(), 0);
         browser.open(&format!("{}{REFERENCE}?asof=2027-03-08T00:00:00Z", server.origin)).await;
-        browser.until("its figures are marked", "return document.querySelectorAll('.lead .figure.stale').length === 2").await;
+        browser.until_count(".lead .figure.stale", 2).await;
         browser.until_text(".since", "worth checking again").await;
         assert_eq!(browser.texts(".since li").await.len(), 1, "one line for all of them");
     }
@@ -228,17 +227,18 @@ in_every_engine! {
         browser.until("the source is in view", "const box = document.querySelector(location.hash).getBoundingClientRect();
             return location.hash.startsWith('#source-') && box.top >= 0 && box.bottom <= innerHeight").await;
         assert!(browser.js("return window.scrollY").await.as_f64().unwrap() > from + 200.0, "it is further down");
-        browser.client.back().await.unwrap();
+        browser.back().await;
         browser.until("it is read on where it was left", &format!("return Math.abs(window.scrollY - {from}) < 3")).await;
     }
 
     chooses_filters_by_keyboard_without_losing_the_field(browser, server) {
         browser.open(&format!("{}/", server.origin)).await;
-        browser.js("const select = document.querySelector('select[name=signal]'); select.focus();
-            select.value = 'shift'; select.dispatchEvent(new Event('change', { bubbles: true }))").await;
-        browser.until("the address follows", "return location.search === '?signal=shift'").await;
-        browser.until("the list follows", "return document.querySelectorAll('.card .shift').length === document.querySelectorAll('.card').length").await;
-        assert_eq!(browser.js("return document.activeElement.name").await, json!("signal"));
+        browser.focus("select[name=signal]").await;
+        browser.select("signal", "shift").await;
+        browser.until_query("?signal=shift").await;
+        browser.until("the list follows", "const cards = document.querySelectorAll('.card').length;
+            return cards > 0 && document.querySelectorAll('.card .shift').length === cards").await;
+        assert!(browser.has_focus("[name=signal]").await);
         browser.js("history.back()").await;
         browser.until("the field goes back too", "return document.querySelector('select[name=signal]').value === ''").await;
     }
@@ -248,7 +248,7 @@ in_every_engine! {
         let link = format!(".card a[href$='{REFERENCE}']");
         browser.click(&link).await;
         browser.until_text("h1", TITLE).await;
-        browser.client.back().await.unwrap();
+        browser.back().await;
         browser.until_text("h1", "Insights").await;
         // Both are here now: a click shows the one, and the link back the other, before the next frame.
         let step = |css: &str| format!("const done = arguments[arguments.length - 1];
@@ -261,7 +261,7 @@ in_every_engine! {
 
     tells_of_a_crash_and_keeps_the_text(browser, server) {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
-        assert_eq!(browser.js("return document.querySelector('#notice').hidden").await, json!(true));
+        assert!(!browser.tells_of_a_crash().await);
         // What an engine reports when WebAssembly reaches a trap; from the page's own realm, as there.
         server.fail("/trap.js", Fault::Script("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))"));
         browser.js("const script = document.createElement('script');
@@ -297,8 +297,6 @@ fn says_how_the_pipeline_does_by_the_readers_clock() {
 
 #[test]
 fn has_nothing_that_axe_finds() {
-    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js")
-        .expect("axe-core is installed; run make test");
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
         let pages = [
@@ -321,14 +319,9 @@ fn has_nothing_that_axe_finds() {
             browser.client.set_window_size(width, 900).await.unwrap();
             for page in pages {
                 browser.open(&format!("{}{page}", server.origin)).await;
-                browser.js(&axe).await;
                 for theme in ["light", "dark"] {
-                    browser.js(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
-                    let script = "const done = arguments[arguments.length - 1];
-                        axe.run(document, { resultTypes: ['violations'] }).then((result) =>
-                            done(result.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target + ' ' + n.failureSummary).join('; '))))";
-                    let found = browser.client.execute_async(script, vec![]).await.unwrap();
-                    assert_eq!(found, json!([]), "{page} at {width} in {theme}");
+                    browser.wear(theme).await;
+                    assert_eq!(browser.violations().await, json!([]), "{page} at {width} in {theme}");
                 }
             }
         }

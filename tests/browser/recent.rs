@@ -1,8 +1,9 @@
 //! Recent searches, and what the search offers besides insights.
 
 use super::engine::{Engine, with_browser};
-use super::palette::{CTRL_K, DOWN, ENTER, UP, ask, group, key, open};
-use super::server::{Fault, Server, site};
+use super::hand::{CTRL_K, DOWN, ENTER, UP};
+use super::palette::{ask, group, key, open};
+use super::server::{Fault, Server, app};
 use serde_json::json;
 
 #[test]
@@ -13,7 +14,7 @@ fn keeps_recent_searches() {
         // Each letter is no search; sending it off is one, and so is following a result.
         browser.click("#filter").await;
         browser.press("benchmark").await;
-        browser.until("it is found", "return document.querySelectorAll('.hits li').length > 0").await;
+        browser.until_there(".hits li").await;
         browser.press(ENTER).await;
         open(&browser, CTRL_K).await;
         assert_eq!(group(&browser, "Recent searches").await, ["benchmark", "Clear recent searches"]);
@@ -23,10 +24,9 @@ fn keeps_recent_searches() {
         browser.until_text("h1", "AWS").await;
         open(&browser, "/").await;
         browser.press(&format!("Benchmark{ENTER}")).await;
-        browser.until("it is searched for", "return location.search === '?q=Benchmark'").await;
+        browser.until_query("?q=Benchmark").await;
 
-        browser.client.refresh().await.unwrap();
-        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        browser.reload().await;
         open(&browser, "/").await;
         let kept = ["Benchmark", "aws", "Clear recent searches"];
         assert_eq!(group(&browser, "Recent searches").await, kept);
@@ -34,7 +34,7 @@ fn keeps_recent_searches() {
         browser.press(DOWN).await;
         browser.press(DOWN).await;
         browser.press(ENTER).await;
-        browser.until("it is searched for", "return location.search === '?q=aws'").await;
+        browser.until_query("?q=aws").await;
         browser.open(&format!("{}/search/", server.origin)).await;
         assert_eq!(browser.texts(".recent li").await, ["aws", "Benchmark"], "where the field is empty");
         open(&browser, CTRL_K).await;
@@ -48,21 +48,16 @@ fn keeps_recent_searches() {
 fn keeps_them_in_memory_where_storage_is_blocked() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
-        let names = std::fs::read_dir(site()).unwrap().flatten();
-        let app =
-            names.map(|entry| entry.file_name().into_string().unwrap()).find(|name| name.ends_with(".wasm"));
-        server.fail(&format!("/{}", app.unwrap()), Fault::Status(404));
+        server.fail(&app(), Fault::Status(404));
         browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
-        browser.until("the app has failed", "return document.documentElement.dataset.app === 'failed'").await;
+        browser.until_failed().await;
         let shown = "return document.querySelector('header button.quiet').getClientRects().length";
         assert_eq!(browser.js(shown).await, json!(0), "nothing offers what cannot be");
         server.mend();
-        browser.js("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } });
-            dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
-        browser.until("the app runs", "return document.documentElement.dataset.app === 'running'").await;
+        browser.start_without_storage().await;
         open(&browser, "/").await;
         browser.press(&format!("aws{ENTER}")).await;
-        browser.until("it is searched for", "return location.search === '?q=aws'").await;
+        browser.until_query("?q=aws").await;
         open(&browser, "/").await;
         assert_eq!(group(&browser, "Recent searches").await, ["aws", "Clear recent searches"]);
         browser.press(UP).await;
@@ -73,11 +68,7 @@ fn keeps_them_in_memory_where_storage_is_blocked() {
                 "return document.querySelector('.palette [aria-label=\"Recent searches\"]') === null",
             )
             .await;
-        assert_eq!(
-            browser.js("return document.activeElement.id").await,
-            json!("palette"),
-            "one can go on typing"
-        );
+        assert!(browser.has_focus("[id=palette]").await, "one can go on typing");
     });
 }
 
@@ -88,20 +79,15 @@ fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
         let (key, label, text) = key();
         browser.open(&format!("{}/search/?q=aws", server.origin)).await;
         browser.until_text(".matches", "AWS").await;
-        browser
-            .until(
-                "insights are below",
-                "return document.querySelectorAll('.results > :has(.matches) ~ * .hits li').length > 0",
-            )
-            .await;
+        browser.until_there(".results > :has(.matches) ~ * .hits li").await;
         assert!(
             browser.texts(".matches .keys > li").await.len() <= 5
                 && browser.texts(".matches .topics > li").await.len() <= 3
         );
-        browser.js("document.querySelector('#filter').focus()").await;
+        browser.focus("#filter").await;
         let focus = "return document.activeElement.getAttribute('href')";
         browser.press(UP).await;
-        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
+        assert!(browser.has_focus("[id=filter]").await);
         browser.press(DOWN).await;
         assert_eq!(browser.js(focus).await, json!("/topics/aws/"));
         let count = browser
@@ -121,7 +107,7 @@ fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
         for _ in 0..count {
             browser.press(UP).await;
         }
-        assert_eq!(browser.js("return document.activeElement.id").await, json!("filter"));
+        assert!(browser.has_focus("[id=filter]").await);
 
         browser.js(&format!("const field = document.querySelector('#filter'); field.value = {text:?}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))")).await;
         browser

@@ -30,24 +30,24 @@ in_every_engine! {
         // A figure, as it is printed; then less of it by a filter, which finds nothing.
         browser.open(&format!("{}/search/?q=%2450B", server.origin)).await;
         browser.until("it is found", &format!("return [...document.querySelectorAll('.hits a')].some((a) => a.getAttribute('href') === {REFERENCE:?})")).await;
-        assert_eq!(browser.js("return document.querySelector('#filter').value").await, json!("$50B"));
-        browser.js("const s = document.querySelector('select[name=signal]'); s.value = 'noise'; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
+        assert_eq!(browser.value("#filter").await, "$50B");
+        browser.select("signal", "noise").await;
         browser.until_text(".found", "Nothing found").await;
         browser.click(".found a").await;
         browser.until("without the filter it is found again", "return document.querySelectorAll('.hits li').length > 0 && document.querySelector('select[name=signal]').value === ''").await;
         let found = browser.texts(".hits h2").await;
         browser.click(&format!(".hits a[href='{REFERENCE}']")).await;
         browser.until_text("h1", TITLE).await;
-        browser.client.back().await.unwrap();
+        browser.back().await;
         browser.until_text("h1", "Search").await;
-        browser.until("what was found is there again", "return document.querySelectorAll('.hits li').length > 0").await;
+        browser.until_there(".hits li").await;
         assert_eq!(browser.texts(".hits h2").await, found);
 
         // By date, and of a year.
         browser.open(&format!("{}/search/?q=benchmark&sort=oldest&date=2026", server.origin)).await;
         browser.until("there are several", "return document.querySelectorAll('.hits li').length > 2").await;
         browser.until("oldest first", "const days = [...document.querySelectorAll('.hits time')].map((t) => t.dateTime); return days.join() === [...days].sort().join()").await;
-        assert_eq!(browser.js("return document.querySelector('select[name=date]').value").await, json!("2026"));
+        assert_eq!(browser.value("select[name=date]").await, "2026");
         browser.open(&format!("{}/search/?q=benchmark&date=1999", server.origin)).await;
         browser.until_text(".found", "Nothing found").await;
     }
@@ -61,7 +61,7 @@ in_every_engine! {
             assert_eq!(browser.js("return [document.querySelector('#notice').hidden, document.querySelector('.results [role=alert]')]").await, json!([true, null]), "{odd:.30}");
         }
         browser.open(&format!("{}/search/?q=aws&signal=loud&sort=sideways&further=99999999999&date=20x6", server.origin)).await;
-        browser.until("what means nothing is left out", "return document.querySelectorAll('.hits li').length > 0").await;
+        browser.until_there(".hits li").await;
     }
 
     says_so_where_the_index_cannot_be_read(browser, _server) {
@@ -73,11 +73,11 @@ in_every_engine! {
             let server = Server::start();
             server.fail(&broken, Fault::Status(404));
             browser.open(&format!("{}/search/?q=aws", server.origin)).await;
-            browser.until("it is said", "return document.querySelector('.results [role=alert]') !== null").await;
-            assert_eq!(browser.js("return document.querySelector('#notice').hidden").await, json!(true), "{broken}");
+            browser.until_there(".results [role=alert]").await;
+            assert!(!browser.tells_of_a_crash().await, "{broken}");
             server.mend();
             browser.click(".results .main").await;
-            browser.until("it is mended", "return document.querySelectorAll('.hits li').length > 0").await;
+            browser.until_there(".hits li").await;
 
             // A feed that would ask it looks through its own files.
             let server = Server::start();
@@ -106,11 +106,11 @@ in_every_engine! {
                     server.fail(path, Fault::Body(bytes));
                 }
                 browser.open(&format!("{}/search/?q=aws", server.origin)).await;
-                browser.until("it is said", "return document.querySelector('.results [role=alert]') !== null").await;
-                assert_eq!(browser.js("return document.querySelector('#notice').hidden").await, json!(true), "{kind}");
+                browser.until_there(".results [role=alert]").await;
+                assert!(!browser.tells_of_a_crash().await, "{kind}");
                 server.mend();
                 browser.click(".results .main").await;
-                browser.until("it is mended", "return document.querySelectorAll('.hits li').length > 0").await;
+                browser.until_there(".hits li").await;
             }
         }
     }
@@ -141,14 +141,14 @@ in_every_engine! {
         browser.until_text(".results [role=alert]", "The search index cannot be read").await;
         server.mend();
         browser.click(".results .main").await;
-        browser.until("it is mended", "return document.querySelectorAll('.hits li').length > 0").await;
+        browser.until_there(".hits li").await;
     }
 
     says_so_where_topics_and_figures_cannot_be_looked_up(browser, server) {
         server.fail("/edition/find/of-b.json", Fault::Status(503));
         browser.open(&format!("{}/search/?q=brotli", server.origin)).await;
         browser.until_text(".results [role=alert]", "Topics and figures: The server answered with error 503").await;
-        browser.until("insights are found all the same", "return document.querySelectorAll('.hits li').length > 0").await;
+        browser.until_there(".hits li").await;
         server.mend();
         browser.click(".results .main").await;
         browser.until("they are there", "return document.querySelectorAll('.results [role=alert]').length === 0 && document.querySelectorAll('.matches a').length > 0").await;

@@ -3,7 +3,7 @@
 use sightline::model::Links;
 use sightline::publish::Shell;
 use sightline::publish::hosts::Policy;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -55,7 +55,7 @@ impl Server {
     pub fn of(root: PathBuf) -> Self {
         let shell = std::fs::read_to_string(root.join("shell.html"))
             .unwrap_or_else(|_| panic!("no built site in {}; run make test", root.display()));
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listener = listener();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let host = Arc::new(Host {
             root,
@@ -86,10 +86,35 @@ impl Server {
         self.host.mended.notify_all();
     }
 
+    /// What the policy forbade so far, which is forgiven.
+    pub fn forbidden(&self) -> Vec<String> {
+        std::mem::take(&mut self.host.violations.lock().unwrap())
+    }
+
     /// What was asked for so far.
     pub fn asked(&self) -> Vec<String> {
         self.host.asked.lock().unwrap().clone()
     }
+}
+
+/// A port that no server had before: browsers go from test to test, and keep what they know of an origin.
+fn listener() -> TcpListener {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    let mut others = Vec::new();
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        if HAD.lock().unwrap().insert(listener.local_addr().unwrap().port()) {
+            return listener;
+        }
+        others.push(listener);
+    }
+}
+
+/// The address of the app in the site that `make test` built.
+pub fn app() -> String {
+    let names = std::fs::read_dir(site()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names = names.map(|name| name.into_string().unwrap());
+    format!("/{}", names.find(|name| name.ends_with(".wasm")).expect("the site has an app; run make test"))
 }
 
 /// The folder of the site that `make test` built.

@@ -1,53 +1,53 @@
 //! What is typed is found, whatever its letters are: a site of its own, with words that keyboards lack.
 
+use super::common::Site;
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
-use super::palette::{CTRL_K, ask, group, open};
+use super::hand::CTRL_K;
+use super::palette::{ask, group, open};
 use super::server::{Server, site};
 use serde_json::json;
 use std::path::PathBuf;
-use std::process::Command;
 use std::sync::OnceLock;
 
 /// The built app with other insights.
 fn odd_words() -> PathBuf {
-    static SITE: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let made = SITE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let (data, out) = (folder.path().join("data"), folder.path().join("dist"));
-        for folder in [data.join("insights"), out.clone()] {
-            std::fs::create_dir_all(folder).unwrap();
-        }
-        let app = std::fs::read_dir(site()).unwrap().flatten().filter(|entry| entry.path().is_file());
-        for file in app {
-            std::fs::copy(file.path(), out.join(file.file_name())).unwrap();
-        }
-        std::fs::copy("tests/fixtures/base/site.json", data.join("site.json")).unwrap();
+    static SITE: OnceLock<(Site, PathBuf)> = OnceLock::new();
+    let (_, root) = SITE.get_or_init(|| {
+        let mut trying = Site::new();
+        trying.options.search = true;
         let long = "人工知能の費用は年々増えており、企業は新しい方法を探している。".repeat(300);
         let insights = [
-            ("gases", "NO₂ in cities fell", "Over 40 km² of the ﬁnest Hauptstraße, at most {limit}.".to_owned()),
+            (
+                "gases",
+                "NO₂ in cities fell",
+                "Over 40 km² of the ﬁnest Hauptstraße, at most {limit}.".to_owned(),
+            ),
             ("score", "Past the baseline", "The score of Qwen-3.5, measured twice, is ahead.".to_owned()),
             ("other", "Another thing", "Version 3.5 of something else: \\1.75× as fast.".to_owned()),
             ("share", "A share", "It is \\75%, they say.".to_owned()),
             ("long", "人工知能の費用", long),
         ];
         for (slug, title, text) in insights {
-            let insight = json!({
-                "title": title, "summary": "A plain summary.", "published": "2026-03-07T21:00:00Z", "signal": "watch",
-                "impact": "low", "topics": ["air"], "tldr": ["Short."], "takeaways": ["Take."], "body": [text],
-                "figures": if slug == "gases" { json!({ "limit": {
-                    "label": "PM₂.₅ limit", "key": "cities/pm", "value": 40, "unit": "µg", "as_of": "2026", "kind": "estimated" } })
-                } else { json!({}) },
-            });
-            std::fs::write(data.join(format!("insights/{slug}.json")), insight.to_string()).unwrap();
+            let figures = match slug {
+                "gases" => {
+                    json!({ "limit": { "label": "PM₂.₅ limit", "key": "cities/pm", "value": 40, "unit": "µg",
+                    "as_of": "2026", "kind": "estimated" } })
+                }
+                _ => json!({}),
+            };
+            let body = json!([text]);
+            trying.insight_file(
+                slug,
+                &format!(
+                    "\"title\": {}, \"topics\": [\"air\"], \"body\": {body}, \"figures\": {figures}",
+                    json!(title)
+                ),
+            );
         }
-        let said = Command::new(env!("CARGO_BIN_EXE_sightline"))
-            .arg("publish").arg(&data).arg("--out").arg(&out).args(["--now", "2026-11-23T22:00:00Z"])
-            .output()
-            .unwrap();
-        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-        folder
+        let root = trying.publish_with_app(&site());
+        (trying, root)
     });
-    made.path().join("dist")
+    root.clone()
 }
 
 /// Searches for what an address asks, and waits for all of the answer.

@@ -12,9 +12,7 @@ fn what_is_not_there_is_not_to_be_found() {
         let mut site = Site::with(r#""impact": "high""#);
         site.options.url = url.map(str::to_owned);
         let published = site.published();
-        let page = |path: &str| {
-            &published.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("{path}")).1
-        };
+        let page = |path: &str| published.text(path);
         let tag = "<meta name=\"robots\" content=\"noindex\">";
         assert!(page("404.html").contains(tag) && !page("404.html").contains("canonical"), "{url:?}");
         for path in ["index.html", "insights/a/index.html", "topics/index.html", "search/index.html"] {

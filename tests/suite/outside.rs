@@ -1,45 +1,28 @@
 //! What programs of others read of a site: whole, as published from a sample with every block there is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
-use sightline::model::{Links, Page, Route, Stamp};
+use crate::common::{self, Site};
+use sightline::model::{Links, Page, Route};
 use sightline::publish::feeds::{Entry, Feed, atom, held, json_feed};
 use sightline::publish::seo::{
     Head, Limit, Place, meta, places, robots, sitemaps, structured_history, structured_insight,
 };
 use sightline::publish::site::{Address, Identity, Picture};
-use sightline::publish::{self, Edition, Keeping, Options};
+use sightline::publish::{self, Edition};
 use std::collections::HashSet;
-use std::fs;
-use std::path::Path;
 
-fn checked(data: &Path, now: &str) -> Edition {
-    let now = Stamp::parse(now).unwrap();
-    let options = Options {
-        data: data.to_owned(),
-        now,
-        drafts: true,
-        ledger: Keeping::Leave,
-        url: None,
-        pictures: false,
-        search: false,
-    };
-    let report = publish::check(&options).unwrap();
-    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
-    assert_eq!(report.errors(), 0, "{faults:?}");
-    report.edition
-}
+const SAMPLE: &str = "tests/fixtures/sample";
+const BEFORE: &str = "2026-03-09T22:00:00Z";
 
+/// The sample, in which drafts are shown.
 fn sample(now: &str) -> Edition {
-    checked(Path::new("tests/fixtures/sample"), now)
+    let mut site = Site::in_place(SAMPLE);
+    site.options.drafts = true;
+    site.at(now);
+    site.edition()
 }
 
 fn edition() -> Edition {
-    sample("2026-03-09T22:00:00Z")
+    sample(BEFORE)
 }
 
 fn address() -> Address {
@@ -55,11 +38,7 @@ fn entries(edition: &Edition) -> Vec<Entry> {
 }
 
 fn snapshot(name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.set_snapshot_path("fixtures/outside");
-    settings.bind(|| insta::assert_snapshot!(name, text));
+    common::snapshot("outside", name, text);
 }
 
 /// JSON a field a line.
@@ -156,22 +135,15 @@ fn a_sitemap_names_each_page_once() {
 
 #[test]
 fn drafts_never_leave() {
-    let data = tempfile::tempdir().unwrap();
-    for path in ["site.json", "images/dot.svg", "insights/every-block.json", "insights/other.json"] {
-        let to = data.path().join(path);
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        let text = fs::read_to_string(Path::new("tests/fixtures/sample").join(path)).unwrap();
-        // The one draft states a key of its own.
-        let text = match path {
-            "insights/other.json" => text
-                .replacen('{', "{ \"draft\": true,", 1)
-                .replace("thing/cost", "thing/secret")
-                .replace("\"testing\"", "\"testing\", \"secret\""),
-            _ => text,
-        };
-        fs::write(to, text).unwrap();
-    }
-    let edition = checked(data.path(), "2026-03-09T22:00:00Z");
+    let mut site = Site::of(SAMPLE);
+    site.options.drafts = true;
+    site.at(BEFORE);
+    // The one draft states a key of its own.
+    site.edit("insights/other.json", "thing/cost", "thing/secret");
+    site.edit("insights/other.json", "\"testing\"", "\"testing\", \"secret\"");
+    let text = site.read("insights/other.json");
+    site.write("insights/other.json", text.replacen('{', "{ \"draft\": true,", 1));
+    let edition = site.edition();
     let shown = |edition: &Edition| edition.cards().iter().filter(|card| card.draft).count();
     assert_eq!(shown(&edition), 1, "the draft is shown where drafts are");
     let (site, one) = (&edition.site, Entry::of(&edition.insight("other").unwrap(), &address()));

@@ -1,70 +1,28 @@
 //! A site as a crawler meets it: published below a path, every address on every page is there.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
-use sightline::model::Stamp;
-use sightline::publish::{Keeping, Options, Output, Shell, publish};
+use crate::common::{Published, Site, between, part};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
-const SHELL: &str = r#"<!doctype html><html lang="en"><head><title>Sightline</title>
-<meta name="sightline-base" content="/"><meta name="sightline-app" content="/a/b/a.js /a/b/a.wasm"><style>p { color: red; }</style></head>
-<body><div id="site"></div><script type="application/json" id="page-data"></script></body></html>"#;
 const ORIGIN: &str = "https://example.org";
 const BASE: &str = "/a/b/";
 
-fn files_in(out: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = walkdir::WalkDir::new(out).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let read = files.map(|entry| {
-        let path = entry.path().strip_prefix(out).unwrap().to_string_lossy().into_owned();
-        (path, fs::read(entry.path()).unwrap())
-    });
-    read.collect()
-}
-
 /// The first edition, and sixty small insights beside it, so that feeds have pages. Returns every file by its path.
-fn site() -> BTreeMap<String, Vec<u8>> {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().join("data");
-    for entry in walkdir::WalkDir::new("public/data").into_iter().flatten() {
-        let to = data.join(entry.path().strip_prefix("public/data").unwrap());
-        match entry.file_type().is_dir() {
-            true => fs::create_dir_all(to).unwrap(),
-            false => drop(fs::copy(entry.path(), to).unwrap()),
-        }
-    }
+fn site() -> Published {
+    let mut site = Site::of("public/data");
+    (site.base, site.options.url) = (BASE, Some(ORIGIN.into()));
+    (site.options.pictures, site.options.search) = (true, true);
     let good = fs::read_to_string("tests/fixtures/base/insights/good.json").unwrap();
     for n in 0..60 {
         let text = good
             .replace("2026-03-07T21:00", &format!("2025-{:02}-{:02}T21:00", n / 28 + 1, n % 28 + 1))
             .replace("A good one", &format!("A <good> & \\\"plain\\\" one, the {n}th"));
-        fs::write(data.join(format!("insights/good-{n}.json")), text).unwrap();
+        site.write(&format!("insights/good-{n}.json"), text);
     }
-    let now = Stamp::parse("2026-11-23T22:00:00Z").unwrap();
-    let options = Options {
-        data,
-        now,
-        drafts: false,
-        ledger: Keeping::Leave,
-        url: Some(ORIGIN.into()),
-        pictures: true,
-        search: true,
-    };
-    let out = dir.path().join("dist");
-    let shell = Shell::new(SHELL.into(), None).unwrap();
-    let (report, written) =
-        publish(&options, Some(&shell), Output::aside(&out, |_| false).unwrap(), |_, _| ()).unwrap();
-    let faults: Vec<String> = report.faults.iter().take(3).map(ToString::to_string).collect();
-    assert!(written.is_some(), "{faults:?}");
-    let mut files = files_in(&out);
+    let mut files = site.published();
     // The app's own files come from its build.
     for app in ["a.js", "a.wasm"] {
-        files.insert(app.into(), Vec::new());
+        files.0.insert(app.into(), Vec::new());
     }
     files
 }
@@ -82,24 +40,18 @@ fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
     parts.into_iter().map(|part| part.split('"').next().unwrap())
 }
 
-fn html(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&String, &str)> {
-    let pages = files.iter().filter(|(path, _)| path.ends_with(".html") && *path != "shell.html");
-    pages.map(|(path, bytes)| (path, std::str::from_utf8(bytes).unwrap()))
-}
-
 #[test]
 fn every_address_on_every_page_is_there() {
     let files = site();
     let mut checked = 0;
-    for (page, html) in html(&files) {
+    for (page, html) in files.pages() {
         for rel in ["manifest", "apple-touch-icon"] {
             assert_eq!(html.matches(&format!("<link rel=\"{rel}\"")).count(), 1, "{page}: {rel}");
         }
-        let picture = html.split("<meta property=\"og:image\" content=\"").nth(1);
+        let picture = part(html, "<meta property=\"og:image\" content=\"", "\"");
         // What a reader has saved is shown to nobody else, and what is not there neither.
-        let own = ["saved/index.html", "404.html"].contains(&page.as_str());
+        let own = ["saved/index.html", "404.html"].contains(&page);
         assert_eq!(picture.is_some(), !own, "{page}");
-        let picture = picture.and_then(|rest| rest.split('"').next());
         for address in attributes(html, "href").chain(attributes(html, "src")).chain(picture) {
             if let Some(fragment) = address.strip_prefix('#') {
                 assert!(html.contains(&format!("id=\"{fragment}\"")), "{page}: {address}");
@@ -142,38 +94,42 @@ fn every_address_on_every_page_is_there() {
 #[test]
 fn every_page_says_what_it_is() {
     let files = site();
-    let mut titles = BTreeMap::new();
-    for (page, html) in html(&files).filter(|(page, _)| *page != "insights/index.html") {
+    let (mut titles, mut described) = (BTreeMap::new(), BTreeSet::new());
+    for (page, html) in files.pages().filter(|(page, _)| *page != "insights/index.html") {
         assert_eq!(html.matches("<h1").count(), 1, "{page}");
         assert_eq!(html.matches("<main").count(), 1, "{page}");
         assert_eq!(html.matches("<style>").count(), 1, "{page}");
-        let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+        let title = between(html, "<title>", "</title>");
         if page != "404.html" {
             let own = format!("{ORIGIN}{BASE}{}", page.trim_end_matches("index.html"));
-            let canonical =
-                html.split("rel=\"canonical\" href=\"").nth(1).map(|rest| rest.split('"').next().unwrap());
+            let canonical = part(html, "rel=\"canonical\" href=\"", "\"");
             // What a reader has saved is found by nobody else.
             let lone = page == "saved/index.html";
             assert_eq!(html.contains("<meta name=\"robots\" content=\"noindex\">"), lone, "{page}");
             assert_eq!(canonical, (!lone).then_some(own.as_str()), "{page}");
-            if let Some(other) = titles.insert(title.to_owned(), page.clone()) {
+            if let Some(other) = titles.insert(title, page) {
                 panic!("{page} and {other} are both called {title}");
             }
         }
         for data in html.split("<script type=\"application/ld+json\">").skip(1) {
             let data = data.split("</script>").next().unwrap();
             serde_json::from_str::<serde_json::Value>(data).unwrap_or_else(|error| panic!("{page}: {error}"));
+            described.insert(page);
         }
-        let data = html.split("id=\"page-data\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let data = between(html, "id=\"page-data\">", "</script>");
         let read: Option<sightline::model::PageData> = sightline::model::json::read(data.as_bytes()).ok();
         assert!(read.is_some(), "{page}: the app cannot read its data");
     }
+    let insights =
+        files.keys().filter(|path| path.starts_with("insights/") && path.matches('/').count() == 2);
+    let bare: Vec<&String> = insights.filter(|path| !described.contains(path.as_str())).collect();
+    assert!(titles.len() > 150 && bare.is_empty(), "{} pages; no program is told of {bare:?}", titles.len());
 }
 
 #[test]
 fn feeds_and_sitemaps_name_what_is_there() {
     let files = site();
-    let text = |path: &str| std::str::from_utf8(&files[path]).unwrap();
+    let text = |path: &str| files.text(path);
     let mut feeds = 0;
     for path in files.keys().filter(|path| path.ends_with("feed.xml")) {
         let feed = roxmltree::Document::parse(text(path)).unwrap();
@@ -183,7 +139,7 @@ fn feeds_and_sitemaps_name_what_is_there() {
             let file = file_of(link.attribute("href").unwrap()).unwrap();
             assert!(files.contains_key(&file), "{path}: {file}");
         }
-        let json: serde_json::Value = serde_json::from_str(text(&path.replace(".xml", ".json"))).unwrap();
+        let json: serde_json::Value = files.json(&path.replace(".xml", ".json"));
         let items = json["items"].as_array().unwrap();
         assert!(!items.is_empty() && items.len() <= 20, "{path}");
         assert_eq!(text(path).matches("<entry").count(), items.len());
@@ -219,50 +175,43 @@ fn feeds_and_sitemaps_name_what_is_there() {
 #[test]
 fn the_manifest_names_what_is_there() {
     let files = site();
-    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.webmanifest"]).unwrap();
-    for icon in manifest["icons"].as_array().unwrap() {
+    let manifest: serde_json::Value = files.json("manifest.webmanifest");
+    let icons = manifest["icons"].as_array().unwrap();
+    assert!(icons.len() > 1, "{manifest}");
+    for icon in icons {
         let file = file_of(icon["src"].as_str().unwrap()).unwrap();
         assert!(files.contains_key(&file), "{file}");
     }
-    let headers = std::str::from_utf8(&files["_headers"]).unwrap();
+    let headers = files.text("_headers");
     assert!(headers.contains("/a/b/icons/touch-180-") && headers.contains("/a/b/icons/maskable-512-"));
 }
 
 #[test]
 fn a_picture_is_drawn_once() {
-    let dir = tempfile::tempdir().unwrap();
-    let (data, out) = (dir.path().join("data"), dir.path().join("dist"));
-    fs::create_dir_all(data.join("insights")).unwrap();
-    for file in ["site.json", "insights/good.json"] {
-        fs::copy(Path::new("tests/fixtures/base").join(file), data.join(file)).unwrap();
-    }
-    let publish_again = |url: Option<&str>, drafts: bool, pictures: bool| {
-        let now = Stamp::parse("2026-11-23T22:00:00Z").unwrap();
-        let (ledger, url) = (Keeping::Leave, url.map(str::to_owned));
-        let options = Options { data: data.clone(), now, drafts, ledger, url, pictures, search: false };
-        let shell = Shell::new(SHELL.into(), None).unwrap();
-        let to = Output::aside(&out, sightline::publish::is_built).unwrap();
-        let (_, done) = publish(&options, Some(&shell), to, |_, _| ()).unwrap();
-        assert!(done.is_some());
-        files_in(&out).into_keys().filter(|path| path.starts_with("share/")).collect::<Vec<_>>()
+    let mut site = Site::good();
+    site.options.pictures = true;
+    site.options.url = Some(ORIGIN.into());
+    let pictures = |site: &Site| -> Vec<String> {
+        site.published().0.into_keys().filter(|path| path.starts_with("share/")).collect()
     };
-    let first = publish_again(Some(ORIGIN), false, true);
+    let first = pictures(&site);
     assert!(first.len() == 2 && first[0].starts_with("share/good-") && first[1].starts_with("share/site-"));
     // Whatever stands under its name is taken for it.
-    fs::write(out.join(&first[0]), "kept").unwrap();
-    assert_eq!(publish_again(Some(ORIGIN), false, true), first);
-    assert_eq!(fs::read_to_string(out.join(&first[0])).unwrap(), "kept");
+    fs::write(site.out().join(&first[0]), "kept").unwrap();
+    assert_eq!(pictures(&site), first);
+    assert_eq!(fs::read_to_string(site.out().join(&first[0])).unwrap(), "kept");
     // With another title it is another picture, and the old one goes.
-    let path = data.join("insights/good.json");
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("A good one", "A better one")).unwrap();
-    let second = publish_again(Some(ORIGIN), false, true);
+    site.edit("insights/good.json", "A good one", "A better one");
+    let second = pictures(&site);
     assert!(second.len() == 2 && second[0] != first[0] && second[1] == first[1], "{second:?}");
     let none: [String; 0] = [];
-    assert_eq!(publish_again(Some(ORIGIN), false, false), none);
-    assert_eq!(publish_again(None, false, true), none, "who does not know where it stands has none");
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replacen('{', "{ \"draft\": true,", 1)).unwrap();
-    let drafts = publish_again(Some(ORIGIN), true, true);
+    site.options.pictures = false;
+    assert_eq!(pictures(&site), none);
+    (site.options.pictures, site.options.url) = (true, None);
+    assert_eq!(pictures(&site), none, "who does not know where it stands has none");
+    let text = site.read("insights/good.json");
+    site.write("insights/good.json", text.replacen('{', "{ \"draft\": true,", 1));
+    (site.options.drafts, site.options.url) = (true, Some(ORIGIN.into()));
+    let drafts = pictures(&site);
     assert!(drafts.len() == 1 && drafts[0].starts_with("share/site-"), "{drafts:?}");
 }

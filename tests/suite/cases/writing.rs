@@ -1,10 +1,9 @@
 //! Nothing that makers write slips past the check, or vanishes.
 
-use super::common::{Site, copy};
+use crate::common::Site;
 use proptest::prelude::*;
-use sightline::publish::{MOST_FILES, Notice, Options, Output, Shell, publish};
+use sightline::publish::{MOST_FILES, Notice, Output};
 use std::fs;
-use std::path::Path;
 
 const FIGURES: &str = r#""figures": {
     "price": { "label": "Price of a seat", "value": 40, "unit": "USD", "as_of": "2026-03", "kind": "reported", "source": "paper" },
@@ -147,12 +146,11 @@ fn no_text_vanishes_without_a_word() {
 fn a_byte_order_mark_is_skipped_and_other_encodings_are_named() {
     let site = site("A paragraph.");
     for path in ["site.json", "insights/a.json"] {
-        let text = fs::read_to_string(site.path(path)).unwrap();
-        site.write(path, format!("\u{feff}{text}").as_bytes());
+        site.write(path, format!("\u{feff}{}", site.read(path)));
     }
     assert!(site.faults().is_empty(), "{:?}", site.faults());
     site.publish();
-    let text = fs::read_to_string(site.path("insights/a.json")).unwrap();
+    let text = site.read("insights/a.json");
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     site.write("insights/a.json", &wide);
     let report = site.check();
@@ -162,15 +160,16 @@ fn a_byte_order_mark_is_skipped_and_other_encodings_are_named() {
 
 #[test]
 fn a_byte_order_mark_in_the_ledger_is_skipped() {
-    let site = Site::of("tests/fixtures/invalid/ledger-uncorrected");
-    let faults = || site.faults().into_iter().filter(|fault| fault.starts_with("ledger: ")).count();
-    let before = faults();
-    for entry in fs::read_dir(site.path("ledger")).unwrap().flatten() {
-        let text = fs::read_to_string(entry.path()).unwrap();
-        fs::write(entry.path(), format!("\u{feff}{text}")).unwrap();
+    let site = Site::good_with("tests/fixtures/invalid/ledger-uncorrected");
+    let before = site.faults();
+    assert!(before[0].starts_with("uncorrected: "), "the ledger is read: {before:?}");
+    for entry in fs::read_dir(site.path("ledger")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, format!("\u{feff}{text}")).unwrap();
     }
-    fs::write(site.path("ledger/._2026-03.jsonl"), b"\0\x05\x16\x07").unwrap();
-    assert_eq!(faults(), before);
+    site.write("ledger/._2026-03.jsonl", b"\0\x05\x16\x07");
+    assert_eq!(site.faults(), before);
 }
 
 #[test]
@@ -211,19 +210,20 @@ fn names_that_windows_cannot_write_are_told() {
     let fine = Site::new();
     fine.insight_file("console", "\"topics\": [\"com\", \"lpt10\"]");
     assert!(fine.faults().is_empty(), "{:?}", fine.faults());
+    sightline::publish::start(&fine.path(""), "lpt10", fine.options.now).unwrap();
 }
 
 /// The ids in the feeds of a site published at an address: those of the Atom feed and of the JSON feed.
 fn ids(site: &mut Site, url: &str) -> (Vec<String>, Vec<String>) {
     site.options.url = Some(url.into());
     let files = site.published();
-    let text = |name: &str| files.iter().find(|(path, _)| path == name).unwrap().1.clone();
-    let atom = text("feed.xml")
+    let atom = files
+        .text("feed.xml")
         .split("<id>")
         .skip(1)
         .map(|rest| rest.split("</id>").next().unwrap().to_owned())
         .collect();
-    let json: serde_json::Value = serde_json::from_str(&text("feed.json")).unwrap();
+    let json = files.json("feed.json");
     let items = json["items"]
         .as_array()
         .unwrap()
@@ -261,18 +261,11 @@ fn feeds_keep_their_ids_wherever_the_site_goes() {
 fn ids_that_change_are_told_of_with_what_keeps_them() {
     let mut site = site("A paragraph.");
     let (before, _) = ids(&mut site, "https://example.org");
-    let out = site.publish();
-    let again = |site: &Site| {
-        let shell = Shell::new(fs::read_to_string(out.join("shell.html")).unwrap(), None).unwrap();
-        let to = Output::aside(&out, |_| false).unwrap();
-        publish(&site.options, Some(&shell), to, |_, _| ()).unwrap().1.unwrap().notices
-    };
-    assert_eq!(again(&site), []);
-    let text = fs::read_to_string(site.path("site.json")).unwrap();
-    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let name = value["name"].as_str().unwrap();
-    site.write("site.json", text.replace(name, "Quite another name").as_bytes());
-    assert_eq!(again(&site), [Notice::OtherIds { was: before[0].clone() }]);
+    site.publish();
+    assert_eq!(site.written().notices, []);
+    let value: serde_json::Value = serde_json::from_str(&site.read("site.json")).unwrap();
+    site.edit("site.json", value["name"].as_str().unwrap(), "Quite another name");
+    assert_eq!(site.written().notices, [Notice::OtherIds { was: before[0].clone() }]);
 }
 
 #[test]
@@ -300,13 +293,9 @@ fn what_some_hosts_do_not_take_is_told_of() {
 fn prose_of_the_first_edition_has_no_false_alarm() {
     // What stands there was read by people: none of its numbers outside of figures is an amount, but for those behind a
     // backslash. So each alarm would be a wrong one.
-    let folder = tempfile::tempdir().unwrap();
-    copy(Path::new("public/data"), folder.path());
-    let options = Options::new(folder.path(), sightline::model::Stamp::parse(super::common::NOW).unwrap());
-    let report = sightline::publish::check(&options).unwrap();
-    let alarms: Vec<String> =
-        report.faults.iter().map(|fault| format!("{}: {}", fault.rule, fault.message)).collect();
-    assert!(report.files >= 12 && alarms.is_empty(), "{alarms:?}");
+    let site = Site::in_place("public/data");
+    assert_eq!(site.faults(), [""; 0]);
+    assert!(site.check().files >= 12);
 }
 
 proptest! {

@@ -1,39 +1,12 @@
 //! Figures that cannot disagree: one source, every rendering; and what is said where two insights differ.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
-use leptos::prelude::*;
-use sightline::model::{Insight, Links, Stamp};
-use sightline::publish::{Keeping, Options, Output, Report, Shell, check, publish};
-use sightline::views::{Clock, insight_view};
-use std::fs;
-use std::path::Path;
-
-const SHELL: &str = r#"<!doctype html><html lang="en"><head><title>Sightline</title>
-<meta name="sightline-base" content="/"><meta name="sightline-app" content="/a.js /a.wasm"></head>
-<body><div id="site"></div><script type="application/json" id="page-data"></script></body></html>"#;
-
-fn options(data: &Path) -> Options {
-    Options {
-        data: data.to_owned(),
-        now: Stamp::parse("2026-11-23T22:00:00Z").unwrap(),
-        drafts: false,
-        ledger: Keeping::Leave,
-        url: None,
-        pictures: false,
-        search: false,
-    }
-}
+use crate::common::{Published, Site, html};
+use sightline::model::{Insight, Stamp};
+use sightline::publish::Report;
 
 /// A data folder of insights, each with a cost: slug, key, value, unit, as of.
-fn folder(insights: &[(&str, &str, &str, &str, &str)]) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    fs::create_dir(dir.path().join("insights")).unwrap();
-    fs::copy("tests/fixtures/base/site.json", dir.path().join("site.json")).unwrap();
+fn stating(insights: &[(&str, &str, &str, &str, &str)]) -> Site {
+    let site = Site::new();
     for (slug, key, value, unit, as_of) in insights {
         let text = format!(
             r#"{{ "title": "On {slug}", "summary": "It cost {{cost}}.", "published": "2026-03-07T21:00:00Z",
@@ -46,27 +19,19 @@ fn folder(insights: &[(&str, &str, &str, &str, &str)]) -> tempfile::TempDir {
               "rows": [{{ "n": "a", "v": {{ "figure": "cost" }} }}, {{ "n": "b", "v": 1 }}] }} }},
             "sources": {{ "s": {{ "title": "S", "publisher": "P" }} }} }}"#
         );
-        fs::write(dir.path().join(format!("insights/{slug}.json")), text).unwrap();
+        site.write(&format!("insights/{slug}.json"), text);
     }
-    dir
+    site
 }
 
 /// A checked folder, and the folder, which is there as long as its insights are asked for.
-fn checked(insights: &[(&str, &str, &str, &str, &str)]) -> (Report, tempfile::TempDir) {
-    let dir = folder(insights);
-    (check(&options(dir.path())).unwrap(), dir)
+fn checked(insights: &[(&str, &str, &str, &str, &str)]) -> (Report, Site) {
+    let site = stating(insights);
+    (site.check(), site)
 }
 
 fn insight(report: &Report, slug: &str) -> Insight {
     report.edition.insight(slug).unwrap()
-}
-
-fn html(insight: &Insight, now: Option<Stamp>) -> String {
-    Owner::new().with(|| {
-        provide_context(Links::new("/"));
-        provide_context(Clock(RwSignal::new(now)));
-        insight_view(insight, "").to_html()
-    })
 }
 
 /// The words of a piece of HTML.
@@ -74,46 +39,31 @@ fn words(html: &str) -> String {
     html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words)).collect()
 }
 
-/// Everything a folder publishes but the manuscripts themselves, as one text a file.
-fn published(value: &str) -> Vec<(String, String)> {
-    let dir = folder(&[("one", "thing/cost", value, "USD", "2026-03-07")]);
-    let out = tempfile::tempdir().unwrap();
-    let target = out.path().join("dist");
-    let options = Options { url: Some("https://example.org".into()), pictures: true, ..options(dir.path()) };
-    let shell = Shell::new(SHELL.into(), None).unwrap();
-    let to = Output::aside(&target, |_| false).unwrap();
-    let (report, written) = publish(&options, Some(&shell), to, |_, _| ()).unwrap();
-    assert!(written.is_some(), "{:?}", report.faults.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let files =
-        walkdir::WalkDir::new(&target).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let texts = files.map(|entry| {
-        let name = entry.path().strip_prefix(&target).unwrap().to_string_lossy().into_owned();
-        (name, String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned())
-    });
-    texts.filter(|(name, _)| !name.starts_with("data/")).collect()
+/// Everything a site of one insight publishes but the manuscript itself.
+fn published(value: &str) -> Published {
+    let mut site = stating(&[("one", "thing/cost", value, "USD", "2026-03-07")]);
+    site.options.url = Some("https://example.org".into());
+    site.options.pictures = true;
+    site.worded()
 }
 
 #[test]
 fn one_value_changed_changes_every_rendering() {
-    let count = |files: &[(String, String)], words: &str| -> usize {
-        files.iter().map(|(_, text)| text.matches(words).count()).sum()
-    };
     let (before, after) = (published("53e9"), published("61e9"));
     for words in ["$53B", "53,000,000,000", "53000000000"] {
-        assert!(count(&before, words) > 0, "{words}");
-        assert_eq!(count(&after, words), 0, "{words} is still there");
+        assert!(before.count(words) > 0, "{words}");
+        assert_eq!(after.count(words), 0, "{words} is still there");
     }
-    assert_eq!(count(&before, "$53B"), count(&after, "$61B"));
-    assert!(count(&after, "$61B") >= 10, "prose, summary, cards, cells, charts, panel, feed");
-    let picture = |files: &[(String, String)]| {
-        files.iter().map(|(name, _)| name.clone()).find(|name| name.starts_with("share/one-")).unwrap()
-    };
+    assert_eq!(before.count("$53B"), after.count("$61B"));
+    assert!(after.count("$61B") >= 10, "prose, summary, cards, cells, charts, panel, feed");
+    let picture =
+        |files: &Published| files.keys().find(|path| path.starts_with("share/one-")).cloned().unwrap();
     assert_ne!(picture(&before), picture(&after), "what is drawn is another picture");
 }
 
 #[test]
 fn an_insight_says_that_its_figure_has_moved() {
-    let (report, _dir) = checked(&[
+    let (report, _site) = checked(&[
         ("old", "thing/cost", "40e9", "USD", "2026-03-03"),
         ("new", "thing/cost", "50e9", "USD", "2026-05-01"),
         ("same", "other/cost", "1e9", "USD", "2026-03-03"),
@@ -137,7 +87,7 @@ fn an_insight_says_that_its_figure_has_moved() {
 
 #[test]
 fn a_contradiction_is_found_and_marked_on_both() {
-    let (report, _dir) = checked(&[
+    let (report, _site) = checked(&[
         ("one", "thing/cost", "40e9", "USD", "2026-03-03"),
         ("two", "thing/cost", "50e9", "USD", "2026-03-03"),
         ("apart", "thing/cost/by-order", "60e9", "USD", "2026-03-03"),
@@ -168,7 +118,7 @@ fn a_contradiction_is_found_and_marked_on_both() {
 
 #[test]
 fn a_key_is_one_number_over_time() {
-    let (report, _dir) = checked(&[
+    let (report, _site) = checked(&[
         ("first", "thing/cost", "40e9", "USD", "2026-03"),
         ("again", "thing/cost", "40e9", "USD", "2026-03"),
         ("second", "thing/cost", "{ \"from\": 45e9, \"to\": 47e9 }", "USD", "2026-05-03"),
@@ -215,7 +165,7 @@ fn a_key_is_one_number_over_time() {
 
 #[test]
 fn one_key_has_one_unit() {
-    let (report, _dir) = checked(&[
+    let (report, _site) = checked(&[
         ("one", "thing/cost", "40e9", "USD", "2026-03-03"),
         ("two", "thing/cost", "50", "%", "2026-05-03"),
     ]);
@@ -226,7 +176,7 @@ fn one_key_has_one_unit() {
 #[test]
 fn a_figure_is_past_its_shelf_life_to_the_second() {
     // The base site gives funding 365 days; a figure of a day holds from that day's end.
-    let (report, _dir) = checked(&[("one", "thing/cost", "40e9", "USD", "2026-03-07")]);
+    let (report, _site) = checked(&[("one", "thing/cost", "40e9", "USD", "2026-03-07")]);
     let one = insight(&report, "one");
     let moment = Stamp::parse("2027-03-08T00:00:00Z").unwrap();
     assert_eq!(one.figures[0].stale_from, Some(moment));
@@ -243,7 +193,8 @@ fn the_browser_reads_what_is_published() {
     use sightline::model::{
         Archive, CorrectionsFile, FeedFile, History, KeyList, PageData, Route, Site, TopicList,
     };
-    let edition = check(&options(Path::new("public/data"))).unwrap().edition;
+    let site = crate::common::Site::in_place("public/data");
+    let edition = site.edition();
     fn same<T: serde::de::DeserializeOwned + serde::Serialize>(value: &T) {
         let text = serde_json::to_string(value).unwrap();
         let back: T = read(text.as_bytes()).unwrap_or_else(|_| panic!("{text}"));
@@ -261,6 +212,13 @@ fn the_browser_reads_what_is_published() {
     edition.key_lists().iter().for_each(same::<KeyList>);
     edition.keys().into_iter().for_each(|key| same::<History>(&edition.history(key)));
     edition.corrections().iter().for_each(|(_, file)| same::<CorrectionsFile>(file));
+    let counts = [
+        edition.cards().len(),
+        edition.keys().len(),
+        edition.corrections().len(),
+        edition.topic_lists().len(),
+    ];
+    assert!(!counts.contains(&0), "of each kind there is one: {counts:?}");
     let page = sightline::model::Page::Keys(edition.key_lists().remove(0));
     let (site, now) = ((*edition.site).clone(), Some(edition.now.clone()));
     same::<PageData>(&PageData { site, now, page: Some(page) });

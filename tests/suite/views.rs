@@ -1,47 +1,26 @@
 //! Each view as HTML, rendered natively from a sample with every block there is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
+use crate::common::{self, Site as Folder, between};
 use leptos::prelude::*;
 use sightline::model::{
     About, Card, FeedQuery, Found, KeyCard, Links, Now, Page, PageName, Route, Signal as Kind, Site, Stamp,
     Timeline, Topic, TopicCount, TopicList,
 };
-use sightline::publish::{self, Edition, Keeping, Options};
+use sightline::publish::{self, Edition};
 use sightline::views::{
     Failure, FeedState, Frame, Hit, Host, Html, Known, Palette, PaletteState, Reader, SearchState, Theme,
     about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view, search_view,
     topics_view,
 };
-use std::path::Path;
 
 fn sample() -> Edition {
-    let now = Stamp::parse("2026-03-09T22:00:00Z").unwrap();
-    let report = publish::check(&Options {
-        data: "tests/fixtures/sample".into(),
-        now,
-        drafts: false,
-        ledger: Keeping::Leave,
-        url: None,
-        pictures: false,
-        search: false,
-    })
-    .unwrap();
-    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
-    assert_eq!(report.errors(), 0, "{faults:?}");
-    report.edition
+    let mut folder = Folder::in_place("tests/fixtures/sample");
+    folder.at("2026-03-09T22:00:00Z");
+    folder.edition()
 }
 
 fn snapshot(name: &str, html: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.set_snapshot_path("fixtures/views");
-    settings.bind(|| insta::assert_snapshot!(name, html.replace("><", ">\n<")));
+    common::snapshot("views", name, &html.replace("><", ">\n<"));
 }
 
 fn links() -> Links {
@@ -55,44 +34,48 @@ fn alone(view: impl FnOnce() -> Html) -> String {
     })
 }
 
+/// The one snapshot of all that stands around a page; those of pages hold what is theirs.
+#[test]
+fn the_frame_around_a_page() {
+    let edition = sample();
+    let page = in_frame(&edition, &Route::Archive, Page::Archive(edition.archive()));
+    snapshot("frame", &page.replace(main(&page), ">…"));
+}
+
 #[test]
 fn an_insight_with_every_block() {
     let edition = sample();
     let insight = edition.insight("every-block").unwrap();
     let route = Route::Insight(insight.card.slug.clone());
-    snapshot(
-        "insight",
-        &publish::render(
-            &edition.site,
-            &edition.now,
-            &route,
-            &Page::Insight(Box::new(insight)).into(),
-            &links(),
-        ),
-    );
+    snapshot("insight", main(&in_frame(&edition, &route, Page::Insight(Box::new(insight)))));
 }
 
 #[test]
 fn a_feed_and_a_topic() {
     let edition = sample();
-    let page = |route: Route, page: Page| {
-        publish::render(&edition.site, &edition.now, &route, &page.into(), &links())
+    let page = |name: &str, route: Route, page: Page| {
+        snapshot(name, main(&in_frame(&edition, &route, page)));
     };
-    let feed = |route: Route| {
+    let feed = |name: &str, route: Route| {
         let file = edition.feed_file(&route, PageName::Latest);
-        page(route, Page::Feed(file))
+        page(name, route, Page::Feed(file));
     };
-    snapshot("feed", &feed(Route::Feed));
-    snapshot("topic", &feed(Route::Topic("aws".into())));
-    snapshot("signal", main(&feed(Route::Signal(Kind::Noise))));
-    snapshot("month", main(&feed(Route::Month("2026-03".parse().unwrap()))));
-    snapshot("topics", &page(Route::Topics(1), Page::Topics(edition.topic_lists().remove(0))));
-    snapshot("archive", main(&page(Route::Archive, Page::Archive(edition.archive()))));
+    feed("feed", Route::Feed);
+    feed("topic", Route::Topic("aws".into()));
+    feed("signal", Route::Signal(Kind::Noise));
+    feed("month", Route::Month("2026-03".parse().unwrap()));
+    page("topics", Route::Topics(1), Page::Topics(edition.topic_lists().remove(0)));
+    page("archive", Route::Archive, Page::Archive(edition.archive()));
 }
 
 /// What stands in the frame.
 fn main(html: &str) -> &str {
-    html.split_once("<main").unwrap().1.split_once("</main>").unwrap().0
+    between(html, "<main", "</main>")
+}
+
+/// A page in its frame.
+fn in_frame(edition: &Edition, route: &Route, page: Page) -> String {
+    publish::render(&edition.site, &edition.now, route, &page.into(), &links())
 }
 
 fn count(slug: &str, count: usize) -> TopicCount {
@@ -410,14 +393,24 @@ fn every_link_of_a_page_stands_below_the_base() {
         .keys()
         .into_iter()
         .map(|key| (Route::Figure(key.to_owned()), Page::History(Box::new(edition.history(key)))));
-    for (route, page) in insights.chain(histories) {
-        let html = publish::render(&edition.site, &edition.now, &route, &page.into(), &links());
+    let pages: Vec<(Route, Page)> = insights.chain(histories).collect();
+    assert!(pages.len() > 2, "only {} pages", pages.len());
+    for (route, page) in pages {
+        let html = in_frame(&edition, &route, page);
+        let main = main(&html);
+        let addresses = |of: &str| main.matches(&format!(" {of}=\"")).count();
+        assert!(addresses("href") > 2, "{route} has no links of its own");
+        let pictures = addresses("src");
+        assert_eq!(
+            pictures > 0,
+            route == Route::Insight("every-block".into()),
+            "{route}: {pictures} pictures"
+        );
         for part in html.split(" href=\"").skip(1).chain(html.split(" src=\"").skip(1)) {
             let address = part.split('"').next().unwrap();
             let fine =
                 address.starts_with("/a/b/") || address.starts_with('#') || address.starts_with("https://");
-            assert!(fine, "{address}");
+            assert!(fine, "{route}: {address}");
         }
     }
-    assert!(Path::new("tests/fixtures/sample/images/dot.svg").exists());
 }

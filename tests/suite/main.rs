@@ -1,0 +1,24 @@
+//! Everything that can be shown without a browser, in one binary: each more would link all of the library again.
+//!
+//! `cargo test --test suite check::` runs a module, `cargo test --test suite views:: cases::` several.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod again;
+mod cases;
+mod check;
+mod crawl;
+mod disk;
+mod facets;
+mod figures;
+mod ledger;
+mod outside;
+mod schema;
+mod views;
