@@ -5,13 +5,13 @@ use crate::model::{
     PageName, Route, Schedule, Site, Stamp, TopicCount, TopicList,
 };
 use crate::publish::diagnostic::{Fault, Severity, SourceFile};
-use crate::publish::fingerprint::{Basis, Digest};
-use crate::publish::library::Index;
+use crate::publish::fingerprint::{Digest, Fingerprint};
+use crate::publish::library::Library;
 use crate::publish::library::history;
 use crate::publish::library::taxonomies::Facets;
 use crate::publish::library::topics;
 use crate::publish::manuscript::site_config::{Pipeline, SiteFile};
-use crate::publish::manuscript::summary::Survey;
+use crate::publish::manuscript::summary::Summary;
 use crate::publish::site::{IDENTITY_HELP, Identity};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -52,7 +52,7 @@ pub struct Edition {
     /// Its topics, the most used first.
     topics: Vec<TopicCount>,
     /// What is published.
-    pub(super) index: Index,
+    pub(super) library: Library,
     /// The insights' cards, the oldest first.
     cards: Vec<Card>,
     /// The places of each card's insights to read next.
@@ -70,16 +70,16 @@ impl Edition {
     pub(super) fn new(
         site: &SiteFile,
         file: &Arc<SourceFile>,
-        index: Index,
+        library: Library,
         faults: &mut Vec<Fault>,
         now: Stamp,
     ) -> Self {
-        let surveys: Vec<&Survey> = index.insights().collect();
-        let mut cards: Vec<Card> = surveys.par_iter().map(|survey| index.card(survey)).collect();
+        let summaries: Vec<&Summary> = library.insights().collect();
+        let mut cards: Vec<Card> = summaries.par_iter().map(|summary| library.card(summary)).collect();
         cards.sort_by(|a, b| (a.published, &a.slug).cmp(&(b.published, &b.slug)));
         let facets = Facets::of(&cards);
-        let counts = topics::counts(&facets, &index);
-        let related = relate(&cards, &facets.topics, &index);
+        let counts = topics::counts(&facets, &library);
+        let related = relate(&cards, &facets.topics, &library);
         let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults));
         let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
         let identity = identity(site, file, faults);
@@ -93,14 +93,14 @@ impl Edition {
         });
         let latest = cards.last().map(|card| (card.slug.clone(), card.published));
         let now = Now { built: now, schedule, insights: cards.len(), latest };
-        let abouts = topics::abouts(&cards, &facets, &index);
+        let abouts = topics::abouts(&cards, &facets, &library);
         Self {
             site,
             identity,
             now,
             topics: counts,
-            corrections: corrections(&index),
-            index,
+            corrections: corrections(&library),
+            library,
             cards,
             related,
             facets,
@@ -164,12 +164,12 @@ impl Edition {
     }
 
     /// What a file of a feed is made from; `cards` has the hash of each card.
-    pub(super) fn feed_basis(&self, feed: &Route, page: PageName, cards: &[Digest]) -> Basis {
+    pub(super) fn feed_fingerprint(&self, feed: &Route, page: PageName, cards: &[Digest]) -> Fingerprint {
         let (places, count) = (self.facets.places(feed), self.count(feed));
         let card = |nth: usize| cards[places.map_or(nth, |places| places[nth])];
-        let basis = Basis::default().with(feed.to_string()).with(page.to_string());
-        let basis = basis.json(&self.about(feed).filter(|_| page == PageName::Latest));
-        page.range(count).fold(basis, |basis, nth| basis.and(card(nth)))
+        let fingerprint = Fingerprint::default().with(feed.to_string()).with(page.to_string());
+        let fingerprint = fingerprint.json(&self.about(feed).filter(|_| page == PageName::Latest));
+        page.range(count).fold(fingerprint, |fingerprint, nth| fingerprint.and(card(nth)))
     }
 
     /// A file of a feed.
@@ -213,27 +213,27 @@ impl Edition {
 
     /// The pages of the list of keys.
     pub fn key_lists(&self) -> Vec<KeyList> {
-        history::lists(&self.index)
+        history::lists(&self.library)
     }
 
     /// Every key, in alphabetical order.
     pub fn keys(&self) -> Vec<&str> {
-        self.index.keys().iter().map(|key| key.name.as_str()).collect()
+        self.library.keys().iter().map(|key| key.name.as_str()).collect()
     }
 
     /// The history of a key.
     pub fn history(&self, key: &str) -> History {
-        history::history(key, &self.index)
+        history::history(key, &self.library)
     }
 
     /// What the history of a key is made from.
-    pub(super) fn history_basis(&self, key: &str) -> Basis {
-        history::basis(key, &self.index)
+    pub(super) fn history_fingerprint(&self, key: &str) -> Fingerprint {
+        history::fingerprint(key, &self.library)
     }
 
     /// The history of a key as a spreadsheet.
     pub fn history_csv(&self, key: &str) -> String {
-        history::csv(key, &self.index)
+        history::csv(key, &self.library)
     }
 }
 
@@ -243,14 +243,14 @@ pub fn json<T: Serialize>(value: &T) -> Vec<u8> {
 }
 
 /// What was put right in any insight, the oldest first.
-fn corrections(index: &Index) -> Vec<Corrected> {
+fn corrections(library: &Library) -> Vec<Corrected> {
     let mut all: Vec<(Stamp, Corrected)> = Vec::new();
-    for survey in index.insights() {
-        for one in survey.corrections.iter().rev() {
-            let figure = one.figure.and_then(|place| survey.figures.get(place));
+    for summary in library.insights() {
+        for one in summary.corrections.iter().rev() {
+            let figure = one.figure.and_then(|place| summary.figures.get(place));
             let corrected = Corrected {
-                slug: survey.slug.clone(),
-                title: survey.title.clone(),
+                slug: summary.slug.clone(),
+                title: summary.title.clone(),
                 label: figure.map(|figure| figure.label.clone()),
                 correction: one.correction(),
             };
@@ -262,12 +262,12 @@ fn corrections(index: &Index) -> Vec<Corrected> {
 }
 
 /// Chooses what to read next, where the maker has not: most topics in common first, then the newest.
-fn relate(cards: &[Card], topics: &BTreeMap<String, Vec<usize>>, index: &Index) -> Vec<Vec<usize>> {
+fn relate(cards: &[Card], topics: &BTreeMap<String, Vec<usize>>, library: &Library) -> Vec<Vec<usize>> {
     let places: HashMap<&str, usize> =
         cards.iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
     let choose = |place: usize| -> Vec<usize> {
         let chosen =
-            index.insight(&cards[place].slug).map(|survey| survey.related.as_slice()).unwrap_or_default();
+            library.insight(&cards[place].slug).map(|summary| summary.related.as_slice()).unwrap_or_default();
         if !chosen.is_empty() {
             let slugs = chosen.iter().filter_map(|slug| places.get(slug.as_str()).copied());
             return slugs.filter(|other| *other != place).collect();

@@ -2,7 +2,7 @@
 
 use super::currency::Currency;
 use crate::publish::language::noun::{Noun, Nouns};
-use crate::publish::parse::record::{Read, Reading, range};
+use crate::publish::parse::record::{Diagnostics, Read, range};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::{borrow::Cow, fmt};
@@ -225,15 +225,15 @@ impl fmt::Display for Unit {
 }
 
 impl Read for Unit {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        let text = String::read(value, to)?;
-        let unit = Self::parse(&text, &to.nouns);
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = String::read(value, diagnostics)?;
+        let unit = Self::parse(&text, &diagnostics.nouns);
         if unit.is_none() {
             let shown: String = text.chars().take(LONGEST).collect();
             let more = if shown.len() < text.len() { "…" } else { "" };
             let help = "write a currency by its code such as USD, or %, ‰, pp, ×, °C, °F, dB, count, a noun of at most 40 \
                         characters such as tokens, or one over another such as USD/year";
-            to.error("bad-unit", range(value), format!("“{shown}{more}” is no unit"), help);
+            diagnostics.error("bad-unit", range(value), format!("“{shown}{more}” is no unit"), help);
         }
         unit
     }

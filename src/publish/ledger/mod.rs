@@ -16,7 +16,7 @@ use crate::publish::figure::unit::Unit;
 use crate::publish::language::noun::Nouns;
 use crate::publish::manuscript::figures::Resolved;
 use crate::publish::manuscript::load;
-use crate::publish::manuscript::summary::{Stated, Survey};
+use crate::publish::manuscript::summary::{Observation, Summary};
 use crate::publish::parse::encoding;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -238,9 +238,9 @@ impl Ledger {
 
     /// A figure of an insight as it was last published: under its name or, if it has got another name, as what the
     /// insight said of the same key and date.
-    pub fn find(&self, survey: &Survey, place: usize) -> Option<&Entry> {
-        let of = self.of(&survey.slug);
-        let one = survey.figures.get(place)?;
+    pub fn find(&self, summary: &Summary, place: usize) -> Option<&Entry> {
+        let of = self.of(&summary.slug);
+        let one = summary.figures.get(place)?;
         of.iter().find(|entry| entry.figure == one.name).or_else(|| {
             let value = one.value.as_ref()?;
             let renamed = |entry: &&Entry| {
@@ -248,36 +248,36 @@ impl Ledger {
                     && one.key.is_some()
                     && entry.key == one.key
                     && entry.as_of == value.as_of
-                    && !survey.figures.iter().any(|other| other.name == entry.figure)
+                    && !summary.figures.iter().any(|other| other.name == entry.figure)
             };
             of.iter().find(renamed)
         })
     }
 
     /// What was published of an insight and is no longer in it.
-    pub fn gone<'l>(&'l self, survey: &Survey) -> Vec<&'l Entry> {
-        let places = 0..survey.figures.len();
+    pub fn gone<'l>(&'l self, summary: &Summary) -> Vec<&'l Entry> {
+        let places = 0..summary.figures.len();
         let kept: HashSet<&str> =
-            places.filter_map(|place| self.find(survey, place)).map(|entry| entry.figure.as_str()).collect();
-        self.of(&survey.slug).iter().filter(|entry| !kept.contains(entry.figure.as_str())).collect()
+            places.filter_map(|place| self.find(summary, place)).map(|entry| entry.figure.as_str()).collect();
+        self.of(&summary.slug).iter().filter(|entry| !kept.contains(entry.figure.as_str())).collect()
     }
 
     /// Whether an insight says what was published of it, so that there is nothing to tell of.
-    pub fn agrees(&self, survey: &Survey) -> bool {
-        let figure = |(place, one): (usize, &Stated)| {
-            let known = one.value.as_ref().zip(self.find(survey, place));
+    pub fn agrees(&self, summary: &Summary) -> bool {
+        let figure = |(place, one): (usize, &Observation)| {
+            let known = one.value.as_ref().zip(self.find(summary, place));
             known.is_none_or(|(value, entry)| {
-                entry.states(value) && survey.corrections_of(place).count() >= entry.corrections
+                entry.states(value) && summary.corrections_of(place).count() >= entry.corrections
             })
         };
-        survey.figures.iter().enumerate().all(figure)
-            && self.gone(survey).iter().all(|entry| entry.gone.is_some())
+        summary.figures.iter().enumerate().all(figure)
+            && self.gone(summary).iter().all(|entry| entry.gone.is_some())
     }
 
     /// Whether the lines of an insight are what they would be after publishing it, in the file of its month.
-    fn has(&self, survey: &Survey, month: &str) -> bool {
-        let of = self.of(&survey.slug);
-        let line = |(place, one): (usize, &Stated)| {
+    fn has(&self, summary: &Summary, month: &str) -> bool {
+        let of = self.of(&summary.slug);
+        let line = |(place, one): (usize, &Observation)| {
             let Some(value) = &one.value else { return true };
             of.iter().any(|entry| {
                 entry.figure == one.name
@@ -285,21 +285,25 @@ impl Ledger {
                     && entry.gone.is_none()
                     && entry.states(value)
                     && entry.unit.to_string() == value.unit.to_string()
-                    && entry.corrections == survey.corrections_of(place).count()
+                    && entry.corrections == summary.corrections_of(place).count()
             })
         };
-        of.len() == survey.figures.iter().filter(|one| one.value.is_some()).count()
+        of.len() == summary.figures.iter().filter(|one| one.value.is_some()).count()
             && of.iter().all(|entry| *entry.month == *month)
-            && survey.figures.iter().enumerate().all(line)
+            && summary.figures.iter().enumerate().all(line)
     }
 
-    /// The ledger after publishing `surveys`: the files that are not as they were, by name below `ledger/`.
-    pub fn after<'s>(&self, surveys: impl Iterator<Item = &'s Survey>, now: Stamp) -> Vec<(String, String)> {
-        let mut months: BTreeMap<String, Vec<&Survey>> = BTreeMap::new();
+    /// The ledger after publishing `summaries`: the files that are not as they were, by name below `ledger/`.
+    pub fn after<'s>(
+        &self,
+        summaries: impl Iterator<Item = &'s Summary>,
+        now: Stamp,
+    ) -> Vec<(String, String)> {
+        let mut months: BTreeMap<String, Vec<&Summary>> = BTreeMap::new();
         let mut published = HashSet::new();
-        for survey in surveys {
-            published.insert(survey.slug.as_str());
-            months.entry(survey.published.date()[..7].to_owned()).or_default().push(survey);
+        for summary in summaries {
+            published.insert(summary.slug.as_str());
+            months.entry(summary.published.date()[..7].to_owned()).or_default().push(summary);
         }
         for month in self.files.keys() {
             months.entry(month.clone()).or_default();
@@ -310,19 +314,20 @@ impl Ledger {
                 lost.extend(entries.iter().map(|entry| &*entry.month));
             }
         }
-        let months: Vec<(String, Vec<&Survey>)> = months.into_iter().collect();
-        let changed = |(month, surveys): &(String, Vec<&Survey>)| {
+        let months: Vec<(String, Vec<&Summary>)> = months.into_iter().collect();
+        let changed = |(month, summaries): &(String, Vec<&Summary>)| {
             let known = self.files.get(month);
-            let same = |survey: &&Survey| self.has(survey, month);
-            let count = surveys.iter().map(|survey| self.of(&survey.slug).len()).sum::<usize>();
+            let same = |summary: &&Summary| self.has(summary, month);
+            let count = summaries.iter().map(|summary| self.of(&summary.slug).len()).sum::<usize>();
             if let Some(text) = known
                 && !lost.contains(month.as_str())
-                && surveys.iter().all(same)
+                && summaries.iter().all(same)
                 && text.lines().count() == count
             {
                 return None;
             }
-            let mut lines: Vec<Line> = surveys.iter().flat_map(|survey| self.lines_of(survey, now)).collect();
+            let mut lines: Vec<Line> =
+                summaries.iter().flat_map(|summary| self.lines_of(summary, now)).collect();
             // What is no longer published keeps its lines where they stand.
             let old = known.into_iter().flat_map(|text| text.lines());
             let old = old.filter_map(|line| serde_json::from_str::<Line>(line).ok());
@@ -338,25 +343,25 @@ impl Ledger {
         months.par_iter().filter_map(changed).collect()
     }
 
-    fn lines_of(&self, survey: &Survey, now: Stamp) -> Vec<Line> {
+    fn lines_of(&self, summary: &Summary, now: Stamp) -> Vec<Line> {
         let mut lines = Vec::new();
-        for (place, one) in survey.figures.iter().enumerate() {
+        for (place, one) in summary.figures.iter().enumerate() {
             let Some(value) = &one.value else { continue };
-            let known = self.find(survey, place);
+            let known = self.find(summary, place);
             lines.push(Line {
-                insight: survey.slug.clone(),
+                insight: summary.slug.clone(),
                 figure: one.name.clone(),
                 key: one.key.clone(),
                 value: value.amount.into(),
                 unit: value.unit.to_string(),
                 as_of: value.as_of.iso(),
                 since: known.filter(|entry| entry.states(value)).map_or(now, |entry| entry.since).rfc3339(),
-                corrections: survey.corrections_of(place).count(),
+                corrections: summary.corrections_of(place).count(),
                 gone: None,
             });
         }
-        lines.extend(self.gone(survey).into_iter().map(|entry| Line {
-            insight: survey.slug.clone(),
+        lines.extend(self.gone(summary).into_iter().map(|entry| Line {
+            insight: summary.slug.clone(),
             figure: entry.figure.clone(),
             key: entry.key.clone(),
             value: entry.amount.into(),

@@ -16,7 +16,7 @@ use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::formula::Derive;
 use crate::publish::figure::unit::Unit;
-use crate::publish::parse::record::{At, Inline, Name, Named, Read, Reading, read_words, record};
+use crate::publish::parse::record::{At, Diagnostics, Inline, Name, Named, Read, read_words, record};
 use cell::Cell;
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -312,8 +312,8 @@ macro_rules! block_kinds {
         impl Block {
             const WORDS: &'static [&'static str] = &[$($word,)+];
 
-            fn of_kind(word: &str, value: &ast::Value<'_>, to: &mut Reading) -> Option<Option<Self>> {
-                match word { $($word => Some(<$kind>::read(value, to).map(Self::$variant)),)+ _ => None }
+            fn of_kind(word: &str, value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Option<Self>> {
+                match word { $($word => Some(<$kind>::read(value, diagnostics).map(Self::$variant)),)+ _ => None }
             }
         }
 
@@ -349,19 +349,19 @@ block_kinds! {
 }
 
 impl Read for Block {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let ast::Value::Object(object) = value else {
             return match value {
-                ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Paragraph),
+                ast::Value::StringLit(_) => Inline::read(value, diagnostics).map(Self::Paragraph),
                 _ => {
-                    to.mismatch(value, "a paragraph (text) or a block (an object with a \"type\")");
+                    diagnostics.mismatch(value, "a paragraph (text) or a block (an object with a \"type\")");
                     None
                 }
             };
         };
         let Some(tag) = object.properties.iter().find(|property| property.name.as_str() == "type") else {
             let help = format!("add \"type\", one of {}", Self::WORDS.join(", "));
-            to.error(
+            diagnostics.error(
                 "missing-field",
                 crate::publish::parse::record::range(value),
                 "this block has no “type”",
@@ -369,11 +369,16 @@ impl Read for Block {
             );
             return None;
         };
-        let word = At::<String>::read(&tag.value, to)?;
-        Self::of_kind(&word, value, to).unwrap_or_else(|| {
+        let word = At::<String>::read(&tag.value, diagnostics)?;
+        Self::of_kind(&word, value, diagnostics).unwrap_or_else(|| {
             let near = crate::publish::parse::suggest::did_you_mean(&word, Self::WORDS.iter().copied());
             let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
-            to.error("unknown-word", word.at.clone(), format!("there is no block “{}”", word.value), help);
+            diagnostics.error(
+                "unknown-word",
+                word.at.clone(),
+                format!("there is no block “{}”", word.value),
+                help,
+            );
             None
         })
     }
@@ -386,4 +391,11 @@ pub fn schema() -> Schema {
         .into_root_schema_for::<Manuscript>();
     schema.insert("title".into(), "Sightline insight".into());
     schema
+}
+
+/// The JSON Schema of a manuscript, as text.
+pub fn schema_text() -> String {
+    let mut text = serde_json::to_string_pretty(&schema()).unwrap_or_default();
+    text.push('\n');
+    text
 }

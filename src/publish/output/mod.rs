@@ -12,7 +12,7 @@ pub use error::OutputError;
 pub use part::PartOutput;
 
 use crate::publish::fingerprint::Digest;
-use manifest::{Made, Part, RECORD};
+use manifest::{BuildManifest, Part, RECORD};
 use notice::{FileCount, Notice};
 use rayon::prelude::*;
 use std::io::ErrorKind;
@@ -32,7 +32,7 @@ pub struct Output {
     /// A hash of what all of the site is made with.
     with: Digest,
     /// What the site in the target was made from, where it is changed and not written whole.
-    known: Option<Made>,
+    known: Option<BuildManifest>,
     parts: Mutex<Vec<Arc<Part>>>,
     /// What belongs to no part of its own.
     rest: Mutex<Vec<String>>,
@@ -98,7 +98,7 @@ impl Output {
         if self.aside.is_none() {
             return Ok(());
         }
-        self.known = Made::read(&self.target).filter(|made| made.with == with);
+        self.known = BuildManifest::read(&self.target).filter(|made| made.with == with);
         if self.known.is_none() {
             let built = self.built().into_iter().map(|name| self.target.join(name));
             for from in built.flat_map(|from| files(&from)) {
@@ -340,7 +340,7 @@ impl Output {
             written.kept = all.len().saturating_sub(written.files);
         }
         written.notices.extend(Notice::of_files(self.count_of(&all)));
-        self.write(RECORD, Made::text(self.with, &parts).as_bytes())?;
+        self.write(RECORD, BuildManifest::text(self.with, &parts).as_bytes())?;
         let Some(aside) = self.aside else { return Ok(written) };
         if self.known.is_some() {
             commit::change(aside.path(), &self.target, &gone)?;

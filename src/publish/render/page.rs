@@ -5,7 +5,7 @@ use super::styles::{Kind, Styles};
 use super::webmanifest::Home;
 use crate::model::{FeedQuery, Insight, KeyCard, Language, Links, Now, Page, PageName, Route, Site};
 use crate::publish::edition::{Edition, json};
-use crate::publish::fingerprint::Basis;
+use crate::publish::fingerprint::Fingerprint;
 use crate::publish::hosts::Policy;
 use crate::publish::language::collation;
 use crate::publish::seo;
@@ -65,7 +65,7 @@ pub struct Shell {
 
 /// What all pages of an edition share.
 #[derive(Clone, Debug)]
-pub struct Around {
+pub struct SiteContext {
     site: Arc<Site>,
     /// The site as browsers are told of it, with the topics to choose from.
     told: Arc<Site>,
@@ -84,7 +84,7 @@ pub struct Around {
     own: Option<Share>,
 }
 
-impl Around {
+impl SiteContext {
     /// What all pages of a site share; `address` is where it stands, if that is known, `home` what it looks like on a
     /// home screen, and `pictures` says whether pages have pictures that stand for them.
     pub fn new(edition: &Edition, address: Option<Address>, home: Option<Home>, pictures: bool) -> Self {
@@ -109,14 +109,14 @@ impl Around {
     }
 
     /// A hash of what every page is made with.
-    pub fn basis(&self, shell: Option<&Shell>) -> Basis {
+    pub fn fingerprint(&self, shell: Option<&Shell>) -> Fingerprint {
         let origin = self.address.as_ref().map(Address::origin);
-        let basis = Basis::default().with(&self.brief).json(&origin).json(&self.pictures);
-        let basis = basis.with(self.own.as_ref().map_or("", |own| &own.picture().path));
-        let basis = basis.with(self.home.as_ref().map_or("", Home::tags));
+        let fingerprint = Fingerprint::default().with(&self.brief).json(&origin).json(&self.pictures);
+        let fingerprint = fingerprint.with(self.own.as_ref().map_or("", |own| &own.picture().path));
+        let fingerprint = fingerprint.with(self.home.as_ref().map_or("", Home::tags));
         match shell {
-            Some(shell) => basis.with(&shell.html).with(&shell.app).with(shell.links.base()),
-            None => basis,
+            Some(shell) => fingerprint.with(&shell.html).with(&shell.app).with(shell.links.base()),
+            None => fingerprint,
         }
     }
 
@@ -256,7 +256,7 @@ impl Shell {
     /// A page, whole. `data` is the page as JSON, `share` the picture that stands for it, if it has one of its own.
     pub fn page(
         &self,
-        around: &Around,
+        around: &SiteContext,
         route: &Route,
         page: &Arc<Page>,
         data: &[u8],

@@ -92,14 +92,15 @@ fn one(
     if !out.take_over(&path, whole)? {
         let record = |place: usize| -> Option<Record> {
             let card = &edition.cards()[place];
-            let parsed = edition.index.insight(&card.slug)?.manuscript()?;
-            let composed = compose::insight(&parsed, card.clone(), &edition.index);
-            Some(Record::of(&composed.insight, |slug| edition.index.entity(slug)))
+            let parsed = edition.library.insight(&card.slug)?.manuscript()?;
+            let composed = compose::insight(&parsed, card.clone(), &edition.library);
+            Some(Record::of(&composed.insight, |slug| edition.library.entity(slug)))
         };
         let records = range.filter_map(record);
         out.put_folder(&path, &volume::files(records, cards.len(), runtime)?)?;
     }
-    let published = |card: Option<&crate::model::Card>| card.map_or(edition.index.now, |card| card.published);
+    let published =
+        |card: Option<&crate::model::Card>| card.map_or(edition.library.now, |card| card.published);
     Ok(SearchVolume { path, count: cards.len(), from: published(cards.first()), to: published(cards.last()) })
 }
 #[cfg(test)]

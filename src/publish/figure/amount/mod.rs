@@ -3,7 +3,7 @@
 use super::unit::Unit;
 use crate::model::{has_rtl, isolated};
 use crate::publish::parse::decimal::{Decimal, Rounding};
-use crate::publish::parse::record::{Read, Reading, range};
+use crate::publish::parse::record::{Diagnostics, Read, range};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -66,14 +66,15 @@ impl Amount {
 }
 
 impl Read for Amount {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         if !matches!(value, ast::Value::Object(_)) {
-            return f64::read(value, to).map(Self::Exactly);
+            return f64::read(value, diagnostics).map(Self::Exactly);
         }
         let shape =
             "write a number, {\"at_least\": n}, {\"at_most\": n}, {\"about\": n} or {\"from\": a, \"to\": b}";
         let object = value.as_object()?;
-        let numbers: Vec<f64> = object.properties.iter().filter_map(|p| f64::read(&p.value, to)).collect();
+        let numbers: Vec<f64> =
+            object.properties.iter().filter_map(|p| f64::read(&p.value, diagnostics)).collect();
         let names: Vec<&str> = object.properties.iter().map(|property| property.name.as_str()).collect();
         match (names.as_slice(), numbers.as_slice()) {
             (["at_least"], [v]) => Some(Self::AtLeast(*v)),
@@ -82,7 +83,7 @@ impl Read for Amount {
             (["from", "to"], [from, upto]) if from < upto => Some(Self::Between(*from, *upto)),
             (["to", "from"], [upto, from]) if from < upto => Some(Self::Between(*from, *upto)),
             (["from", "to"] | ["to", "from"], [_, _]) => {
-                to.error(
+                diagnostics.error(
                     "bad-number",
                     range(value),
                     "a range must rise from its first number to its second",
@@ -92,12 +93,12 @@ impl Read for Amount {
             }
             (["from"] | ["to"], [_]) => {
                 let help = "a range has both ends; with one, write {\"at_least\": n} or {\"at_most\": n}";
-                to.error("wrong-type", range(value), "this range has one end only", help);
+                diagnostics.error("wrong-type", range(value), "this range has one end only", help);
                 None
             }
             _ => {
                 if numbers.len() == names.len() {
-                    to.error("wrong-type", range(value), "this is no value", shape);
+                    diagnostics.error("wrong-type", range(value), "this is no value", shape);
                 }
                 None
             }
