@@ -36,10 +36,12 @@ pub use manuscript::error::LoadError;
 pub use manuscript::scaffold::{StartError, start};
 pub use manuscript::schema_text as schema;
 pub use options::{Keeping, Options};
-pub use output::notice::{FileCount, MOST_FILES, Notice};
+pub use output::notices::{FileCount, MOST_FILES, Notice};
 pub use output::{Output, OutputError, Written, keep_apart};
 pub use render::error::RenderError;
-pub use render::page::{Shell, SiteContext, render};
+pub use render::page::render;
+pub use render::shell::Shell;
+pub use render::site_context::SiteContext;
 pub use search::{PIECES, SearchError};
 
 use ledger::Ledger;
@@ -176,7 +178,12 @@ pub fn publish(
     let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
     let other_ids = feed.and_then(|id| Notice::of_feed(&out.before("feed.xml")?, &id));
     let around = SiteContext::new(edition, address, home, options.pictures);
-    let with = around.fingerprint(shell).with(fingerprint::program()).with(&gathered.site_text).digest();
+    let pages = around.fingerprint();
+    let pages = match shell {
+        Some(shell) => shell.add_to(pages),
+        None => pages,
+    };
+    let with = pages.with(fingerprint::program()).with(&gathered.site_text).digest();
     out.begin(with)?;
     let delivery = delivery::Delivery::new(edition, &around, shell, (&out, with), options);
     let broken = gathered.is_broken();

@@ -6,7 +6,8 @@ use super::scope::Scope;
 use crate::model::{Block, Cards, Image, plain};
 use crate::publish::manuscript as source;
 use crate::publish::manuscript::file_name::is_reserved;
-use crate::publish::parse::record::{At, Diagnostics, Inline};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::{At, Inline};
 
 /// Words a block; nothing where it refers to what is not there.
 pub fn resolve(

@@ -12,7 +12,8 @@ use crate::publish::figure::amount::Amount;
 use crate::publish::figure::period::{Span as Period, Times, times};
 use crate::publish::figure::unit::Unit;
 use crate::publish::manuscript::ChartBlock;
-use crate::publish::parse::record::{At, Diagnostics};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::did_you_mean;
 
 /// A row as a chart sees it.

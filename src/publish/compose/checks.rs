@@ -7,8 +7,9 @@ use crate::publish::manuscript::Manuscript;
 use crate::publish::manuscript::file_name::is_reserved;
 use crate::publish::manuscript::load::Parsed;
 use crate::publish::manuscript::summary::{ResolvedCorrection, Summary};
+use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::json;
-use crate::publish::parse::record::{At, Diagnostics};
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::nearest;
 use crate::publish::text::{bare_amount, markup};
 

@@ -14,7 +14,7 @@ use crate::publish::edition::Edition;
 use crate::publish::library::Library;
 use crate::publish::manuscript::load::Parsed;
 use crate::publish::manuscript::summary::Summary;
-use crate::publish::parse::record::Diagnostics;
+use crate::publish::parse::diagnostics::Diagnostics;
 use rayon::prelude::*;
 use std::collections::HashMap;
 

@@ -5,14 +5,15 @@ use super::checks::{check_key, check_ledger, check_unused, check_words, no_marku
 use super::scope::Scope;
 use super::tables;
 use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
-use crate::publish::figure::amount;
 use crate::publish::figure::date::PartialDate;
+use crate::publish::figure::format;
 use crate::publish::library::Library;
 use crate::publish::manuscript::Manuscript;
 use crate::publish::manuscript::figures::{self};
 use crate::publish::manuscript::load::Parsed;
 use crate::publish::manuscript::summary;
-use crate::publish::parse::record::{At, Diagnostics};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::did_you_mean;
 use crate::publish::text::inline;
 use std::cell::RefCell;
@@ -148,7 +149,7 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> 
         let current = key.is_none_or(|key| latest.get(key.as_str()) == Some(&resolved.as_of));
         let class = source.class.as_ref().map(|class| class.value.as_str());
         panels.push(Figure {
-            exact: Some(amount::exact(resolved.amount, &resolved.unit))
+            exact: Some(format::exact(resolved.amount, &resolved.unit))
                 .filter(|exact| *exact != text.replace('\u{a0}', " ")),
             text,
             label: source.label.value.clone(),

@@ -1,23 +1,24 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
 mod inputs;
+mod outside;
 
 use crate::model::{Block, EditionFile, FeedFile, Insight, KeyCard, Page, PageName, Route};
 use crate::publish::compose::Composed;
 use crate::publish::edition::{Edition, json};
 use crate::publish::error::PublishError;
 use crate::publish::feeds;
-use crate::publish::feeds::{Entry, Feed};
+use crate::publish::feeds::Entry;
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::hosts;
 use crate::publish::manuscript::{self, summary::Summary};
 use crate::publish::options::Options;
 use crate::publish::output::manifest::Note;
 use crate::publish::output::{Output, OutputError, PartOutput};
-use crate::publish::render::page::{Shell, SiteContext};
+use crate::publish::render::shell::Shell;
+use crate::publish::render::site_context::SiteContext;
 use crate::publish::render::webmanifest::Home;
 use crate::publish::search::typeahead;
-use crate::publish::seo::{self, Limit};
 use crate::publish::site::Address;
 use crate::publish::social_card::Share;
 use rayon::prelude::*;
@@ -222,40 +223,6 @@ impl<'a> Delivery<'a> {
         let policy =
             shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
-    }
-
-    /// What programs of others read.
-    fn outside(&self, address: &Address) -> Result<(), OutputError> {
-        let site = self.around.site();
-        let known = (address, &self.edition.identity);
-        let topics = site.topics.iter().map(|topic| Feed::topic(site, topic));
-        for feed in std::iter::once(Feed::all(site)).chain(topics) {
-            let cards = self.edition.cards_of(feed.page()).filter(|card| !card.draft).take(feeds::ENTRIES);
-            let slugs: Vec<&str> = cards.map(|card| card.slug.as_str()).collect();
-            let from: Vec<Option<Digest>> =
-                slugs.iter().map(|slug| lock(&self.bases).get(*slug).copied()).collect();
-            let from = Fingerprint::default().and(self.with).with(feed.title()).json(&from).digest();
-            let Some(mut part) = self.out.part(&feed.atom_path(), from) else { continue };
-            let of_feed: Vec<Entry> = slugs.iter().filter_map(|slug| self.entry(slug, address)).collect();
-            part.put(feed.atom_path(), feeds::atom(site, known, &feed, &of_feed).as_bytes())?;
-            part.put(feed.json_path(), feeds::json_feed(site, known, &feed, &of_feed).as_bytes())?;
-            part.end(Note::default());
-        }
-        for (path, text) in seo::sitemaps(address, seo::places(self.edition), Limit::PROTOCOL) {
-            self.out.put(&path, text.as_bytes())?;
-        }
-        self.out.put("robots.txt", seo::robots(address).as_bytes())
-    }
-
-    /// An insight as feeds carry it: one that stayed as it is, is made anew for that.
-    fn entry(&self, slug: &str, address: &Address) -> Option<Entry> {
-        if let Some(entry) = lock(&self.entries).get(slug) {
-            return Some(entry.clone());
-        }
-        let insight = self.edition.insight(slug)?;
-        let made = entry(&insight, self.around.share(&insight).as_ref(), address);
-        lock(&self.entries).insert(slug.to_owned(), made.clone());
-        Some(made)
     }
 
     fn figures(&self) -> Result<(), PublishError> {

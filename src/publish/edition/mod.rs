@@ -1,8 +1,11 @@
 //! The edition: every published insight and what they share, cut into small files.
 
+mod related;
+mod schedule;
+
 use crate::model::{
     About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now,
-    PageName, Route, Schedule, Site, Stamp, TopicCount, TopicList,
+    PageName, Route, Site, Stamp, TopicCount, TopicList,
 };
 use crate::publish::diagnostic::{Fault, Severity, SourceFile};
 use crate::publish::fingerprint::{Digest, Fingerprint};
@@ -10,18 +13,15 @@ use crate::publish::library::Library;
 use crate::publish::library::history;
 use crate::publish::library::taxonomies::Facets;
 use crate::publish::library::topics;
-use crate::publish::manuscript::site_config::{Pipeline, SiteFile};
+use crate::publish::manuscript::site_config::SiteFile;
 use crate::publish::manuscript::summary::Summary;
 use crate::publish::site::{IDENTITY_HELP, Identity};
 use rayon::prelude::*;
+use related::relate;
+use schedule::schedule;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-const RELATED: usize = 3;
-/// How many of a topic's insights are looked at, nearest in time first, for what to read next.
-const RELATED_REACH: usize = 24;
-const GRACE_MINUTES: u32 = 30;
 
 /// What a site's feeds and entries are known by, as its file says or else by its name.
 fn identity(site: &SiteFile, file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Identity {
@@ -259,65 +259,4 @@ fn corrections(library: &Library) -> Vec<Corrected> {
     }
     all.sort_by(|(a, one), (b, other)| (a, &one.slug).cmp(&(b, &other.slug)));
     all.into_iter().map(|(_, corrected)| corrected).collect()
-}
-
-/// Chooses what to read next, where the maker has not: most topics in common first, then the newest.
-fn relate(cards: &[Card], topics: &BTreeMap<String, Vec<usize>>, library: &Library) -> Vec<Vec<usize>> {
-    let places: HashMap<&str, usize> =
-        cards.iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
-    let choose = |place: usize| -> Vec<usize> {
-        let chosen =
-            library.insight(&cards[place].slug).map(|summary| summary.related.as_slice()).unwrap_or_default();
-        if !chosen.is_empty() {
-            let slugs = chosen.iter().filter_map(|slug| places.get(slug.as_str()).copied());
-            return slugs.filter(|other| *other != place).collect();
-        }
-        let mut common: HashMap<usize, usize> = HashMap::new();
-        for topic in &cards[place].topics {
-            let Some(of_topic) = topics.get(&topic.slug) else { continue };
-            let here = of_topic.partition_point(|other| *other < place);
-            let near = here.saturating_sub(RELATED_REACH / 2)..of_topic.len().min(here + RELATED_REACH / 2);
-            for other in &of_topic[near] {
-                *common.entry(*other).or_default() += 1;
-            }
-        }
-        common.remove(&place);
-        let mut common: Vec<(usize, usize)> = common.into_iter().collect();
-        common.sort_by_key(|(other, count)| std::cmp::Reverse((*count, *other)));
-        common.into_iter().take(RELATED).map(|(other, _)| other).collect()
-    };
-    (0..cards.len()).into_par_iter().map(choose).collect()
-}
-
-/// The run that is publishing now, and the next one planned.
-fn schedule(
-    pipeline: &Pipeline,
-    file: &Arc<SourceFile>,
-    now: Stamp,
-    faults: &mut Vec<Fault>,
-) -> Option<Schedule> {
-    let mut minutes = Vec::new();
-    for run in pipeline.runs.iter() {
-        match Stamp::parse(&format!("2000-01-01T{}:00Z", run.value)) {
-            Ok(stamp) => minutes.push(stamp.0.rem_euclid(86_400)),
-            Err(_) => faults.push(Fault {
-                rule: "bad-date",
-                severity: Severity::Error,
-                file: file.clone(),
-                at: run.at.clone(),
-                message: format!("“{}” is no time of day", run.value),
-                help: "write it in UTC, such as 03:00".into(),
-            }),
-        }
-    }
-    minutes.sort_unstable();
-    let midnight = now.0 - now.0.rem_euclid(86_400);
-    let next = minutes.iter().map(|second| midnight + second).find(|next| *next > now.0);
-    let next = next.or_else(|| minutes.first().map(|second| midnight + 86_400 + second))?;
-    Some(Schedule {
-        last: now,
-        next: Stamp(next),
-        grace_minutes: pipeline.grace_minutes.unwrap_or(GRACE_MINUTES),
-        paused: pipeline.paused.unwrap_or(false),
-    })
 }

@@ -1,6 +1,7 @@
 //! How makers write that a figure is worked out from others.
 
-use crate::publish::parse::record::{Diagnostics, Name, Read};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::{Name, Read};
 use jsonc_parser::ast;
 use schemars::JsonSchema;
 
@@ -42,7 +43,7 @@ impl Read for Derive {
             let help = format!("write {{\"sum\": [\"a\", \"b\"]}} or another of {}", Self::WORDS.join(", "));
             diagnostics.error(
                 "wrong-type",
-                crate::publish::parse::record::range(value),
+                crate::publish::parse::diagnostics::range(value),
                 "expected an object with one operation",
                 help,
             );
@@ -59,7 +60,12 @@ impl Read for Derive {
                 let near = crate::publish::parse::suggest::did_you_mean(other, Self::WORDS.iter().copied());
                 let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
                 let message = format!("there is no operation “{other}”");
-                diagnostics.error("unknown-word", crate::publish::parse::record::range(value), message, help);
+                diagnostics.error(
+                    "unknown-word",
+                    crate::publish::parse::diagnostics::range(value),
+                    message,
+                    help,
+                );
                 return None;
             }
         };
@@ -68,7 +74,7 @@ impl Read for Derive {
             let wanted = if pair { "exactly two figures" } else { "two figures or more" };
             diagnostics.error(
                 "wrong-type",
-                crate::publish::parse::record::range(&property.value),
+                crate::publish::parse::diagnostics::range(&property.value),
                 format!("expected {wanted}, found {count}"),
                 "",
             );

@@ -6,8 +6,8 @@ use crate::model::{Extent, History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Va
 use crate::publish::chart::axis;
 use crate::publish::chart::axis::Stop;
 use crate::publish::chart::plot::Plot;
-use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
+use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
 use crate::publish::fingerprint::Fingerprint;
 use crate::publish::manuscript::figures::Resolved;
@@ -42,7 +42,7 @@ fn groups<'i>(key: &str, library: &'i Library) -> Vec<Group<'i>> {
         }
     }
     let amounts: Vec<_> = groups.iter().map(|group| (group.value.amount, &group.value.unit)).collect();
-    let texts = amount::apart(&amounts);
+    let texts = format::apart(&amounts);
     groups.iter_mut().zip(texts).for_each(|(group, text)| group.text = text);
     groups
 }

@@ -1,6 +1,7 @@
 //! What makers write in the cell of a table.
 
-use crate::publish::parse::record::{At, Diagnostics, Inline, Name, Read, record};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::{At, Inline, Name, Read, record};
 use jsonc_parser::ast;
 use schemars::JsonSchema;
 

@@ -2,13 +2,13 @@
 
 use super::{Figure, Manuscript};
 use crate::model::FigureKind;
-use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::date::PartialDate;
 use crate::publish::figure::evaluate::derive;
+use crate::publish::figure::format;
 use crate::publish::figure::formula::Derive;
 use crate::publish::figure::unit::Unit;
-use crate::publish::parse::record::Diagnostics;
+use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::suggest::did_you_mean;
 
 /// A figure whose value is known.
@@ -45,7 +45,7 @@ impl Resolved {
         if self.printed != other.printed || self.equals(other) {
             return (self.text(), other.text());
         }
-        let mut texts = amount::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
+        let mut texts = format::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
         (texts.next().unwrap_or_default(), texts.next().unwrap_or_default())
     }
 
@@ -71,7 +71,7 @@ pub fn resolve(manuscript: &Manuscript, diagnostics: &mut Diagnostics) -> Vec<Op
 fn tell_apart(figures: &mut [Option<Resolved>]) {
     let amounts: Vec<(Amount, &Unit)> =
         figures.iter().flatten().map(|figure| (figure.amount, &figure.unit)).collect();
-    let texts = amount::apart(&amounts);
+    let texts = format::apart(&amounts);
     figures.iter_mut().flatten().zip(texts).for_each(|(figure, text)| figure.printed = text);
 }
 
@@ -187,7 +187,7 @@ impl Work<'_, '_> {
         };
         Some(Resolved {
             amount,
-            printed: amount::text(amount, &figure.unit),
+            printed: format::text(amount, &figure.unit),
             unit: figure.unit.value.clone(),
             as_of: as_of?,
             kind: kind?,
@@ -254,7 +254,7 @@ impl Work<'_, '_> {
         match derive(how, &amounts, &figure.unit, round) {
             Ok(amount) => Some(Resolved {
                 amount,
-                printed: amount::text(amount, &figure.unit),
+                printed: format::text(amount, &figure.unit),
                 unit: figure.unit.value.clone(),
                 as_of: known.iter().map(|part| part.as_of).max()?,
                 kind: FigureKind::Derived,
@@ -270,7 +270,7 @@ impl Work<'_, '_> {
 
 /// The working of a derived figure: `$38B + $100B = $138B`. With all their digits, so that it holds to who reckons it anew.
 pub fn working(how: &Derive, parts: &[&Resolved], result: &Resolved) -> String {
-    let full = |one: &Resolved| amount::full(one.amount, &one.unit);
+    let full = |one: &Resolved| format::full(one.amount, &one.unit);
     let parts: Vec<String> = parts.iter().map(|part| full(part)).collect();
     let result = full(result);
     match (how, parts.as_slice()) {

@@ -8,8 +8,8 @@ use super::load;
 use super::load::Parsed;
 use super::{Block, Manuscript};
 use crate::model::{Correction, Impact, Signal, Source, Stamp, is_mark, is_spaceless};
-use crate::publish::figure::amount;
 use crate::publish::figure::date::PartialDate;
+use crate::publish::figure::format;
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::language::noun::Nouns;
 use crate::publish::manuscript;
@@ -207,8 +207,8 @@ pub fn corrections(parsed: &Parsed) -> Vec<ResolvedCorrection> {
                 let value = value.as_ref()?;
                 let was = all[place].was.trim();
                 // Told apart from what it was, whatever that has been typed as.
-                let now = amount::beside(value.amount, &value.unit, was);
-                Some(if was == value.printed || now != amount::text(value.amount, &value.unit) {
+                let now = format::beside(value.amount, &value.unit, was);
+                Some(if was == value.printed || now != format::text(value.amount, &value.unit) {
                     now
                 } else {
                     value.text()

@@ -1,7 +1,7 @@
 //! What is kept of each insight while its page is made: enough to know whether its volume is as it was.
 
-use super::PIECES;
-use super::record::Record;
+use super::document::Record;
+use super::indexer::PIECES;
 use super::runtime::PAGEFIND;
 use crate::model::Insight;
 use crate::publish::edition::Edition;

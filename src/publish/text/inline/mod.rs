@@ -10,8 +10,9 @@ mod reference;
 
 use super::bare_amount;
 use crate::model::Span;
+use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::json;
-use crate::publish::parse::record::{At, Diagnostics};
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest;
 use boundary::Prepared;
 use flat::Flat;

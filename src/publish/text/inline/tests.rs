@@ -1,3 +1,5 @@
+//! What inline text may hold. Long, since a fault that a maker can make has its line here.
+
 use super::near::MASK;
 use super::*;
 use crate::model::plain;
