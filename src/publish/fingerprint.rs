@@ -30,9 +30,9 @@ impl<'de> Deserialize<'de> for Digest {
 
 /// What something is made from, told piece by piece.
 #[derive(Clone, Debug, Default)]
-pub struct Basis(Sha256);
+pub struct Fingerprint(Sha256);
 
-impl Basis {
+impl Fingerprint {
     /// A piece. Where one ends and the next begins is part of what is told.
     pub fn with(mut self, piece: impl AsRef<[u8]>) -> Self {
         let piece = piece.as_ref();

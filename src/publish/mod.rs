@@ -34,11 +34,14 @@ pub use figure::date::PartialDate;
 pub use ledger::LedgerError;
 pub use manuscript::error::LoadError;
 pub use manuscript::scaffold::{StartError, start};
+pub use manuscript::schema_text as schema;
 pub use options::{Keeping, Options};
-pub use output::notice::{FileCount, MOST_FILES, Notice};
+pub use output::notices::{FileCount, MOST_FILES, Notice};
 pub use output::{Output, OutputError, Written, keep_apart};
 pub use render::error::RenderError;
-pub use render::page::{Around, Shell, render};
+pub use render::page::render;
+pub use render::shell::Shell;
+pub use render::site_context::SiteContext;
 pub use search::{PIECES, SearchError};
 
 use ledger::Ledger;
@@ -102,11 +105,11 @@ impl Gathered {
 
 /// The first reading: what each manuscript says of itself, and the edition that makes.
 fn gather(options: &Options) -> Result<Gathered, PublishError> {
-    let content_dir::Folder { site, surveys, nouns, broken, files, mut faults } =
+    let content_dir::Folder { site, summaries, nouns, broken, files, mut faults } =
         content_dir::folder(&options.data)?;
     let ledger = Ledger::read(&options.data, &nouns, &mut faults)?;
-    let drafts = surveys.iter().filter(|one| one.draft).map(|one| load::shown(&one.path)).collect();
-    let (surveys, ledger) = (Arc::new(surveys), Arc::new(ledger));
+    let drafts = summaries.iter().filter(|one| one.draft).map(|one| load::shown(&one.path)).collect();
+    let (summaries, ledger) = (Arc::new(summaries), Arc::new(ledger));
     let (file, site) = match site {
         Some(read) => read,
         // Without the site's own file nothing can be resolved; what is wrong so far is told.
@@ -114,25 +117,27 @@ fn gather(options: &Options) -> Result<Gathered, PublishError> {
     };
     let whole = !file.path.is_empty();
     let now = options.now;
-    let around = library::Around { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
-    let waits = |survey: &summary::Survey| survey.waits(now);
+    let around =
+        library::LibraryInputs { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
+    let waits = |summary: &summary::Summary| summary.waits(now);
     let mut hidden = HashSet::new();
-    if whole && surveys.iter().any(waits) {
+    if whole && summaries.iter().any(waits) {
         // What is published refers to what is published; what waits may refer to what waits beside it.
-        let all = library::Index::new(around, &surveys, |_| true);
-        for survey in surveys.iter().filter(|survey| waits(survey)) {
-            let Some(parsed) = survey.manuscript() else { continue };
-            let composed = compose::insight(&parsed, all.card(survey), &all);
+        let all = library::Library::new(around, &summaries, |_| true);
+        for summary in summaries.iter().filter(|summary| waits(summary)) {
+            let Some(parsed) = summary.manuscript() else { continue };
+            let composed = compose::insight(&parsed, all.card(summary), &all);
             // With errors a draft is less than it says; it is told of them and not shown.
-            let sound = survey.sound && !composed.faults.iter().any(Fault::is_error);
+            let sound = summary.sound && !composed.faults.iter().any(Fault::is_error);
             if !(options.drafts && sound) {
-                hidden.insert(survey.slug.clone());
+                hidden.insert(summary.slug.clone());
                 faults.extend(composed.faults);
             }
         }
     }
-    let index = library::Index::new(around, &surveys, |survey| whole && !hidden.contains(&survey.slug));
-    let edition = Edition::new(&site, &file, index, &mut faults, now);
+    let library =
+        library::Library::new(around, &summaries, |summary| whole && !hidden.contains(&summary.slug));
+    let edition = Edition::new(&site, &file, library, &mut faults, now);
     if let Some(url) = &site.url
         && let Err(why) = site::Address::new(url, crate::model::Links::new("/"))
     {
@@ -172,27 +177,32 @@ pub fn publish(
     };
     let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
     let other_ids = feed.and_then(|id| Notice::of_feed(&out.before("feed.xml")?, &id));
-    let around = Around::new(edition, address, home, options.pictures);
-    let with = around.basis(shell).with(fingerprint::program()).with(&gathered.site_text).digest();
+    let around = SiteContext::new(edition, address, home, options.pictures);
+    let pages = around.fingerprint();
+    let pages = match shell {
+        Some(shell) => shell.add_to(pages),
+        None => pages,
+    };
+    let with = pages.with(fingerprint::program()).with(&gathered.site_text).digest();
     out.begin(with)?;
     let delivery = delivery::Delivery::new(edition, &around, shell, (&out, with), options);
     let broken = gathered.is_broken();
     let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
     let tell = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
-    let keep = |survey: &summary::Survey, place: usize| {
-        let kept = if broken { None } else { delivery.keep(survey, place) };
+    let keep = |summary: &summary::Summary, place: usize| {
+        let kept = if broken { None } else { delivery.keep(summary, place) };
         if let (Some(notes), Some(record)) = (&notes, kept.and_then(|note| note.record)) {
             notes.put(place, record);
         }
         kept.inspect(|_| tell()).is_some()
     };
-    let more = compose::all(edition, keep, |composed, survey, place| {
+    let more = compose::all(edition, keep, |composed, summary, place| {
         if broken {
             return Ok::<_, PublishError>(());
         }
         let record = notes.as_ref().map(|notes| notes.take(place, &composed.insight, edition));
-        delivery.insight(composed, (survey, place), record)?;
+        delivery.insight(composed, (summary, place), record)?;
         tell();
         Ok(())
     })?;
@@ -211,7 +221,7 @@ pub fn publish(
         searched.map_err(PublishError::from).and(shared)
     })?;
     delivery.hosts()?;
-    let changed = edition.index.ledger.after(edition.index.published(), options.now);
+    let changed = edition.library.ledger.after(edition.library.published(), options.now);
     if options.ledger == Keeping::Locked && !changed.is_empty() {
         let names: Vec<String> = changed.into_iter().map(|(name, _)| name).collect();
         return Err(LedgerError::Locked(names.join(", ")).into());
@@ -226,8 +236,8 @@ pub fn publish(
 
 /// What the ledger of a data folder would become by publishing: the files that would change, and their text.
 pub fn ledger_after(options: &Options) -> Result<Vec<(String, String)>, PublishError> {
-    let Edition { index, .. } = gather(options)?.edition;
-    Ok(index.ledger.after(index.published(), options.now))
+    let Edition { library, .. } = gather(options)?.edition;
+    Ok(library.ledger.after(library.published(), options.now))
 }
 
 /// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
@@ -267,11 +277,4 @@ pub fn is_built(path: &Path) -> bool {
             .any(|start| first.starts_with(start))
     };
     !first.is_some_and(|first| written(&first))
-}
-
-/// The JSON Schema of a manuscript, as text.
-pub fn schema() -> String {
-    let mut text = serde_json::to_string_pretty(&manuscript::schema()).unwrap_or_default();
-    text.push('\n');
-    text
 }

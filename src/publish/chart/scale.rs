@@ -1,8 +1,8 @@
 //! Scales: where amounts stand in a drawing, and the marks that say so.
 
 use crate::model::{Bound, Extent};
-use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
+use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
 
 /// The longest mark that fits beside a drawing on a phone, in letters.
@@ -110,7 +110,7 @@ fn wide((least, most): (f64, f64)) -> (f64, f64) {
 }
 
 fn text(v: f64, unit: &Unit) -> String {
-    amount::text(Amount::Exactly(v), unit)
+    format::text(Amount::Exactly(v), unit)
 }
 
 /// A round step: 1, 2 or 5 and zeros. Kept as written, since floating point would add noise of its own.

@@ -6,45 +6,51 @@ use super::scope::Scope;
 use crate::model::{Block, Cards, Image, plain};
 use crate::publish::manuscript as source;
 use crate::publish::manuscript::file_name::is_reserved;
-use crate::publish::parse::record::{At, Inline, Reading};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::{At, Inline};
 
 /// Words a block; nothing where it refers to what is not there.
 pub fn resolve(
     block: &source::Block,
     scope: &Scope<'_>,
     ids: &mut Vec<String>,
-    to: &mut Reading,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Block> {
-    let caption = |caption: &Option<Inline>, to: &mut Reading| {
-        caption.as_ref().map(|caption| scope.inline(caption, to)).unwrap_or_default()
+    let caption = |caption: &Option<Inline>, diagnostics: &mut Diagnostics| {
+        caption.as_ref().map(|caption| scope.inline(caption, diagnostics)).unwrap_or_default()
     };
     match block {
-        source::Block::Paragraph(text) => Some(Block::Paragraph(scope.inline(text, to))),
+        source::Block::Paragraph(text) => Some(Block::Paragraph(scope.inline(text, diagnostics))),
         source::Block::Heading(heading) => {
             let level = heading.level.as_ref().map_or(2, |level| level.value);
             if let Some(at) = heading.level.as_ref().filter(|level| !matches!(level.value, 2 | 3)) {
-                to.error(
+                diagnostics.error(
                     "bad-number",
                     at.at.clone(),
                     "a heading has level 2 or 3",
                     "the title is the only level 1",
                 );
             }
-            let text = scope.inline(&heading.text, to);
+            let text = scope.inline(&heading.text, diagnostics);
             Some(Block::Heading(level as u8, unique_id(&plain(&text), ids), text))
         }
         source::Block::Cards(cards) => {
             let figures: Vec<usize> =
-                cards.figures.iter().filter_map(|name| scope.figure(name, to)).collect();
+                cards.figures.iter().filter_map(|name| scope.figure(name, diagnostics)).collect();
             if cards.figures.is_empty() {
-                to.error("empty", cards.figures.at.clone(), "no figures to show", "name one or more");
+                diagnostics.error(
+                    "empty",
+                    cards.figures.at.clone(),
+                    "no figures to show",
+                    "name one or more",
+                );
             }
-            let named = scope.sources(&cards.sources, to);
+            let named = scope.sources(&cards.sources, diagnostics);
             let sources = if named.is_empty() { scope.sources_of(&figures) } else { named };
             let (scale, zero) = charts::to_scale(&figures, scope);
             Some(Block::Cards(Cards {
-                title: scope.inline(&cards.title, to),
-                caption: caption(&cards.caption, to),
+                title: scope.inline(&cards.title, diagnostics),
+                caption: caption(&cards.caption, diagnostics),
                 scale,
                 zero,
                 figures,
@@ -52,27 +58,27 @@ pub fn resolve(
             }))
         }
         source::Block::Table(block) => {
-            scope.table(&block.table, to).map(|table| Block::Table(table.table.clone()))
+            scope.table(&block.table, diagnostics).map(|table| Block::Table(table.table.clone()))
         }
-        source::Block::Chart(chart) => charts::resolve(chart, scope, to),
+        source::Block::Chart(chart) => charts::resolve(chart, scope, diagnostics),
         source::Block::Callout(callout) => {
-            not_empty(&callout.body, "a callout without words", "write a paragraph", to);
-            let body = callout.body.iter().map(|text| scope.inline(text, to)).collect();
+            not_empty(&callout.body, "a callout without words", "write a paragraph", diagnostics);
+            let body = callout.body.iter().map(|text| scope.inline(text, diagnostics)).collect();
             Some(Block::Callout(callout.of, body))
         }
         source::Block::List(list) => {
-            not_empty(&list.items, "a list without items", "write one", to);
-            let items = list.items.iter().map(|item| scope.inline(item, to)).collect();
+            not_empty(&list.items, "a list without items", "write one", diagnostics);
+            let items = list.items.iter().map(|item| scope.inline(item, diagnostics)).collect();
             Some(Block::List(list.ordered.unwrap_or(false), items))
         }
         source::Block::Quote(quote) => {
-            let source = quote.source.as_ref().and_then(|name| scope.source(name, to));
-            Some(Block::Quote(scope.inline(&quote.text, to), source))
+            let source = quote.source.as_ref().and_then(|name| scope.source(name, diagnostics));
+            Some(Block::Quote(scope.inline(&quote.text, diagnostics), source))
         }
         source::Block::Image(image) => {
             for side in [&image.width, &image.height] {
                 if side.value == 0 {
-                    to.error(
+                    diagnostics.error(
                         "bad-number",
                         side.at.clone(),
                         "a picture has a width and a height",
@@ -80,23 +86,23 @@ pub fn resolve(
                     );
                 }
             }
-            check_image(&image.src, scope, to);
-            no_markup(&image.alt, "a description", to);
+            check_image(&image.src, scope, diagnostics);
+            no_markup(&image.alt, "a description", diagnostics);
             Some(Block::Image(Image {
                 src: image.src.value.clone(),
                 alt: image.alt.value.clone(),
                 width: image.width.value,
                 height: image.height.value,
-                caption: caption(&image.caption, to),
+                caption: caption(&image.caption, diagnostics),
             }))
         }
         source::Block::Code(code) => {
-            Some(Block::Code(code.lang.clone(), code.text.clone(), caption(&code.caption, to)))
+            Some(Block::Code(code.lang.clone(), code.text.clone(), caption(&code.caption, diagnostics)))
         }
     }
 }
 
-fn check_image(src: &At<String>, scope: &Scope<'_>, to: &mut Reading) {
+fn check_image(src: &At<String>, scope: &Scope<'_>, diagnostics: &mut Diagnostics) {
     let safe = !src.is_empty()
         && src.split('/').all(|part| {
             !part.is_empty()
@@ -107,10 +113,15 @@ fn check_image(src: &At<String>, scope: &Scope<'_>, to: &mut Reading) {
         });
     if !safe {
         let help = "write a path below the data folder, such as images/chart.svg";
-        to.error("bad-path", src.at.clone(), format!("“{}” is no path to a picture", src.value), help);
-    } else if !scope.index.has_file(src) {
+        diagnostics.error(
+            "bad-path",
+            src.at.clone(),
+            format!("“{}” is no path to a picture", src.value),
+            help,
+        );
+    } else if !scope.library.has_file(src) {
         let message = format!("there is no file “{}” in the data folder", src.value);
-        to.error("missing-file", src.at.clone(), message, "put it there, or mend the path");
+        diagnostics.error("missing-file", src.at.clone(), message, "put it there, or mend the path");
     }
 }
 

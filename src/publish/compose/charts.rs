@@ -12,7 +12,8 @@ use crate::publish::figure::amount::Amount;
 use crate::publish::figure::period::{Span as Period, Times, times};
 use crate::publish::figure::unit::Unit;
 use crate::publish::manuscript::ChartBlock;
-use crate::publish::parse::record::{At, Reading};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::did_you_mean;
 
 /// A row as a chart sees it.
@@ -23,22 +24,27 @@ struct Entry {
 }
 
 /// Draws a table; nothing where it cannot be drawn.
-pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Option<Block> {
-    only_words(&chart.alt, "a description", to);
-    let table = scope.table(&chart.table, to)?;
-    let (x, y) = (column(table, &chart.x, to), column(table, &chart.y, to));
+pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Option<Block> {
+    only_words(&chart.alt, "a description", diagnostics);
+    let table = scope.table(&chart.table, diagnostics)?;
+    let (x, y) = (column(table, &chart.x, diagnostics), column(table, &chart.y, diagnostics));
     let (x, y) = (x?, y?);
     let known = numbers(table, y);
     let units: Vec<&Unit> = known.iter().flatten().map(|(_, unit)| unit).collect();
     let Some(unit) = units.first() else {
         let message = format!("the column “{}” has no number to draw", chart.y.value);
-        to.error("bad-chart", chart.y.at.clone(), message, "name a column of numbers");
+        diagnostics.error("bad-chart", chart.y.at.clone(), message, "name a column of numbers");
         return None;
     };
     if let Some(other) = units.iter().find(|other| !unit.same(other)) {
         let message =
             format!("the column “{}” holds {unit} and {other}, which have no scale in common", chart.y.value);
-        to.error("bad-chart", chart.y.at.clone(), message, "name a column of one unit, or split it into two");
+        diagnostics.error(
+            "bad-chart",
+            chart.y.at.clone(),
+            message,
+            "name a column of one unit, or split it into two",
+        );
         return None;
     }
     let entries: Vec<Entry> = (known.iter().zip(&table.table.rows))
@@ -48,7 +54,7 @@ pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Optio
             Entry { label: words(x), text, amount: known.as_ref().map(|(amount, _)| *amount) }
         })
         .collect();
-    let title = chart.title.as_ref().map(|title| scope.inline(title, to));
+    let title = chart.title.as_ref().map(|title| scope.inline(title, diagnostics));
     let drawn = Chart {
         mark: chart.mark,
         title: title.unwrap_or_else(|| table.table.caption.clone()),
@@ -63,18 +69,23 @@ pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, to: &mut Reading) -> Optio
     Some(Block::Chart(match chart.mark {
         Mark::Bar => bars(drawn, entries),
         Mark::Line => {
-            let spans = spans(chart, &numbers(table, x), &entries, to);
+            let spans = spans(chart, &numbers(table, x), &entries, diagnostics);
             line(drawn, entries, &spans, unit)
         }
     }))
 }
 
-fn column(table: &ResolvedTable, name: &At<String>, to: &mut Reading) -> Option<usize> {
+fn column(table: &ResolvedTable, name: &At<String>, diagnostics: &mut Diagnostics) -> Option<usize> {
     let found = table.ids.iter().position(|id| *id == name.value);
     if found.is_none() {
         let near = did_you_mean(name, table.ids.iter().map(String::as_str));
         let help = if near.is_empty() { format!("the columns are {}", table.ids.join(", ")) } else { near };
-        to.error("unknown-column", name.at.clone(), format!("no column is called “{}”", name.value), help);
+        diagnostics.error(
+            "unknown-column",
+            name.at.clone(),
+            format!("no column is called “{}”", name.value),
+            help,
+        );
     }
     found
 }
@@ -131,7 +142,7 @@ fn spans(
     chart: &ChartBlock,
     numbers: &[Option<(Amount, Unit)>],
     entries: &[Entry],
-    to: &mut Reading,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Period>> {
     let named: Vec<usize> = (0..entries.len()).filter(|place| !entries[*place].label.is_empty()).collect();
     let placed = |spans: Vec<Period>| {
@@ -155,7 +166,7 @@ fn spans(
     if let Some(why) = why {
         let message = format!("{why}, so this line's points stand at even steps and not in time");
         let help = "write all as 2026-03-07, 2026-03, 2026, Mar 2026 or Q1 2026, or draw bars";
-        to.warning("chart-dates", chart.x.at.clone(), message, help);
+        diagnostics.warning("chart-dates", chart.x.at.clone(), message, help);
     }
     (0..entries.len()).map(|place| Some((place as f64, place as f64))).collect()
 }

@@ -2,27 +2,33 @@
 
 use super::scope::Scope;
 use crate::model::{is_key, is_slug};
-use crate::publish::library::Index;
+use crate::publish::library::Library;
 use crate::publish::manuscript::Manuscript;
 use crate::publish::manuscript::file_name::is_reserved;
 use crate::publish::manuscript::load::Parsed;
-use crate::publish::manuscript::summary::{Righted, Survey};
+use crate::publish::manuscript::summary::{ResolvedCorrection, Summary};
+use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::json;
-use crate::publish::parse::record::{At, Reading};
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::nearest;
 use crate::publish::text::{bare_amount, markup};
 
 /// Checks that a key is one.
-pub fn check_key(key: Option<&At<String>>, to: &mut Reading) {
+pub fn check_key(key: Option<&At<String>>, diagnostics: &mut Diagnostics) {
     if let Some(key) = key.filter(|key| !is_key(key)) {
         let help =
             "write entity/metric, or entity/metric/conditions, each in lower-case words joined by hyphens";
-        to.error("bad-key", key.at.clone(), format!("“{}” is no key", key.value), help);
+        diagnostics.error("bad-key", key.at.clone(), format!("“{}” is no key", key.value), help);
     }
     if let Some((key, part)) = key.and_then(|key| Some((key, key.split('/').find(|part| is_reserved(part))?)))
     {
         let message = format!("“{part}” cannot be a part of a key: Windows writes no file of that name");
-        to.error("bad-key", key.at.clone(), message, "give it another name, such as one of two words");
+        diagnostics.error(
+            "bad-key",
+            key.at.clone(),
+            message,
+            "give it another name, such as one of two words",
+        );
     }
 }
 
@@ -37,56 +43,71 @@ fn is_language(tag: &str) -> bool {
 }
 
 /// Notes a list that must hold something and does not.
-pub fn not_empty<T>(list: &At<Vec<T>>, message: &str, help: &str, to: &mut Reading) {
+pub fn not_empty<T>(list: &At<Vec<T>>, message: &str, help: &str, diagnostics: &mut Diagnostics) {
     if list.is_empty() {
-        to.error("empty", list.at.clone(), message, help);
+        diagnostics.error("empty", list.at.clone(), message, help);
     }
 }
 
 /// Notes an amount, or markup, typed where only words can stand.
-pub fn only_words(text: &At<String>, what: &str, to: &mut Reading) {
+pub fn only_words(text: &At<String>, what: &str, diagnostics: &mut Diagnostics) {
     // A backslash would be shown, so it makes nothing words here.
     if let Some(found) = bare_amount::find(text).first() {
         let message = format!("“{}” is an amount typed in {what}", &text.value[found.range.clone()]);
-        to.error("bare-amount", text.at.clone(), message, "no figures can stand here; say it in words");
+        diagnostics.error(
+            "bare-amount",
+            text.at.clone(),
+            message,
+            "no figures can stand here; say it in words",
+        );
     }
-    no_markup(text, what, to);
+    no_markup(text, what, diagnostics);
 }
 
 /// Notes a figure, a link or a mark of Markdown where text is shown as it stands.
-pub fn no_markup(text: &At<String>, what: &str, to: &mut Reading) {
+pub fn no_markup(text: &At<String>, what: &str, diagnostics: &mut Diagnostics) {
     if let Some(found) = markup::find(text) {
-        let at = json::inside_string(&to.file.text, text.at.clone(), found.start)
-            ..json::inside_string(&to.file.text, text.at.clone(), found.end);
+        let at = json::inside_string(&diagnostics.file.text, text.at.clone(), found.start)
+            ..json::inside_string(&diagnostics.file.text, text.at.clone(), found.end);
         let message = format!("“{}” in {what} would be shown as it stands", &text.value[found]);
-        to.error("plain-words", at, message, "no figures, links or Markdown can stand here; say it in words");
+        diagnostics.error(
+            "plain-words",
+            at,
+            message,
+            "no figures, links or Markdown can stand here; say it in words",
+        );
     }
 }
 
 /// What is checked of the words outside the body.
-pub fn check_words(manuscript: &Manuscript, index: &Index, to: &mut Reading) {
+pub fn check_words(manuscript: &Manuscript, library: &Library, diagnostics: &mut Diagnostics) {
     if let Some(language) = manuscript.language.as_ref().filter(|language| !is_language(language)) {
         let message = format!("“{}” is no language tag", language.value);
-        to.error("bad-language", language.at.clone(), message, "write it as in HTML: en, de, pt-BR");
+        diagnostics.error("bad-language", language.at.clone(), message, "write it as in HTML: en, de, pt-BR");
     }
     let title = &manuscript.title;
     if title.trim().is_empty() {
-        to.error("empty", title.at.clone(), "the title is empty", "write one");
+        diagnostics.error("empty", title.at.clone(), "the title is empty", "write one");
     }
-    only_words(title, "the title", to);
-    not_empty(&manuscript.tldr, "“tldr” is empty", "write a sentence", to);
-    not_empty(&manuscript.takeaways, "“takeaways” is empty", "write a sentence", to);
-    not_empty(&manuscript.body, "“body” is empty", "write a paragraph", to);
+    only_words(title, "the title", diagnostics);
+    not_empty(&manuscript.tldr, "“tldr” is empty", "write a sentence", diagnostics);
+    not_empty(&manuscript.takeaways, "“takeaways” is empty", "write a sentence", diagnostics);
+    not_empty(&manuscript.body, "“body” is empty", "write a paragraph", diagnostics);
     if !(1..=8).contains(&manuscript.topics.len()) {
-        to.error("bad-topics", manuscript.topics.at.clone(), "an insight has one to eight topics", "");
+        diagnostics.error(
+            "bad-topics",
+            manuscript.topics.at.clone(),
+            "an insight has one to eight topics",
+            "",
+        );
     }
     for (place, topic) in manuscript.topics.iter().enumerate() {
         if !is_slug(topic) {
             let help = "use lower-case letters, digits and hyphens, such as cloud-infrastructure";
-            to.error("bad-topics", topic.at.clone(), format!("“{}” is no topic", topic.value), help);
+            diagnostics.error("bad-topics", topic.at.clone(), format!("“{}” is no topic", topic.value), help);
         } else if is_reserved(topic) {
             let message = format!("“{}” is no topic: Windows writes no file of that name", topic.value);
-            to.error(
+            diagnostics.error(
                 "bad-topics",
                 topic.at.clone(),
                 message,
@@ -94,20 +115,25 @@ pub fn check_words(manuscript: &Manuscript, index: &Index, to: &mut Reading) {
             );
         }
         if manuscript.topics[..place].iter().any(|other| other.value == topic.value) {
-            to.error("bad-topics", topic.at.clone(), format!("“{}” stands here twice", topic.value), "");
+            diagnostics.error(
+                "bad-topics",
+                topic.at.clone(),
+                format!("“{}” stands here twice", topic.value),
+                "",
+            );
         }
     }
     for slug in &manuscript.related {
-        if index.title(slug).is_none() {
-            let near = nearest(slug, index.slugs()).map(|near| format!("did you mean `{near}`?"));
+        if library.title(slug).is_none() {
+            let near = nearest(slug, library.slugs()).map(|near| format!("did you mean `{near}`?"));
             let message = format!("no published insight is called “{}”", slug.value);
-            to.error("unknown-insight", slug.at.clone(), message, near.unwrap_or_default());
+            diagnostics.error("unknown-insight", slug.at.clone(), message, near.unwrap_or_default());
         }
     }
 }
 
 /// Notes figures and sources that nothing shows or names.
-pub fn check_unused(manuscript: &Manuscript, scope: &Scope<'_>, to: &mut Reading) {
+pub fn check_unused(manuscript: &Manuscript, scope: &Scope<'_>, diagnostics: &mut Diagnostics) {
     let mut used = scope.used_figures.borrow().clone();
     for index in used.clone() {
         used.extend(scope.resolved(index).map(|figure| figure.parts.clone()).unwrap_or_default());
@@ -115,35 +141,42 @@ pub fn check_unused(manuscript: &Manuscript, scope: &Scope<'_>, to: &mut Reading
     for (index, (name, _)) in manuscript.figures.0.iter().enumerate() {
         if !used.contains(&index) {
             let message = format!("the figure “{}” is shown nowhere", name.value);
-            to.warning("unused", name.at.clone(), message, "show it, or take it away");
+            diagnostics.warning("unused", name.at.clone(), message, "show it, or take it away");
         }
     }
     let used = scope.used_sources.borrow();
     for (index, (name, _)) in manuscript.sources.0.iter().enumerate() {
         if !used.contains(&index) {
             let message = format!("nothing names the source “{}”", name.value);
-            to.warning("unused", name.at.clone(), message, "name it where it is drawn on, or take it away");
+            diagnostics.warning(
+                "unused",
+                name.at.clone(),
+                message,
+                "name it where it is drawn on, or take it away",
+            );
         }
     }
 }
 
 /// Checks what is published against what was published before: a value that changed needs a correction, and a
 /// correction that was published stays.
-pub fn check_ledger(parsed: &Parsed, index: &Index, to: &mut Reading) {
-    let Some(survey) = index.insight(&parsed.slug).filter(|survey| !index.waits(survey)) else { return };
-    for (place, ((name, source), one)) in parsed.manuscript.figures.0.iter().zip(&survey.figures).enumerate()
+pub fn check_ledger(parsed: &Parsed, library: &Library, diagnostics: &mut Diagnostics) {
+    let Some(summary) = library.insight(&parsed.slug).filter(|summary| !library.waits(summary)) else {
+        return;
+    };
+    for (place, ((name, source), one)) in parsed.manuscript.figures.0.iter().zip(&summary.figures).enumerate()
     {
-        let (Some(value), Some(entry)) = (&one.value, index.ledger.find(survey, place)) else { continue };
-        if survey.corrections_of(place).count() < entry.corrections {
+        let (Some(value), Some(entry)) = (&one.value, library.ledger.find(summary, place)) else { continue };
+        if summary.corrections_of(place).count() < entry.corrections {
             let message = format!("a published correction of “{}” is gone", name.value);
-            to.error(
+            diagnostics.error(
                 "correction-gone",
                 name.at.clone(),
                 message,
                 "put it back; what was corrected stays told",
             );
         }
-        if entry.states(value) || is_explained(survey, place, index, &mut Vec::new()) {
+        if entry.states(value) || is_explained(summary, place, library, &mut Vec::new()) {
             continue;
         }
         let (was, now) = entry.beside(value);
@@ -156,35 +189,35 @@ pub fn check_ledger(parsed: &Parsed, index: &Index, to: &mut Reading) {
             format!("“{}” was published as {was}; now it is {now}, as of {}", name.value, value.as_of.text());
         let help = format!(
             "add to \"corrections\": {{ \"date\": \"{}\", \"figure\": \"{}\", \"was\": \"{was}\", \"why\": \"…\" }}",
-            index.now.date(),
+            library.now.date(),
             name.value
         );
-        to.error("uncorrected", at, message, help);
+        diagnostics.error("uncorrected", at, message, help);
     }
-    for entry in index.ledger.gone(survey).into_iter().filter(|entry| entry.gone.is_none()) {
+    for entry in library.ledger.gone(summary).into_iter().filter(|entry| entry.gone.is_none()) {
         let message = format!("the figure “{}” was published here and is gone", entry.figure);
         let help = "if it was wrong, say so in \"corrections\"; publishing notes that it is gone";
-        to.warning("figure-gone", parsed.manuscript.title.at.clone(), message, help);
+        diagnostics.warning("figure-gone", parsed.manuscript.title.at.clone(), message, help);
     }
 }
 
 /// Whether a correction tells of a figure's change since it was published, or of a part's it is worked out from.
-fn is_explained(survey: &Survey, place: usize, index: &Index, seen: &mut Vec<usize>) -> bool {
-    let Some(value) = survey.figures.get(place).and_then(|one| one.value.as_ref()) else { return false };
+fn is_explained(summary: &Summary, place: usize, library: &Library, seen: &mut Vec<usize>) -> bool {
+    let Some(value) = summary.figures.get(place).and_then(|one| one.value.as_ref()) else { return false };
     if seen.contains(&place) {
         return false;
     }
     seen.push(place);
-    let told = index.ledger.find(survey, place).is_some_and(|entry| {
+    let told = library.ledger.find(summary, place).is_some_and(|entry| {
         // As it was printed by itself, or as the check said it beside what it is now.
         let mut was = vec![entry.beside(value).0];
         was.extend((entry.amount != value.amount).then(|| entry.text()));
-        let told = |one: &Righted| {
+        let told = |one: &ResolvedCorrection| {
             was.iter().any(|was| one.was.trim() == was) && one.day.date() >= entry.since.date()
         };
         !entry.states(value)
-            && survey.corrections_of(place).count() > entry.corrections
-            && survey.corrections_of(place).any(told)
+            && summary.corrections_of(place).count() > entry.corrections
+            && summary.corrections_of(place).any(told)
     });
-    told || value.parts.iter().any(|part| is_explained(survey, *part, index, seen))
+    told || value.parts.iter().any(|part| is_explained(summary, *part, library, seen))
 }

@@ -11,10 +11,10 @@ mod tables;
 use crate::model::{Card, Insight};
 use crate::publish::diagnostic::Fault;
 use crate::publish::edition::Edition;
-use crate::publish::library::Index;
+use crate::publish::library::Library;
 use crate::publish::manuscript::load::Parsed;
-use crate::publish::manuscript::summary::Survey;
-use crate::publish::parse::record::Reading;
+use crate::publish::manuscript::summary::Summary;
+use crate::publish::parse::diagnostics::Diagnostics;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -30,20 +30,20 @@ pub struct Composed {
 }
 
 /// Makes an insight of a manuscript.
-pub fn insight(parsed: &Parsed, card: Card, index: &Index) -> Composed {
-    let mut to = Reading::new(&parsed.file, &parsed.nouns);
-    let (insight, linked) = resolve::insight(parsed, card, index, &mut to);
-    Composed { insight, linked, faults: to.faults }
+pub fn insight(parsed: &Parsed, card: Card, library: &Library) -> Composed {
+    let mut diagnostics = Diagnostics::new(&parsed.file, &parsed.nouns);
+    let (insight, linked) = resolve::insight(parsed, card, library, &mut diagnostics);
+    Composed { insight, linked, faults: diagnostics.faults }
 }
 
 impl Edition {
     /// An insight, read and resolved anew.
     pub fn insight(&self, slug: &str) -> Option<Insight> {
-        let survey = self.index.insight(slug)?;
-        let order = |card: &Card| (card.published, card.slug.as_str()).cmp(&(survey.published, slug));
+        let summary = self.library.insight(slug)?;
+        let order = |card: &Card| (card.published, card.slug.as_str()).cmp(&(summary.published, slug));
         let place = self.cards().binary_search_by(order).ok()?;
-        let parsed = survey.manuscript()?;
-        Some(self.complete(place, insight(&parsed, self.cards()[place].clone(), &self.index).insight))
+        let parsed = summary.manuscript()?;
+        Some(self.complete(place, insight(&parsed, self.cards()[place].clone(), &self.library).insight))
     }
 }
 
@@ -51,27 +51,27 @@ impl Edition {
 /// `take`, in no order, with their places. Returns what was found wrong.
 pub fn all<E: Send>(
     edition: &Edition,
-    keep: impl Fn(&Survey, usize) -> bool + Sync,
-    take: impl Fn(Composed, &Survey, usize) -> Result<(), E> + Sync,
+    keep: impl Fn(&Summary, usize) -> bool + Sync,
+    take: impl Fn(Composed, &Summary, usize) -> Result<(), E> + Sync,
 ) -> Result<Vec<Fault>, E> {
     let places: HashMap<&str, usize> =
         edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
-    let surveys: Vec<&Survey> = edition.index.insights().collect();
-    let one = |survey: &&Survey| -> Result<Vec<Fault>, E> {
-        let Some(place) = places.get(survey.slug.as_str()).copied() else { return Ok(Vec::new()) };
-        if survey.sound && keep(survey, place) {
+    let summaries: Vec<&Summary> = edition.library.insights().collect();
+    let one = |summary: &&Summary| -> Result<Vec<Fault>, E> {
+        let Some(place) = places.get(summary.slug.as_str()).copied() else { return Ok(Vec::new()) };
+        if summary.sound && keep(summary, place) {
             return Ok(Vec::new());
         }
-        let Some(parsed) = survey.manuscript() else { return Ok(Vec::new()) };
-        let mut composed = insight(&parsed, edition.cards()[place].clone(), &edition.index);
-        if survey.sound && !composed.faults.iter().any(Fault::is_error) {
+        let Some(parsed) = summary.manuscript() else { return Ok(Vec::new()) };
+        let mut composed = insight(&parsed, edition.cards()[place].clone(), &edition.library);
+        if summary.sound && !composed.faults.iter().any(Fault::is_error) {
             composed.insight = edition.complete(place, composed.insight);
             // Most have none, and then this copies nothing.
             let faults = composed.faults.clone();
-            return take(composed, survey, place).map(|()| faults);
+            return take(composed, summary, place).map(|()| faults);
         }
         Ok(composed.faults)
     };
-    let faults: Vec<Vec<Fault>> = surveys.par_iter().map(one).collect::<Result<_, _>>()?;
+    let faults: Vec<Vec<Fault>> = summaries.par_iter().map(one).collect::<Result<_, _>>()?;
     Ok(faults.into_iter().flatten().collect())
 }

@@ -5,14 +5,15 @@ use super::checks::{check_key, check_ledger, check_unused, check_words, no_marku
 use super::scope::Scope;
 use super::tables;
 use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
-use crate::publish::figure::amount;
 use crate::publish::figure::date::PartialDate;
-use crate::publish::library::Index;
+use crate::publish::figure::format;
+use crate::publish::library::Library;
 use crate::publish::manuscript::Manuscript;
 use crate::publish::manuscript::figures::{self};
 use crate::publish::manuscript::load::Parsed;
 use crate::publish::manuscript::summary;
-use crate::publish::parse::record::{At, Reading};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::did_you_mean;
 use crate::publish::text::inline;
 use std::cell::RefCell;
@@ -20,35 +21,44 @@ use std::collections::HashMap;
 
 /// Resolves a manuscript within its edition; everything wrong with it goes to `to`. What comes back is whole
 /// only if nothing did. With it come the slugs of the insights that its texts name.
-pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> (Insight, Vec<String>) {
+pub fn insight(
+    parsed: &Parsed,
+    card: Card,
+    library: &Library,
+    diagnostics: &mut Diagnostics,
+) -> (Insight, Vec<String>) {
     let manuscript = &parsed.manuscript;
     let mut scope = Scope {
         manuscript,
         figures: &parsed.figures,
         tables: Vec::new(),
-        index,
+        library,
         used_figures: RefCell::default(),
         used_sources: RefCell::default(),
         linked: RefCell::default(),
     };
-    let tables = manuscript.tables.0.iter().map(|(_, table)| tables::resolve(table, &scope, to)).collect();
+    let tables =
+        manuscript.tables.0.iter().map(|(_, table)| tables::resolve(table, &scope, diagnostics)).collect();
     scope.tables = tables;
 
-    let lead = scope.inline(&manuscript.summary, to);
-    let list = |texts: &[At<String>], to: &mut Reading| -> Vec<Vec<Span>> {
-        texts.iter().map(|text| scope.inline(text, to)).collect()
+    let lead = scope.inline(&manuscript.summary, diagnostics);
+    let list = |texts: &[At<String>], diagnostics: &mut Diagnostics| -> Vec<Vec<Span>> {
+        texts.iter().map(|text| scope.inline(text, diagnostics)).collect()
     };
-    let tldr = list(&manuscript.tldr, to);
-    let takeaways = list(&manuscript.takeaways, to);
+    let tldr = list(&manuscript.tldr, diagnostics);
+    let takeaways = list(&manuscript.takeaways, diagnostics);
     let mut ids = Vec::new();
-    let body: Vec<Block> =
-        manuscript.body.iter().filter_map(|block| blocks::resolve(block, &scope, &mut ids, to)).collect();
-    let (figures, keys) = panels(parsed, &scope, to);
-    let sources = sources(manuscript, to);
-    let corrections = corrections(parsed, &scope, to);
-    check_words(manuscript, index, to);
-    check_unused(manuscript, &scope, to);
-    check_ledger(parsed, index, to);
+    let body: Vec<Block> = manuscript
+        .body
+        .iter()
+        .filter_map(|block| blocks::resolve(block, &scope, &mut ids, diagnostics))
+        .collect();
+    let (figures, keys) = panels(parsed, &scope, diagnostics);
+    let sources = sources(manuscript, diagnostics);
+    let corrections = corrections(parsed, &scope, diagnostics);
+    check_words(manuscript, library, diagnostics);
+    check_unused(manuscript, &scope, diagnostics);
+    check_ledger(parsed, library, diagnostics);
 
     let linked = scope.linked.into_inner().into_iter().collect();
     let insight = Insight {
@@ -69,29 +79,39 @@ pub fn insight(parsed: &Parsed, card: Card, index: &Index, to: &mut Reading) -> 
 }
 
 /// The figures as readers meet them, and what the edition knows of their keys.
-fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>, Vec<KeyNotes>) {
+fn panels(parsed: &Parsed, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> (Vec<Figure>, Vec<KeyNotes>) {
     let mut panels = Vec::new();
     let mut keys: Vec<KeyNotes> = Vec::new();
     let latest = latest(parsed);
     for (index, (name, source)) in parsed.manuscript.figures.0.iter().enumerate() {
-        let note = source.note.as_ref().map(|note| scope.inline(note, to)).unwrap_or_default();
-        check_key(source.key.as_ref(), to);
-        only_words(&source.label, "a label", to);
-        let place = source.source.as_ref().and_then(|name| scope.source(name, to));
+        let note = source.note.as_ref().map(|note| scope.inline(note, diagnostics)).unwrap_or_default();
+        check_key(source.key.as_ref(), diagnostics);
+        only_words(&source.label, "a label", diagnostics);
+        let place = source.source.as_ref().and_then(|name| scope.source(name, diagnostics));
         if source.source.is_none() && source.derive.is_none() {
             let help = "add \"source\"; without one, readers see it marked as unsourced";
-            to.warning("unsourced", name.at.clone(), format!("“{}” names no source", name.value), help);
+            diagnostics.warning(
+                "unsourced",
+                name.at.clone(),
+                format!("“{}” names no source", name.value),
+                help,
+            );
         }
-        if let Some(class) = source.class.as_ref().filter(|class| scope.index.shelf_life(class).is_none()) {
-            let near = did_you_mean(class, scope.index.classes());
+        if let Some(class) = source.class.as_ref().filter(|class| scope.library.shelf_life(class).is_none()) {
+            let near = did_you_mean(class, scope.library.classes());
             let help =
                 if near.is_empty() { "add it to \"shelf_life\" in site.json".to_owned() } else { near };
             let message = format!("no metric class is called “{}”", class.value);
-            to.error("unknown-class", class.at.clone(), message, help);
+            diagnostics.error("unknown-class", class.at.clone(), message, help);
         }
         if !is_slug(name) {
             let help = "use lower-case letters, digits and hyphens";
-            to.error("bad-name", name.at.clone(), format!("“{}” cannot be named in text", name.value), help);
+            diagnostics.error(
+                "bad-name",
+                name.at.clone(),
+                format!("“{}” cannot be named in text", name.value),
+                help,
+            );
         }
         let Some(resolved) = scope.resolved(index) else { continue };
         let text = resolved.text();
@@ -109,7 +129,7 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>,
         });
         let key = source.key.as_ref();
         let disputes =
-            key.map(|key| scope.index.disputes(key, &parsed.slug, name, resolved)).unwrap_or_default();
+            key.map(|key| scope.library.disputes(key, &parsed.slug, name, resolved)).unwrap_or_default();
         if let (Some(key), Some(other)) = (key, disputes.first()) {
             let own = other.own.as_ref().unwrap_or(&text);
             let message = format!(
@@ -117,19 +137,19 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>,
                 other.slug, other.text, other.as_of
             );
             let help = "correct the one that is wrong, or give them keys of their own if they measure different things";
-            to.warning("contradiction", key.at.clone(), message, help);
+            diagnostics.warning("contradiction", key.at.clone(), message, help);
         }
-        if let Some((slug, unit)) = key.and_then(|key| scope.index.other_unit(key, resolved)) {
+        if let Some((slug, unit)) = key.and_then(|key| scope.library.other_unit(key, resolved)) {
             let message = format!("“{}” is in {}, but in {unit} in “{slug}”", name.value, resolved.unit);
             let help = "one key is one number over time: use one unit, or another key";
-            to.error("key-unit", source.unit.at.clone(), message, help);
+            diagnostics.error("key-unit", source.unit.at.clone(), message, help);
         }
         // An older point beside a newer one is history that the insight tells itself: it neither moves nor goes out
         // of date.
         let current = key.is_none_or(|key| latest.get(key.as_str()) == Some(&resolved.as_of));
         let class = source.class.as_ref().map(|class| class.value.as_str());
         panels.push(Figure {
-            exact: Some(amount::exact(resolved.amount, &resolved.unit))
+            exact: Some(format::exact(resolved.amount, &resolved.unit))
                 .filter(|exact| *exact != text.replace('\u{a0}', " ")),
             text,
             label: source.label.value.clone(),
@@ -141,13 +161,13 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> (Vec<Figure>,
             key: key.map(|key| match keys.iter().position(|known| known.key == key.value) {
                 Some(place) => place,
                 None => {
-                    keys.push(scope.index.notes(key, &parsed.slug));
+                    keys.push(scope.library.notes(key, &parsed.slug));
                     keys.len() - 1
                 }
             }),
-            moved: key.filter(|_| current).and_then(|key| scope.index.moved(key, resolved)),
+            moved: key.filter(|_| current).and_then(|key| scope.library.moved(key, resolved)),
             disputes,
-            stale_from: if current { scope.index.stale_from(class, resolved) } else { None },
+            stale_from: if current { scope.library.stale_from(class, resolved) } else { None },
         });
     }
     (panels, keys)
@@ -165,39 +185,39 @@ fn latest(parsed: &Parsed) -> HashMap<&str, PartialDate> {
     latest
 }
 
-fn sources(manuscript: &Manuscript, to: &mut Reading) -> Vec<Source> {
+fn sources(manuscript: &Manuscript, diagnostics: &mut Diagnostics) -> Vec<Source> {
     let mut out = Vec::new();
     for (_, entry) in &manuscript.sources.0 {
-        no_markup(&entry.title, "a source’s title", to);
-        no_markup(&entry.publisher, "a publisher’s name", to);
+        no_markup(&entry.title, "a source’s title", diagnostics);
+        no_markup(&entry.publisher, "a publisher’s name", diagnostics);
         for date in [&entry.date, &entry.retrieved].into_iter().flatten() {
             if PartialDate::parse(date).is_none() {
                 let help = "write 2026-03-07, 2026-03 or 2026";
-                to.error("bad-date", date.at.clone(), format!("“{}” is no date", date.value), help);
+                diagnostics.error("bad-date", date.at.clone(), format!("“{}” is no date", date.value), help);
             }
         }
         if let Some(url) = &entry.url
             && let Err(why) = inline::check_link(url)
         {
             let help = "write the source's http or https address, or leave it out";
-            to.error("unsafe-link", url.at.clone(), why, help);
+            diagnostics.error("unsafe-link", url.at.clone(), why, help);
         }
         out.push(summary::source(entry));
     }
     out
 }
 
-fn corrections(parsed: &Parsed, scope: &Scope<'_>, to: &mut Reading) -> Vec<Correction> {
+fn corrections(parsed: &Parsed, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Vec<Correction> {
     for correction in &parsed.manuscript.corrections {
         if let Some(name) = &correction.figure {
-            scope.figure(name, to);
+            scope.figure(name, diagnostics);
         }
-        no_markup(&correction.was, "a correction", to);
-        no_markup(&correction.why, "a correction", to);
+        no_markup(&correction.was, "a correction", diagnostics);
+        no_markup(&correction.why, "a correction", diagnostics);
         if PartialDate::parse(&correction.date).and_then(PartialDate::day).is_none() {
             let message = format!("“{}” is no day", correction.date.value);
-            to.error("bad-date", correction.date.at.clone(), message, "write the day: 2026-03-09");
+            diagnostics.error("bad-date", correction.date.at.clone(), message, "write the day: 2026-03-09");
         }
     }
-    summary::corrections(parsed).iter().map(summary::Righted::correction).collect()
+    summary::corrections(parsed).iter().map(summary::ResolvedCorrection::correction).collect()
 }

@@ -3,10 +3,11 @@
 use crate::model::{Span, Table};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::unit::Unit;
-use crate::publish::library::Index;
+use crate::publish::library::Library;
 use crate::publish::manuscript::Manuscript;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::parse::record::{At, Name, Reading};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::{At, Name};
 use crate::publish::parse::suggest::{did_you_mean, nearest};
 use crate::publish::text::inline;
 use crate::publish::text::inline::Names;
@@ -19,7 +20,7 @@ pub struct Scope<'m> {
     pub(super) figures: &'m [Option<Resolved>],
     pub(super) tables: Vec<ResolvedTable>,
     /// The edition around it.
-    pub index: &'m Index,
+    pub library: &'m Library,
     pub(super) used_figures: RefCell<BTreeSet<usize>>,
     pub(super) used_sources: RefCell<BTreeSet<usize>>,
     pub(super) linked: RefCell<BTreeSet<String>>,
@@ -27,20 +28,20 @@ pub struct Scope<'m> {
 
 impl Scope<'_> {
     /// Parses inline text.
-    pub fn inline(&self, text: &At<String>, to: &mut Reading) -> Vec<Span> {
-        inline::parse(text, self, to)
+    pub fn inline(&self, text: &At<String>, diagnostics: &mut Diagnostics) -> Vec<Span> {
+        inline::parse(text, self, diagnostics)
     }
 
     /// The language it is written in.
     pub fn language(&self) -> &str {
-        self.manuscript.language.as_ref().map_or(self.index.language.as_str(), |own| own.value.as_str())
+        self.manuscript.language.as_ref().map_or(self.library.language.as_str(), |own| own.value.as_str())
     }
 
     /// The place of a figure.
-    pub fn figure(&self, name: &Name, to: &mut Reading) -> Option<usize> {
+    pub fn figure(&self, name: &Name, diagnostics: &mut Diagnostics) -> Option<usize> {
         let known = self.manuscript.figures.names();
         let found = self.manuscript.figures.find(name).map(|(index, _)| index);
-        self.found(found, name, "figure", known, to).inspect(|index| {
+        self.found(found, name, "figure", known, diagnostics).inspect(|index| {
             self.used_figures.borrow_mut().insert(*index);
         })
     }
@@ -51,23 +52,23 @@ impl Scope<'_> {
     }
 
     /// A table.
-    pub fn table(&self, name: &Name, to: &mut Reading) -> Option<&ResolvedTable> {
+    pub fn table(&self, name: &Name, diagnostics: &mut Diagnostics) -> Option<&ResolvedTable> {
         let found = self.manuscript.tables.find(name).map(|(index, _)| index);
-        self.found(found, name, "table", self.manuscript.tables.names(), to)
+        self.found(found, name, "table", self.manuscript.tables.names(), diagnostics)
             .and_then(|index| self.tables.get(index))
     }
 
     /// The place of a source.
-    pub fn source(&self, name: &Name, to: &mut Reading) -> Option<usize> {
+    pub fn source(&self, name: &Name, diagnostics: &mut Diagnostics) -> Option<usize> {
         let found = self.manuscript.sources.find(name).map(|(index, _)| index);
-        self.found(found, name, "source", self.manuscript.sources.names(), to).inspect(|index| {
+        self.found(found, name, "source", self.manuscript.sources.names(), diagnostics).inspect(|index| {
             self.used_sources.borrow_mut().insert(*index);
         })
     }
 
     /// The places of several sources.
-    pub fn sources(&self, names: &[Name], to: &mut Reading) -> Vec<usize> {
-        names.iter().filter_map(|name| self.source(name, to)).collect()
+    pub fn sources(&self, names: &[Name], diagnostics: &mut Diagnostics) -> Vec<usize> {
+        names.iter().filter_map(|name| self.source(name, diagnostics)).collect()
     }
 
     /// The sources of several figures, and of the parts they were worked out from.
@@ -94,7 +95,7 @@ impl Scope<'_> {
         name: &Name,
         what: &str,
         known: impl Iterator<Item = &'k str>,
-        to: &mut Reading,
+        diagnostics: &mut Diagnostics,
     ) -> Option<usize> {
         if found.is_none() {
             let near = did_you_mean(name, known);
@@ -104,7 +105,7 @@ impl Scope<'_> {
                 "table" => "unknown-table",
                 _ => "unknown-source",
             };
-            to.error(rule, name.at.clone(), format!("no {what} is called “{}”", name.value), help);
+            diagnostics.error(rule, name.at.clone(), format!("no {what} is called “{}”", name.value), help);
         }
         found
     }
@@ -122,10 +123,10 @@ impl Names for Scope<'_> {
     }
     fn insight(&self, slug: &str) -> Option<&str> {
         self.linked.borrow_mut().insert(slug.to_owned());
-        self.index.title(slug)
+        self.library.title(slug)
     }
     fn nearest_insight(&self, slug: &str) -> Option<&str> {
-        nearest(slug, self.index.slugs())
+        nearest(slug, self.library.slugs())
     }
 }
 

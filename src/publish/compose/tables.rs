@@ -5,28 +5,37 @@ use super::order;
 use super::order::{Kind, Sorted};
 use super::scope::{ResolvedTable, Scope};
 use crate::model::{Align, Cell, Column, Row, Span, Table, plain};
-use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
+use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
 use crate::publish::manuscript;
 use crate::publish::manuscript::Better;
 use crate::publish::manuscript::cell;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::parse::record::Reading;
+use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::suggest::did_you_mean;
 use std::collections::HashMap;
 
 /// Words a table of the manuscript.
-pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) -> ResolvedTable {
+pub fn resolve(
+    source: &manuscript::Table,
+    scope: &Scope<'_>,
+    diagnostics: &mut Diagnostics,
+) -> ResolvedTable {
     let ids: Vec<String> = source.columns.iter().map(|column| column.id.value.clone()).collect();
     if source.columns.len() < 2 {
-        to.error("bad-table", source.columns.at.clone(), "a table has two columns or more", "add a column");
+        diagnostics.error(
+            "bad-table",
+            source.columns.at.clone(),
+            "a table has two columns or more",
+            "add a column",
+        );
     }
-    not_empty(&source.rows, "a table without rows", "write one", to);
+    not_empty(&source.rows, "a table without rows", "write one", diagnostics);
     for (index, column) in source.columns.iter().enumerate() {
-        only_words(&column.title, "a heading", to);
+        only_words(&column.title, "a heading", diagnostics);
         if ids[..index].contains(&column.id.value) {
-            to.error(
+            diagnostics.error(
                 "duplicate-name",
                 column.id.at.clone(),
                 format!("two columns are called “{}”", column.id.value),
@@ -41,7 +50,7 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
             if !ids.contains(name) {
                 let near = did_you_mean(name, ids.iter().map(String::as_str));
                 let help = if near.is_empty() { format!("the columns are {}", ids.join(", ")) } else { near };
-                to.error(
+                diagnostics.error(
                     "unknown-column",
                     name.at.clone(),
                     format!("no column is called “{}”", name.value),
@@ -55,10 +64,15 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
             let Some((_, cell)) = source_row.find(&column.id) else {
                 let at = source_row.0.first().map_or(source.columns.at.clone(), |(name, _)| name.at.clone());
                 let help = format!("add \"{}\": …, or null where nothing is known", column.id.value);
-                to.error("missing-cell", at, format!("this row has no cell for “{}”", column.id.value), help);
+                diagnostics.error(
+                    "missing-cell",
+                    at,
+                    format!("this row has no cell for “{}”", column.id.value),
+                    help,
+                );
                 continue;
             };
-            let (cell, number) = word(cell, column, scope, to);
+            let (cell, number) = word(cell, column, scope, diagnostics);
             cells.push(cell);
             numbers.push(number);
         }
@@ -99,7 +113,7 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
                 false => {
                     let help = "give the column figures of one unit, or take \"better\" away";
                     let message = format!("“{}” mixes units, so none of it is best", column.title.value);
-                    to.error("mixed-units", column.title.at.clone(), message, help);
+                    diagnostics.error("mixed-units", column.title.at.clone(), message, help);
                 }
             }
         }
@@ -117,10 +131,10 @@ pub fn resolve(source: &manuscript::Table, scope: &Scope<'_>, to: &mut Reading) 
     };
     let numbers = values.iter().map(|row| row.iter().map(alone).collect()).collect();
     let table = Table {
-        caption: scope.inline(&source.caption, to),
+        caption: scope.inline(&source.caption, diagnostics),
         columns,
         rows: rows.into_iter().map(Row).collect(),
-        sources: scope.sources(&source.sources, to),
+        sources: scope.sources(&source.sources, diagnostics),
     };
     ResolvedTable { table, numbers, ids }
 }
@@ -139,7 +153,7 @@ fn word(
     cell: &cell::Cell,
     column: &manuscript::Column,
     scope: &Scope<'_>,
-    to: &mut Reading,
+    diagnostics: &mut Diagnostics,
 ) -> (Cell, Option<Number>) {
     let unit = column.unit.as_ref().map(|unit| &unit.value);
     let number = |figure: &Resolved, alone: bool| Number {
@@ -153,14 +167,14 @@ fn word(
         cell::Cell::Number(typed) => {
             let Some(unit) = unit else {
                 let help = format!("give the column “{}” a unit, such as \"count\"", column.id.value);
-                to.error("missing-unit", typed.at.clone(), "a number without a unit", help);
+                diagnostics.error("missing-unit", typed.at.clone(), "a number without a unit", help);
                 return (Cell::default(), None);
             };
             let amount = Amount::Exactly(typed.value);
             let cell = Cell { value: amount.number(), ..Cell::default() };
             (cell, Some(Number { amount, unit: unit.clone(), typed: true, alone: true }))
         }
-        cell::Cell::Figure(cell) => match scope.figure(&cell.figure, to) {
+        cell::Cell::Figure(cell) => match scope.figure(&cell.figure, diagnostics) {
             Some(index) => {
                 let figure = scope.resolved(index);
                 let text = vec![Span::Figure(index, figure.map(Resolved::text).unwrap_or_default())];
@@ -170,7 +184,7 @@ fn word(
             None => (Cell::default(), None),
         },
         cell::Cell::Text(text) => {
-            let text = scope.inline(text, to);
+            let text = scope.inline(text, diagnostics);
             // Words around a figure still sort by it, where the column is one of numbers.
             let figures = if unit.is_some() { figures(&text) } else { Vec::new() };
             let first = figures.first().and_then(|index| scope.resolved(*index));
@@ -183,7 +197,7 @@ fn word(
 fn word_numbers(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usize) {
     let all: Vec<(Amount, &Unit)> =
         numbers.iter().flatten().map(|number| (number.amount, &number.unit)).collect();
-    let mut texts = amount::apart(&all).into_iter();
+    let mut texts = format::apart(&all).into_iter();
     let mut figures: HashMap<String, Amount> = HashMap::new();
     for (row, number) in rows.iter().zip(numbers) {
         if let (Some(cell), Some(number)) = (row.get(column), number.filter(|number| !number.typed)) {
@@ -196,7 +210,7 @@ fn word_numbers(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usi
         let Some(cell) = row.get_mut(column).filter(|_| number.typed) else { continue };
         // A figure has its words already, which stay the same wherever it stands.
         let taken = figures.get(&text).is_some_and(|amount| *amount != number.amount);
-        let text = if taken { amount::beside(number.amount, &number.unit, &text) } else { text };
+        let text = if taken { format::beside(number.amount, &number.unit, &text) } else { text };
         cell.text = vec![Span::Text(text)];
     }
 }

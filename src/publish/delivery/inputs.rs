@@ -1,9 +1,9 @@
 //! What an insight's page is made from: its manuscript, and what the edition says about it.
 
 use crate::publish::edition::Edition;
-use crate::publish::fingerprint::{Basis, Digest};
-use crate::publish::library::series::Key;
-use crate::publish::manuscript::summary::{Stated, Survey};
+use crate::publish::fingerprint::{Digest, Fingerprint};
+use crate::publish::library::series::Series;
+use crate::publish::manuscript::summary::{Observation, Summary};
 use crate::publish::output::manifest::Note;
 use rayon::prelude::*;
 use std::path::Path;
@@ -20,20 +20,24 @@ pub struct Shared {
 impl Shared {
     /// Hashes an edition's cards and keys.
     pub fn of(edition: &Edition) -> Self {
-        let index = &edition.index;
-        let key = |key: &Key| {
-            let basis = key.points.iter().fold(Basis::default(), |basis, point| {
-                let (survey, stated) = (index.survey(*point), index.stated(*point));
-                let basis = basis.with(&survey.slug).with(&survey.title).with(&stated.name);
-                let Some(value) = &stated.value else { return basis };
-                let basis = basis.with(&value.printed).with(format!("{:?}", value.amount));
-                basis.with(value.unit.to_string()).with(value.as_of.text())
+        let library = &edition.library;
+        let key = |key: &Series| {
+            let fingerprint = key.observations.iter().fold(Fingerprint::default(), |fingerprint, point| {
+                let (summary, stated) = (library.summary(*point), library.observation(*point));
+                let fingerprint = fingerprint.with(&summary.slug).with(&summary.title).with(&stated.name);
+                let Some(value) = &stated.value else { return fingerprint };
+                let fingerprint = fingerprint.with(&value.printed).with(format!("{:?}", value.amount));
+                fingerprint.with(value.unit.to_string()).with(value.as_of.text())
             });
-            basis.digest()
+            fingerprint.digest()
         };
         Self {
-            cards: edition.cards().par_iter().map(|card| Basis::default().json(card).digest()).collect(),
-            keys: index.keys().par_iter().map(key).collect(),
+            cards: edition
+                .cards()
+                .par_iter()
+                .map(|card| Fingerprint::default().json(card).digest())
+                .collect(),
+            keys: library.keys().par_iter().map(key).collect(),
         }
     }
 }
@@ -43,30 +47,32 @@ impl Shared {
 pub fn insight(
     edition: &Edition,
     place: usize,
-    survey: &Survey,
+    summary: &Summary,
     (with, shared, note): (Digest, &Shared, &Note),
     data: &Path,
 ) -> Digest {
-    let index = &edition.index;
-    let mut basis = Basis::default().and(with).and(survey.text);
+    let library = &edition.library;
+    let mut fingerprint = Fingerprint::default().and(with).and(summary.text);
     // Its own card, and those of the insights that stand around it.
     let around = [Some(place), Some(place + 1), place.checked_sub(1)];
     let related = edition.related(place).iter().copied().map(Some);
     for card in around.into_iter().chain(related) {
-        basis = basis.and(card.and_then(|card| shared.cards.get(card).copied()).unwrap_or_default());
+        fingerprint =
+            fingerprint.and(card.and_then(|card| shared.cards.get(card).copied()).unwrap_or_default());
     }
-    let stale = |stated: &Stated| {
-        stated.value.as_ref().is_some_and(|value| index.is_stale(stated.class.as_deref(), value))
+    let stale = |stated: &Observation| {
+        stated.value.as_ref().is_some_and(|value| library.is_stale(stated.class.as_deref(), value))
     };
-    basis = basis.with(survey.figures.iter().map(|stated| u8::from(stale(stated))).collect::<Vec<_>>());
-    for key in index.keys_of(&survey.slug) {
-        basis = basis.and(shared.keys[*key as usize]);
+    fingerprint =
+        fingerprint.with(summary.figures.iter().map(|stated| u8::from(stale(stated))).collect::<Vec<_>>());
+    for key in library.keys_of(&summary.slug) {
+        fingerprint = fingerprint.and(shared.keys[*key as usize]);
     }
     for slug in &note.linked {
-        basis = basis.json(&index.title(slug));
+        fingerprint = fingerprint.json(&library.title(slug));
     }
     for picture in &note.pictures {
-        basis = basis.with(std::fs::read(data.join(picture)).unwrap_or_default());
+        fingerprint = fingerprint.with(std::fs::read(data.join(picture)).unwrap_or_default());
     }
-    basis.digest()
+    fingerprint.digest()
 }

@@ -1,23 +1,24 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
 mod inputs;
+mod outside;
 
 use crate::model::{Block, EditionFile, FeedFile, Insight, KeyCard, Page, PageName, Route};
 use crate::publish::compose::Composed;
 use crate::publish::edition::{Edition, json};
 use crate::publish::error::PublishError;
 use crate::publish::feeds;
-use crate::publish::feeds::{Entry, Feed};
-use crate::publish::fingerprint::{Basis, Digest};
+use crate::publish::feeds::Entry;
+use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::hosts;
-use crate::publish::manuscript::summary::Survey;
+use crate::publish::manuscript::{self, summary::Summary};
 use crate::publish::options::Options;
 use crate::publish::output::manifest::Note;
 use crate::publish::output::{Output, OutputError, PartOutput};
-use crate::publish::render::page::{Around, Shell};
+use crate::publish::render::shell::Shell;
+use crate::publish::render::site_context::SiteContext;
 use crate::publish::render::webmanifest::Home;
 use crate::publish::search::typeahead;
-use crate::publish::seo::{self, Limit};
 use crate::publish::site::Address;
 use crate::publish::social_card::Share;
 use rayon::prelude::*;
@@ -30,7 +31,7 @@ pub struct Delivery<'a> {
     /// What is published.
     edition: &'a Edition,
     /// What all its pages share.
-    around: &'a Around,
+    around: &'a SiteContext,
     /// The shell that pages are written into, if there is one.
     shell: Option<&'a Shell>,
     /// Where to.
@@ -52,7 +53,7 @@ impl<'a> Delivery<'a> {
     /// Makes ready to deliver an edition into `out`, made with what `with` is the hash of.
     pub fn new(
         edition: &'a Edition,
-        around: &'a Around,
+        around: &'a SiteContext,
         shell: Option<&'a Shell>,
         (out, with): (&'a Output, Digest),
         options: &'a Options,
@@ -64,22 +65,27 @@ impl<'a> Delivery<'a> {
     }
 
     /// What an insight is made from; `note` says what making it has asked for.
-    fn basis(&self, survey: &Survey, place: usize, note: &Note) -> Digest {
-        let from =
-            inputs::insight(self.edition, place, survey, (self.with, &self.shared, note), &self.options.data);
-        if self.held.contains(survey.slug.as_str()) {
-            lock(&self.bases).insert(survey.slug.clone(), from);
+    fn fingerprint(&self, summary: &Summary, place: usize, note: &Note) -> Digest {
+        let from = inputs::insight(
+            self.edition,
+            place,
+            summary,
+            (self.with, &self.shared, note),
+            &self.options.data,
+        );
+        if self.held.contains(summary.slug.as_str()) {
+            lock(&self.bases).insert(summary.slug.clone(), from);
         }
         from
     }
 
     /// Keeps an insight as it was made before, if it would be made from the same. Returns what was noted of it then.
-    pub fn keep(&self, survey: &Survey, place: usize) -> Option<&Note> {
-        let part = self.out.known(&EditionFile::Insight(&survey.slug).to_string())?;
-        let index = &self.edition.index;
+    pub fn keep(&self, summary: &Summary, place: usize) -> Option<&Note> {
+        let part = self.out.known(&EditionFile::Insight(&summary.slug).to_string())?;
+        let index = &self.edition.library;
         let same = part.note.record.is_some() == self.options.search
-            && self.basis(survey, place, &part.note) == part.from
-            && (index.waits(survey) || index.ledger.agrees(survey));
+            && self.fingerprint(summary, place, &part.note) == part.from
+            && (index.waits(summary) || index.ledger.agrees(summary));
         (same && self.out.keep(part)).then_some(&part.note)
     }
 
@@ -87,7 +93,7 @@ impl<'a> Delivery<'a> {
     pub fn insight(
         &self,
         composed: Composed,
-        (survey, place): (&Survey, usize),
+        (summary, place): (&Summary, usize),
         record: Option<Digest>,
     ) -> Result<(), PublishError> {
         let Composed { insight, linked, faults } = composed;
@@ -96,12 +102,12 @@ impl<'a> Delivery<'a> {
             _ => None,
         });
         let note = Note { linked, pictures: images.collect(), record };
-        let from = self.basis(survey, place, &note);
-        let file = EditionFile::Insight(&survey.slug);
+        let from = self.fingerprint(summary, place, &note);
+        let file = EditionFile::Insight(&summary.slug);
         // What there is to say about a manuscript is said each time.
         let told = if faults.is_empty() { from } else { Digest::default() };
         let mut part = self.out.anew(&file.to_string(), told);
-        part.copy(&survey.path, format!("data/insights/{}.json", survey.slug))?;
+        part.copy(&summary.path, format!("data/insights/{}.json", summary.slug))?;
         for picture in &note.pictures {
             part.copy(&self.options.data.join(picture), format!("data/{picture}"))?;
         }
@@ -109,12 +115,12 @@ impl<'a> Delivery<'a> {
         if let Some(share) = &share {
             part.put_once(share.picture().path.clone(), || drawn(share))?;
         }
-        if let (true, Some(address)) = (self.held.contains(survey.slug.as_str()), self.around.address()) {
-            lock(&self.entries).insert(survey.slug.clone(), entry(&insight, share.as_ref(), address));
+        if let (true, Some(address)) = (self.held.contains(summary.slug.as_str()), self.around.address()) {
+            lock(&self.entries).insert(summary.slug.clone(), entry(&insight, share.as_ref(), address));
         }
         let page = Page::Insight(Box::new(insight));
         let data = json(&page);
-        self.both(&mut part, &file, &Route::Insight(survey.slug.clone()), (page, &data), share.as_ref())?;
+        self.both(&mut part, &file, &Route::Insight(summary.slug.clone()), (page, &data), share.as_ref())?;
         part.end(note);
         Ok(())
     }
@@ -123,7 +129,7 @@ impl<'a> Delivery<'a> {
     pub fn shared(&self) -> Result<(), PublishError> {
         self.out.put(&EditionFile::Site.to_string(), &json(self.around.told()))?;
         self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now))?;
-        self.out.put("data/insight.schema.json", crate::publish::schema().as_bytes())?;
+        self.out.put("data/insight.schema.json", manuscript::schema_text().as_bytes())?;
         self.feeds()?;
         self.figures()?;
         typeahead::write(self.edition, self.out)?;
@@ -192,8 +198,8 @@ impl<'a> Delivery<'a> {
         let now = (latest && *feed == Route::Feed).then_some(&self.edition.now);
         let about = self.edition.about(feed).filter(|_| latest);
         let stale = about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_stale(card));
-        let basis = self.edition.feed_basis(feed, name, &self.shared.cards).and(self.with);
-        basis.with(self.around.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
+        let fingerprint = self.edition.feed_fingerprint(feed, name, &self.shared.cards).and(self.with);
+        fingerprint.with(self.around.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
     }
 
     /// What a page is made from that is told by `data`.
@@ -203,7 +209,7 @@ impl<'a> Delivery<'a> {
             _ => &[],
         };
         let stale: Vec<bool> = cards.iter().map(|card| self.is_stale(card)).collect();
-        Basis::default().and(self.with).with(data).json(&stale).digest()
+        Fingerprint::default().and(self.with).with(data).json(&stale).digest()
     }
 
     fn is_stale(&self, card: &KeyCard) -> bool {
@@ -219,47 +225,13 @@ impl<'a> Delivery<'a> {
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
     }
 
-    /// What programs of others read.
-    fn outside(&self, address: &Address) -> Result<(), OutputError> {
-        let site = self.around.site();
-        let known = (address, &self.edition.identity);
-        let topics = site.topics.iter().map(|topic| Feed::topic(site, topic));
-        for feed in std::iter::once(Feed::all(site)).chain(topics) {
-            let cards = self.edition.cards_of(feed.page()).filter(|card| !card.draft).take(feeds::ENTRIES);
-            let slugs: Vec<&str> = cards.map(|card| card.slug.as_str()).collect();
-            let from: Vec<Option<Digest>> =
-                slugs.iter().map(|slug| lock(&self.bases).get(*slug).copied()).collect();
-            let from = Basis::default().and(self.with).with(feed.title()).json(&from).digest();
-            let Some(mut part) = self.out.part(&feed.atom_path(), from) else { continue };
-            let of_feed: Vec<Entry> = slugs.iter().filter_map(|slug| self.entry(slug, address)).collect();
-            part.put(feed.atom_path(), feeds::atom(site, known, &feed, &of_feed).as_bytes())?;
-            part.put(feed.json_path(), feeds::json_feed(site, known, &feed, &of_feed).as_bytes())?;
-            part.end(Note::default());
-        }
-        for (path, text) in seo::sitemaps(address, seo::places(self.edition), Limit::PROTOCOL) {
-            self.out.put(&path, text.as_bytes())?;
-        }
-        self.out.put("robots.txt", seo::robots(address).as_bytes())
-    }
-
-    /// An insight as feeds carry it: one that stayed as it is, is made anew for that.
-    fn entry(&self, slug: &str, address: &Address) -> Option<Entry> {
-        if let Some(entry) = lock(&self.entries).get(slug) {
-            return Some(entry.clone());
-        }
-        let insight = self.edition.insight(slug)?;
-        let made = entry(&insight, self.around.share(&insight).as_ref(), address);
-        lock(&self.entries).insert(slug.to_owned(), made.clone());
-        Some(made)
-    }
-
     fn figures(&self) -> Result<(), PublishError> {
         self.edition.key_lists().into_par_iter().try_for_each(|list| {
             self.page(&EditionFile::Keys(list.page), &Route::Figures(list.page), Page::Keys(list))
         })?;
         self.edition.keys().into_par_iter().try_for_each(|key| {
             let (file, route) = (EditionFile::History(key), Route::Figure(key.to_owned()));
-            let from = self.edition.history_basis(key).and(self.with).with(key).digest();
+            let from = self.edition.history_fingerprint(key).and(self.with).with(key).digest();
             let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
             part.put(format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
             let page = Page::History(Box::new(self.edition.history(key)));

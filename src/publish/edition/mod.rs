@@ -1,27 +1,27 @@
 //! The edition: every published insight and what they share, cut into small files.
 
+mod related;
+mod schedule;
+
 use crate::model::{
     About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now,
-    PageName, Route, Schedule, Site, Stamp, TopicCount, TopicList,
+    PageName, Route, Site, Stamp, TopicCount, TopicList,
 };
 use crate::publish::diagnostic::{Fault, Severity, SourceFile};
-use crate::publish::fingerprint::{Basis, Digest};
-use crate::publish::library::Index;
+use crate::publish::fingerprint::{Digest, Fingerprint};
+use crate::publish::library::Library;
 use crate::publish::library::history;
 use crate::publish::library::taxonomies::Facets;
 use crate::publish::library::topics;
-use crate::publish::manuscript::site_config::{Pipeline, SiteFile};
-use crate::publish::manuscript::summary::Survey;
+use crate::publish::manuscript::site_config::SiteFile;
+use crate::publish::manuscript::summary::Summary;
 use crate::publish::site::{IDENTITY_HELP, Identity};
 use rayon::prelude::*;
+use related::relate;
+use schedule::schedule;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-const RELATED: usize = 3;
-/// How many of a topic's insights are looked at, nearest in time first, for what to read next.
-const RELATED_REACH: usize = 24;
-const GRACE_MINUTES: u32 = 30;
 
 /// What a site's feeds and entries are known by, as its file says or else by its name.
 fn identity(site: &SiteFile, file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Identity {
@@ -52,7 +52,7 @@ pub struct Edition {
     /// Its topics, the most used first.
     topics: Vec<TopicCount>,
     /// What is published.
-    pub(super) index: Index,
+    pub(super) library: Library,
     /// The insights' cards, the oldest first.
     cards: Vec<Card>,
     /// The places of each card's insights to read next.
@@ -70,16 +70,16 @@ impl Edition {
     pub(super) fn new(
         site: &SiteFile,
         file: &Arc<SourceFile>,
-        index: Index,
+        library: Library,
         faults: &mut Vec<Fault>,
         now: Stamp,
     ) -> Self {
-        let surveys: Vec<&Survey> = index.insights().collect();
-        let mut cards: Vec<Card> = surveys.par_iter().map(|survey| index.card(survey)).collect();
+        let summaries: Vec<&Summary> = library.insights().collect();
+        let mut cards: Vec<Card> = summaries.par_iter().map(|summary| library.card(summary)).collect();
         cards.sort_by(|a, b| (a.published, &a.slug).cmp(&(b.published, &b.slug)));
         let facets = Facets::of(&cards);
-        let counts = topics::counts(&facets, &index);
-        let related = relate(&cards, &facets.topics, &index);
+        let counts = topics::counts(&facets, &library);
+        let related = relate(&cards, &facets.topics, &library);
         let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults));
         let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
         let identity = identity(site, file, faults);
@@ -93,14 +93,14 @@ impl Edition {
         });
         let latest = cards.last().map(|card| (card.slug.clone(), card.published));
         let now = Now { built: now, schedule, insights: cards.len(), latest };
-        let abouts = topics::abouts(&cards, &facets, &index);
+        let abouts = topics::abouts(&cards, &facets, &library);
         Self {
             site,
             identity,
             now,
             topics: counts,
-            corrections: corrections(&index),
-            index,
+            corrections: corrections(&library),
+            library,
             cards,
             related,
             facets,
@@ -164,12 +164,12 @@ impl Edition {
     }
 
     /// What a file of a feed is made from; `cards` has the hash of each card.
-    pub(super) fn feed_basis(&self, feed: &Route, page: PageName, cards: &[Digest]) -> Basis {
+    pub(super) fn feed_fingerprint(&self, feed: &Route, page: PageName, cards: &[Digest]) -> Fingerprint {
         let (places, count) = (self.facets.places(feed), self.count(feed));
         let card = |nth: usize| cards[places.map_or(nth, |places| places[nth])];
-        let basis = Basis::default().with(feed.to_string()).with(page.to_string());
-        let basis = basis.json(&self.about(feed).filter(|_| page == PageName::Latest));
-        page.range(count).fold(basis, |basis, nth| basis.and(card(nth)))
+        let fingerprint = Fingerprint::default().with(feed.to_string()).with(page.to_string());
+        let fingerprint = fingerprint.json(&self.about(feed).filter(|_| page == PageName::Latest));
+        page.range(count).fold(fingerprint, |fingerprint, nth| fingerprint.and(card(nth)))
     }
 
     /// A file of a feed.
@@ -213,27 +213,27 @@ impl Edition {
 
     /// The pages of the list of keys.
     pub fn key_lists(&self) -> Vec<KeyList> {
-        history::lists(&self.index)
+        history::lists(&self.library)
     }
 
     /// Every key, in alphabetical order.
     pub fn keys(&self) -> Vec<&str> {
-        self.index.keys().iter().map(|key| key.name.as_str()).collect()
+        self.library.keys().iter().map(|key| key.name.as_str()).collect()
     }
 
     /// The history of a key.
     pub fn history(&self, key: &str) -> History {
-        history::history(key, &self.index)
+        history::history(key, &self.library)
     }
 
     /// What the history of a key is made from.
-    pub(super) fn history_basis(&self, key: &str) -> Basis {
-        history::basis(key, &self.index)
+    pub(super) fn history_fingerprint(&self, key: &str) -> Fingerprint {
+        history::fingerprint(key, &self.library)
     }
 
     /// The history of a key as a spreadsheet.
     pub fn history_csv(&self, key: &str) -> String {
-        history::csv(key, &self.index)
+        history::csv(key, &self.library)
     }
 }
 
@@ -243,14 +243,14 @@ pub fn json<T: Serialize>(value: &T) -> Vec<u8> {
 }
 
 /// What was put right in any insight, the oldest first.
-fn corrections(index: &Index) -> Vec<Corrected> {
+fn corrections(library: &Library) -> Vec<Corrected> {
     let mut all: Vec<(Stamp, Corrected)> = Vec::new();
-    for survey in index.insights() {
-        for one in survey.corrections.iter().rev() {
-            let figure = one.figure.and_then(|place| survey.figures.get(place));
+    for summary in library.insights() {
+        for one in summary.corrections.iter().rev() {
+            let figure = one.figure.and_then(|place| summary.figures.get(place));
             let corrected = Corrected {
-                slug: survey.slug.clone(),
-                title: survey.title.clone(),
+                slug: summary.slug.clone(),
+                title: summary.title.clone(),
                 label: figure.map(|figure| figure.label.clone()),
                 correction: one.correction(),
             };
@@ -259,65 +259,4 @@ fn corrections(index: &Index) -> Vec<Corrected> {
     }
     all.sort_by(|(a, one), (b, other)| (a, &one.slug).cmp(&(b, &other.slug)));
     all.into_iter().map(|(_, corrected)| corrected).collect()
-}
-
-/// Chooses what to read next, where the maker has not: most topics in common first, then the newest.
-fn relate(cards: &[Card], topics: &BTreeMap<String, Vec<usize>>, index: &Index) -> Vec<Vec<usize>> {
-    let places: HashMap<&str, usize> =
-        cards.iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
-    let choose = |place: usize| -> Vec<usize> {
-        let chosen =
-            index.insight(&cards[place].slug).map(|survey| survey.related.as_slice()).unwrap_or_default();
-        if !chosen.is_empty() {
-            let slugs = chosen.iter().filter_map(|slug| places.get(slug.as_str()).copied());
-            return slugs.filter(|other| *other != place).collect();
-        }
-        let mut common: HashMap<usize, usize> = HashMap::new();
-        for topic in &cards[place].topics {
-            let Some(of_topic) = topics.get(&topic.slug) else { continue };
-            let here = of_topic.partition_point(|other| *other < place);
-            let near = here.saturating_sub(RELATED_REACH / 2)..of_topic.len().min(here + RELATED_REACH / 2);
-            for other in &of_topic[near] {
-                *common.entry(*other).or_default() += 1;
-            }
-        }
-        common.remove(&place);
-        let mut common: Vec<(usize, usize)> = common.into_iter().collect();
-        common.sort_by_key(|(other, count)| std::cmp::Reverse((*count, *other)));
-        common.into_iter().take(RELATED).map(|(other, _)| other).collect()
-    };
-    (0..cards.len()).into_par_iter().map(choose).collect()
-}
-
-/// The run that is publishing now, and the next one planned.
-fn schedule(
-    pipeline: &Pipeline,
-    file: &Arc<SourceFile>,
-    now: Stamp,
-    faults: &mut Vec<Fault>,
-) -> Option<Schedule> {
-    let mut minutes = Vec::new();
-    for run in pipeline.runs.iter() {
-        match Stamp::parse(&format!("2000-01-01T{}:00Z", run.value)) {
-            Ok(stamp) => minutes.push(stamp.0.rem_euclid(86_400)),
-            Err(_) => faults.push(Fault {
-                rule: "bad-date",
-                severity: Severity::Error,
-                file: file.clone(),
-                at: run.at.clone(),
-                message: format!("“{}” is no time of day", run.value),
-                help: "write it in UTC, such as 03:00".into(),
-            }),
-        }
-    }
-    minutes.sort_unstable();
-    let midnight = now.0 - now.0.rem_euclid(86_400);
-    let next = minutes.iter().map(|second| midnight + second).find(|next| *next > now.0);
-    let next = next.or_else(|| minutes.first().map(|second| midnight + 86_400 + second))?;
-    Some(Schedule {
-        last: now,
-        next: Stamp(next),
-        grace_minutes: pipeline.grace_minutes.unwrap_or(GRACE_MINUTES),
-        paused: pipeline.paused.unwrap_or(false),
-    })
 }

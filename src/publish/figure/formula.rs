@@ -1,6 +1,7 @@
 //! How makers write that a figure is worked out from others.
 
-use crate::publish::parse::record::{Name, Read, Reading};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::{Name, Read};
 use jsonc_parser::ast;
 use schemars::JsonSchema;
 
@@ -36,19 +37,19 @@ impl Derive {
 }
 
 impl Read for Derive {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let one = value.as_object().filter(|object| object.properties.len() == 1);
         let Some(property) = one.and_then(|object| object.properties.first()) else {
             let help = format!("write {{\"sum\": [\"a\", \"b\"]}} or another of {}", Self::WORDS.join(", "));
-            to.error(
+            diagnostics.error(
                 "wrong-type",
-                crate::publish::parse::record::range(value),
+                crate::publish::parse::diagnostics::range(value),
                 "expected an object with one operation",
                 help,
             );
             return None;
         };
-        let parts = Vec::<Name>::read(&property.value, to)?;
+        let parts = Vec::<Name>::read(&property.value, diagnostics)?;
         let (pair, derive) = match property.name.as_str() {
             "sum" => (false, Self::Sum(parts)),
             "product" => (false, Self::Product(parts)),
@@ -59,16 +60,21 @@ impl Read for Derive {
                 let near = crate::publish::parse::suggest::did_you_mean(other, Self::WORDS.iter().copied());
                 let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
                 let message = format!("there is no operation “{other}”");
-                to.error("unknown-word", crate::publish::parse::record::range(value), message, help);
+                diagnostics.error(
+                    "unknown-word",
+                    crate::publish::parse::diagnostics::range(value),
+                    message,
+                    help,
+                );
                 return None;
             }
         };
         let count = derive.parts().len();
         if count < 2 || (pair && count != 2) {
             let wanted = if pair { "exactly two figures" } else { "two figures or more" };
-            to.error(
+            diagnostics.error(
                 "wrong-type",
-                crate::publish::parse::record::range(&property.value),
+                crate::publish::parse::diagnostics::range(&property.value),
                 format!("expected {wanted}, found {count}"),
                 "",
             );

@@ -4,6 +4,7 @@ pub mod amount;
 pub mod currency;
 pub mod date;
 pub mod evaluate;
+pub mod format;
 pub mod formula;
 pub mod interval;
 pub mod period;

@@ -1,4 +1,4 @@
-//! Every host is told the same: what was written is read back, the way the host would.
+//! Every host is told the same: what was written is read back, the way the host would. Long, since it reads the formats of five hosts.
 
 use super::policy::{ASK_FIRST, FOR_EVER, Policy};
 use super::{files, media, rules};

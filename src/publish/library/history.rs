@@ -1,15 +1,15 @@
 //! Histories: what each key has come to over time, from every insight that states it.
 
-use super::Index;
-use super::series::Point;
+use super::Library;
+use super::series::ObservationRef;
 use crate::model::{Extent, History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 use crate::publish::chart::axis;
 use crate::publish::chart::axis::Stop;
 use crate::publish::chart::plot::Plot;
-use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
+use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
-use crate::publish::fingerprint::Basis;
+use crate::publish::fingerprint::Fingerprint;
 use crate::publish::manuscript::figures::Resolved;
 use rayon::prelude::*;
 
@@ -25,74 +25,79 @@ const DRAWN: usize = 3;
 /// One value of a key, and every point that states it, the last published first.
 struct Group<'i> {
     value: &'i Resolved,
-    points: Vec<Point>,
+    observations: Vec<ObservationRef>,
     /// The value as printed beside the others.
     text: String,
 }
 
 /// The values of a key, the oldest first.
-fn groups<'i>(key: &str, index: &'i Index) -> Vec<Group<'i>> {
+fn groups<'i>(key: &str, library: &'i Library) -> Vec<Group<'i>> {
     let mut groups: Vec<Group<'i>> = Vec::new();
-    for point in index.points(key) {
-        let Some(value) = index.value(*point) else { continue };
+    for point in library.observations(key) {
+        let Some(value) = library.value(*point) else { continue };
         let of_date = groups.iter_mut().rev().take_while(|group| group.value.as_of == value.as_of);
         match of_date.into_iter().find(|group| group.value.equals(value)) {
-            Some(group) => group.points.insert(0, *point),
-            None => groups.push(Group { value, points: vec![*point], text: String::new() }),
+            Some(group) => group.observations.insert(0, *point),
+            None => groups.push(Group { value, observations: vec![*point], text: String::new() }),
         }
     }
     let amounts: Vec<_> = groups.iter().map(|group| (group.value.amount, &group.value.unit)).collect();
-    let texts = amount::apart(&amounts);
+    let texts = format::apart(&amounts);
     groups.iter_mut().zip(texts).for_each(|(group, text)| group.text = text);
     groups
 }
 
 /// What the history of a key is made from: the manuscripts that state it, and whether they are shown as out of date.
-pub fn basis(key: &str, index: &Index) -> Basis {
-    index.points(key).iter().fold(Basis::default(), |basis, point| {
-        let (survey, stated) = (index.survey(*point), index.stated(*point));
-        let stale = index.value(*point).is_some_and(|value| index.is_stale(stated.class.as_deref(), value));
-        let flags = [u8::from(stale), u8::from(index.waits(survey))];
-        basis.and(survey.text).with(&survey.slug).with(index.place(*point).to_le_bytes()).with(flags)
+pub fn fingerprint(key: &str, library: &Library) -> Fingerprint {
+    library.observations(key).iter().fold(Fingerprint::default(), |fingerprint, point| {
+        let (summary, stated) = (library.summary(*point), library.observation(*point));
+        let stale =
+            library.value(*point).is_some_and(|value| library.is_stale(stated.class.as_deref(), value));
+        let flags = [u8::from(stale), u8::from(library.waits(summary))];
+        fingerprint
+            .and(summary.text)
+            .with(&summary.slug)
+            .with(library.place(*point).to_le_bytes())
+            .with(flags)
     })
 }
 
 /// The pages of the list of keys, in alphabetical order.
-pub fn lists(index: &Index) -> Vec<KeyList> {
-    let keys: Vec<&str> = index.keys().iter().map(|key| key.name.as_str()).collect();
+pub fn lists(library: &Library) -> Vec<KeyList> {
+    let keys: Vec<&str> = library.keys().iter().map(|key| key.name.as_str()).collect();
     let pages = keys.len().div_ceil(KEYS_A_PAGE).max(1);
     let list = |page: usize| {
         let of_page = keys.iter().skip((page - 1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
-        KeyList { page, pages, count: keys.len(), keys: of_page.map(|key| card(key, index)).collect() }
+        KeyList { page, pages, count: keys.len(), keys: of_page.map(|key| card(key, library)).collect() }
     };
     (1..=pages).into_par_iter().map(list).collect()
 }
 
 /// A key with its latest value.
-pub fn card(key: &str, index: &Index) -> KeyCard {
-    card_of(key, &groups(key, index), index)
+pub fn card(key: &str, library: &Library) -> KeyCard {
+    card_of(key, &groups(key, library), library)
 }
 
-fn card_of(key: &str, groups: &[Group<'_>], index: &Index) -> KeyCard {
+fn card_of(key: &str, groups: &[Group<'_>], library: &Library) -> KeyCard {
     let latest = groups.last();
-    let stated = latest.and_then(|group| group.points.first()).map(|point| index.stated(*point));
+    let stated = latest.and_then(|group| group.observations.first()).map(|point| library.observation(*point));
     let drawn = &groups[groups.len().saturating_sub(COURSE)..];
     KeyCard {
         key: key.to_owned(),
-        entity: index.entity(key.split('/').next().unwrap_or(key)),
+        entity: library.entity(key.split('/').next().unwrap_or(key)),
         label: stated.map(|stated| stated.label.clone()).unwrap_or_default(),
         text: latest.map(|group| group.text.clone()).unwrap_or_default(),
         as_of: latest.map(|group| group.value.as_of.text()).unwrap_or_default(),
         values: groups.len(),
-        disputed: latest.is_some_and(|group| index.is_disputed(key, group.value.as_of)),
-        stale_from: latest.and_then(|group| index.stale_from(stated?.class.as_deref(), group.value)),
+        disputed: latest.is_some_and(|group| library.is_disputed(key, group.value.as_of)),
+        stale_from: latest.and_then(|group| library.stale_from(stated?.class.as_deref(), group.value)),
         course: if drawn.len() < DRAWN { Vec::new() } else { axis::course(&stops(drawn)) },
     }
 }
 
 /// The history of a key.
-pub fn history(key: &str, index: &Index) -> History {
-    let groups = groups(key, index);
+pub fn history(key: &str, library: &Library) -> History {
+    let groups = groups(key, library);
     let told = &groups[groups.len().saturating_sub(VALUES)..];
     let stops = stops(told);
     let names: Vec<String> = told.iter().map(|group| group.value.as_of.text()).collect();
@@ -103,13 +108,18 @@ pub fn history(key: &str, index: &Index) -> History {
         text: group.text.clone(),
         as_of: group.value.as_of.text(),
         extent: extent.unwrap_or_default(),
-        disputed: index.is_disputed(key, group.value.as_of),
-        statements: group.points.iter().take(STATEMENTS).map(|point| statement(*point, index)).collect(),
-        more: group.points.len().saturating_sub(STATEMENTS),
+        disputed: library.is_disputed(key, group.value.as_of),
+        statements: group
+            .observations
+            .iter()
+            .take(STATEMENTS)
+            .map(|point| statement(*point, library))
+            .collect(),
+        more: group.observations.len().saturating_sub(STATEMENTS),
     };
     let values: Vec<Value> = told.iter().zip(extents).map(value).collect();
     History {
-        latest: card_of(key, &groups, index),
+        latest: card_of(key, &groups, library),
         unit: unit.map(|unit| unit.words(false)).unwrap_or_default(),
         earlier: groups.len() - told.len(),
         scale: scale.marks,
@@ -131,23 +141,23 @@ fn stops(groups: &[Group<'_>]) -> Vec<Stop> {
     groups.iter().map(stop).collect()
 }
 
-fn statement(point: Point, index: &Index) -> Statement {
-    let (survey, stated) = (index.survey(point), index.stated(point));
+fn statement(point: ObservationRef, library: &Library) -> Statement {
+    let (summary, stated) = (library.summary(point), library.observation(point));
     Statement {
-        slug: survey.slug.clone(),
-        title: survey.title.clone(),
-        figure: index.place(point),
+        slug: summary.slug.clone(),
+        title: summary.title.clone(),
+        figure: library.place(point),
         kind: stated.value.as_ref().map_or(crate::model::FigureKind::Reported, |value| value.kind),
-        source: stated.source.and_then(|place| survey.sources.get(place).cloned()),
+        source: stated.source.and_then(|place| summary.sources.get(place).cloned()),
     }
 }
 
 /// The whole history as a spreadsheet: one line for each insight that states a value, the oldest date first.
-pub fn csv(key: &str, index: &Index) -> String {
+pub fn csv(key: &str, library: &Library) -> String {
     let mut text = crate::model::csv_line(
         ["as_of", "from", "to", "unit", "printed", "insight", "kind", "source", "url"].map(str::to_owned),
     );
-    for group in groups(key, index) {
+    for group in groups(key, library) {
         // What has no bound has no number there.
         let (low, high) = match group.value.amount {
             Amount::AtLeast(v) => (v.to_string(), String::new()),
@@ -155,8 +165,8 @@ pub fn csv(key: &str, index: &Index) -> String {
             Amount::Between(from, to) => (from.to_string(), to.to_string()),
             Amount::Exactly(v) | Amount::About(v) => (v.to_string(), v.to_string()),
         };
-        for point in &group.points {
-            let Statement { slug, kind, source, .. } = statement(*point, index);
+        for point in &group.observations {
+            let Statement { slug, kind, source, .. } = statement(*point, library);
             let (title, url) =
                 source.map(|source| (source.title, source.url.unwrap_or_default())).unwrap_or_default();
             text.push_str(&crate::model::csv_line([

@@ -1,41 +1,38 @@
 //! What each insight has to know of the others.
 
 pub mod history;
+mod mentions;
 pub mod series;
 pub mod taxonomies;
 pub mod topics;
 
-use crate::model::{Card, KeyNotes, Language, Mention, Stamp, Topic, held};
+use crate::model::{Card, Language, Stamp, Topic, held};
 use crate::publish::figure::date::PartialDate;
 use crate::publish::ledger::Ledger;
 use crate::publish::manuscript::figures::Resolved;
 use crate::publish::manuscript::site_config::{SiteFile, topic};
-use crate::publish::manuscript::summary::{Stated, Survey};
-use crate::publish::parse::record::{At, Reading};
+use crate::publish::manuscript::summary::{Observation, Summary};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::At;
 use crate::publish::text::inline;
 use crate::publish::text::inline::Names;
-use series::{Key, Keys, Point};
+use series::{AllSeries, ObservationRef, Series};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How many values of a key an insight tells of; its own page tells all.
-const COURSE: usize = 4;
-/// How many other insights are named behind a figure.
-const ELSEWHERE: usize = 3;
-
 /// The edition as one insight sees it.
 #[derive(Debug)]
-pub struct Index {
+pub struct Library {
     data: PathBuf,
     /// Every insight, by slug.
-    surveys: Arc<Vec<Survey>>,
+    summaries: Arc<Vec<Summary>>,
     shown: Vec<bool>,
     broken: BTreeSet<String>,
     topics: HashMap<String, String>,
     entities: HashMap<String, String>,
     classes: BTreeMap<String, u32>,
-    keys: Keys,
+    keys: AllSeries,
     /// Where each insight stands among all, by its slug.
     places: HashMap<String, u32>,
     /// The site's language.
@@ -46,9 +43,9 @@ pub struct Index {
     pub now: Stamp,
 }
 
-/// What an index is made of besides the insights.
+/// What an library is made of besides the insights.
 #[derive(Clone, Copy, Debug)]
-pub struct Around<'a> {
+pub struct LibraryInputs<'a> {
     /// The data folder.
     pub data: &'a Path,
     /// The site's own file.
@@ -61,22 +58,26 @@ pub struct Around<'a> {
     pub now: Stamp,
 }
 
-impl Index {
+impl Library {
     /// Gathers what the insights that `show` chooses say of themselves.
-    pub fn new(around: Around<'_>, surveys: &Arc<Vec<Survey>>, show: impl Fn(&Survey) -> bool) -> Self {
-        let Around { data, site, broken, ledger, now } = around;
+    pub fn new(
+        around: LibraryInputs<'_>,
+        summaries: &Arc<Vec<Summary>>,
+        show: impl Fn(&Summary) -> bool,
+    ) -> Self {
+        let LibraryInputs { data, site, broken, ledger, now } = around;
         let named = |(name, entry): &(At<String>, String)| (name.value.clone(), entry.clone());
-        let shown: Vec<bool> = surveys.iter().map(show).collect();
-        let place = |(place, survey): (usize, &Survey)| (survey.slug.clone(), place as u32);
+        let shown: Vec<bool> = summaries.iter().map(show).collect();
+        let place = |(place, summary): (usize, &Summary)| (summary.slug.clone(), place as u32);
         Self {
             data: data.to_owned(),
             broken: broken.iter().cloned().collect(),
             topics: site.topics.0.iter().map(named).collect(),
             entities: site.entities.0.iter().map(named).collect(),
             classes: site.shelf_life.0.iter().map(|(name, days)| (name.value.clone(), *days)).collect(),
-            keys: Keys::of(surveys, &shown),
-            places: surveys.iter().enumerate().map(place).collect(),
-            surveys: surveys.clone(),
+            keys: AllSeries::of(summaries, &shown),
+            places: summaries.iter().enumerate().map(place).collect(),
+            summaries: summaries.clone(),
             shown,
             language: site.language.clone().unwrap_or_else(|| "en".to_owned()),
             ledger: ledger.clone(),
@@ -85,56 +86,56 @@ impl Index {
     }
 
     /// The insight that states a point.
-    pub fn survey(&self, point: Point) -> &Survey {
-        &self.surveys[point.insight as usize]
+    pub fn summary(&self, point: ObservationRef) -> &Summary {
+        &self.summaries[point.insight as usize]
     }
 
     /// A point as stated.
-    pub fn stated(&self, point: Point) -> &Stated {
-        &self.survey(point).figures[point.figure as usize]
+    pub fn observation(&self, point: ObservationRef) -> &Observation {
+        &self.summary(point).figures[point.figure as usize]
     }
 
     /// The place of a point's figure in its insight.
-    pub fn place(&self, point: Point) -> usize {
+    pub fn place(&self, point: ObservationRef) -> usize {
         point.figure as usize
     }
 
     /// A point's value.
-    pub fn value(&self, point: Point) -> Option<&Resolved> {
-        self.stated(point).value.as_ref()
+    pub fn value(&self, point: ObservationRef) -> Option<&Resolved> {
+        self.observation(point).value.as_ref()
     }
 
     /// Every insight that is shown, by slug.
-    pub fn insights(&self) -> impl Iterator<Item = &Survey> {
-        self.surveys.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(survey, _)| survey)
+    pub fn insights(&self) -> impl Iterator<Item = &Summary> {
+        self.summaries.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(summary, _)| summary)
     }
 
     /// Every insight that is published, by slug.
-    pub fn published(&self) -> impl Iterator<Item = &Survey> {
-        self.insights().filter(|survey| !self.waits(survey))
+    pub fn published(&self) -> impl Iterator<Item = &Summary> {
+        self.insights().filter(|summary| !self.waits(summary))
     }
 
     /// An insight that is shown.
-    pub fn insight(&self, slug: &str) -> Option<&Survey> {
+    pub fn insight(&self, slug: &str) -> Option<&Summary> {
         let place = *self.places.get(slug)? as usize;
-        self.shown[place].then(|| &self.surveys[place])
+        self.shown[place].then(|| &self.summaries[place])
     }
 
     /// Whether an insight is not published yet: a draft, or one whose time has not come.
-    pub fn waits(&self, survey: &Survey) -> bool {
-        survey.waits(self.now)
+    pub fn waits(&self, summary: &Summary) -> bool {
+        summary.waits(self.now)
     }
 
     /// The title of a published insight.
     pub fn title(&self, slug: &str) -> Option<&str> {
         self.insight(slug)
-            .map(|survey| survey.title.as_str())
+            .map(|summary| summary.title.as_str())
             .or_else(|| self.broken.get(slug).map(String::as_str))
     }
 
     /// Every published slug.
     pub fn slugs(&self) -> impl Iterator<Item = &str> {
-        self.insights().map(|survey| survey.slug.as_str())
+        self.insights().map(|summary| summary.slug.as_str())
     }
 
     /// A topic with its name.
@@ -148,22 +149,22 @@ impl Index {
     }
 
     /// What a feed shows of an insight.
-    pub fn card(&self, survey: &Survey) -> Card {
+    pub fn card(&self, summary: &Summary) -> Card {
         // What is wrong with the summary is told when its page is made.
-        let mut to = Reading::new(&Arc::default(), &Arc::default());
-        let names = Own { survey, index: self };
+        let mut diagnostics = Diagnostics::new(&Arc::default(), &Arc::default());
+        let names = Own { summary, library: self };
         Card {
-            slug: survey.slug.clone(),
-            title: survey.title.clone(),
-            summary: held(&inline::parse(&survey.summary, &names, &mut to)),
-            published: survey.published,
-            updated: survey.updated(),
-            signal: survey.signal,
-            impact: survey.impact,
-            topics: survey.topics.iter().map(|slug| self.topic(slug)).collect(),
-            minutes: Some(survey.minutes),
-            language: survey.language.as_deref().map(Language::of),
-            draft: self.waits(survey),
+            slug: summary.slug.clone(),
+            title: summary.title.clone(),
+            summary: held(&inline::parse(&summary.summary, &names, &mut diagnostics)),
+            published: summary.published,
+            updated: summary.updated(),
+            signal: summary.signal,
+            impact: summary.impact,
+            topics: summary.topics.iter().map(|slug| self.topic(slug)).collect(),
+            minutes: Some(summary.minutes),
+            language: summary.language.as_deref().map(Language::of),
+            draft: self.waits(summary),
         }
     }
 
@@ -189,7 +190,7 @@ impl Index {
     }
 
     /// Every key, in alphabetical order.
-    pub fn keys(&self) -> &[Key] {
+    pub fn keys(&self) -> &[Series] {
         self.keys.all()
     }
 
@@ -199,123 +200,13 @@ impl Index {
     }
 
     /// The statements of a key, by date; of one date the last published insight last.
-    pub fn points(&self, key: &str) -> &[Point] {
-        self.keys.get(key).map(|key| key.points.as_slice()).unwrap_or_default()
+    pub fn observations(&self, key: &str) -> &[ObservationRef] {
+        self.keys.get(key).map(|key| key.observations.as_slice()).unwrap_or_default()
     }
 
     /// Whether the edition gives a key values for a date that cannot all be true.
     pub fn is_disputed(&self, key: &str, as_of: PartialDate) -> bool {
         self.keys.get(key).is_some_and(|key| key.disputed.contains(&as_of))
-    }
-
-    fn mention(&self, point: Point) -> Mention {
-        let survey = self.survey(point);
-        let value = self.value(point);
-        Mention {
-            slug: survey.slug.clone(),
-            title: survey.title.clone(),
-            text: value.map(Resolved::text).unwrap_or_default(),
-            as_of: value.map(|value| value.as_of.text()).unwrap_or_default(),
-            own: None,
-        }
-    }
-
-    /// A mention that stands beside another value of the same key.
-    fn mention_beside(&self, point: Point, value: &Resolved) -> Mention {
-        let mention = self.mention(point);
-        let Some((own, text)) = self.value(point).map(|other| value.beside(other)) else { return mention };
-        Mention { own: (own != value.printed).then_some(own), text, ..mention }
-    }
-
-    /// What an insight says of a key beyond its own value.
-    pub fn notes(&self, key: &str, but: &str) -> KeyNotes {
-        let Some(known) = self.keys.get(key) else {
-            return KeyNotes { key: key.to_owned(), ..KeyNotes::default() };
-        };
-        let mut course: Vec<Point> = Vec::new();
-        let mut elsewhere: Vec<Point> = Vec::new();
-        let mut full = false;
-        // From the newest back, and no further than is told: a key may be stated thousands of times.
-        for point in known.points.iter().rev() {
-            if full && elsewhere.len() == ELSEWHERE {
-                break;
-            }
-            let slug = &self.survey(*point).slug;
-            let goes_on = course.last().is_some_and(|last| !self.differs(*last, *point));
-            if goes_on {
-                // A value stands from the first date it is given for.
-                course.pop();
-            }
-            match goes_on || course.len() < COURSE {
-                true => course.push(*point),
-                false => full = true,
-            }
-            let told = slug == but || elsewhere.iter().any(|other| self.survey(*other).slug == *slug);
-            if !told && elsewhere.len() < ELSEWHERE {
-                elsewhere.push(*point);
-            }
-        }
-        let before = known.changes.saturating_sub(course.len());
-        course.reverse();
-        let told: Vec<&Resolved> = course.iter().filter_map(|point| self.value(*point)).collect();
-        let amounts: Vec<_> = told.iter().map(|value| (value.amount, &value.unit)).collect();
-        let course = crate::publish::figure::amount::apart(&amounts).into_iter();
-        let course: Vec<(String, String)> =
-            course.zip(&told).map(|(text, value)| (text, value.as_of.text())).collect();
-        let own = self
-            .insight(but)
-            .is_some_and(|own| own.figures.iter().any(|one| one.key.as_deref() == Some(key)));
-        KeyNotes {
-            key: key.to_owned(),
-            course: if course.len() > 1 { course } else { Vec::new() },
-            before,
-            more: known.insights.saturating_sub(elsewhere.len() + usize::from(own)),
-            elsewhere: elsewhere.into_iter().map(|point| self.mention(point)).collect(),
-        }
-    }
-
-    fn differs(&self, a: Point, b: Point) -> bool {
-        match (self.value(a), self.value(b)) {
-            (Some(a), Some(b)) => !a.equals(b),
-            _ => false,
-        }
-    }
-
-    /// What a key has come to since, if another insight says so.
-    pub fn moved(&self, key: &str, value: &Resolved) -> Option<Mention> {
-        let newest = *self.points(key).last()?;
-        let latest = self.value(newest)?;
-        (latest.as_of.is_after(value.as_of) && !latest.equals(value))
-            .then(|| self.mention_beside(newest, value))
-    }
-
-    /// Where the edition gives this key a value for the same date that cannot be true as well: the first few.
-    pub fn disputes(&self, key: &str, slug: &str, name: &str, value: &Resolved) -> Vec<Mention> {
-        if !self.is_disputed(key, value.as_of) {
-            return Vec::new();
-        }
-        let points = self.points(key);
-        let start = points.partition_point(|point| self.value(*point).is_some_and(|v| v.as_of < value.as_of));
-        let of_date = points[start..]
-            .iter()
-            .take_while(|point| self.value(**point).is_some_and(|v| v.as_of == value.as_of));
-        let other = |point: &&Point| {
-            (self.survey(**point).slug != slug || self.stated(**point).name != name)
-                && self.value(**point).is_some_and(|v| !v.agrees(value))
-        };
-        of_date.filter(other).take(ELSEWHERE).map(|point| self.mention_beside(*point, value)).collect()
-    }
-
-    /// An insight that states this key in another unit, and the unit.
-    pub fn other_unit(&self, key: &str, value: &Resolved) -> Option<(&str, String)> {
-        let known = self.keys.get(key)?;
-        // One without a place among them may still be in another unit: a draft's, or one that waits.
-        let other = known
-            .points
-            .iter()
-            .take(if known.mixed { usize::MAX } else { 1 })
-            .find(|point| self.value(**point).is_some_and(|v| !v.unit.same(&value.unit)))?;
-        Some((&self.survey(*other).slug, self.value(*other)?.unit.to_string()))
     }
 
     /// Whether the data folder holds this file.
@@ -326,21 +217,21 @@ impl Index {
 
 /// The names an insight's summary may use.
 struct Own<'i> {
-    survey: &'i Survey,
-    index: &'i Index,
+    summary: &'i Summary,
+    library: &'i Library,
 }
 
 impl Names for Own<'_> {
     fn figure(&self, name: &str) -> Option<(usize, String)> {
-        let place = self.survey.figures.iter().position(|figure| figure.name == name)?;
-        let value = &self.survey.figures[place].value;
+        let place = self.summary.figures.iter().position(|figure| figure.name == name)?;
+        let value = &self.summary.figures[place].value;
         Some((place, value.as_ref().map_or_else(|| name.to_owned(), Resolved::text)))
     }
     fn figures(&self) -> Vec<&str> {
         Vec::new()
     }
     fn insight(&self, slug: &str) -> Option<&str> {
-        self.index.title(slug)
+        self.library.title(slug)
     }
     fn nearest_insight(&self, _: &str) -> Option<&str> {
         None

@@ -2,13 +2,13 @@
 
 use crate::publish::figure::date::PartialDate;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::manuscript::summary::Survey;
+use crate::publish::manuscript::summary::Summary;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
 /// A figure somewhere in the edition: the insight's place and the figure's within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Point {
+pub struct ObservationRef {
     /// The insight's place, by slug.
     pub insight: u32,
     /// The figure's place in it.
@@ -17,14 +17,14 @@ pub struct Point {
 
 /// The statements of one key.
 #[derive(Debug, Default)]
-pub struct Key {
+pub struct Series {
     /// The key.
     pub name: String,
     /// By date; of one date the last published insight last.
-    pub points: Vec<Point>,
+    pub observations: Vec<ObservationRef>,
     /// Dates that more than one value is given for.
     pub disputed: Vec<PartialDate>,
-    /// How often the value changes along the points, the first included.
+    /// How often the value changes along the observations, the first included.
     pub changes: usize,
     /// How many insights state it.
     pub insights: usize,
@@ -34,51 +34,53 @@ pub struct Key {
 
 /// Every key that the insights of an edition state.
 #[derive(Debug, Default)]
-pub struct Keys {
+pub struct AllSeries {
     /// In alphabetical order.
-    all: Vec<Key>,
+    all: Vec<Series>,
     /// Where each stands there.
     places: HashMap<String, u32>,
     /// Which of them each insight states, by its place.
     stated: Vec<Vec<u32>>,
 }
 
-impl Keys {
+impl AllSeries {
     /// The keys that the insights state which `shown` chooses by their places.
-    pub fn of(surveys: &[Survey], shown: &[bool]) -> Self {
-        let mut found: HashMap<&str, Vec<Point>> = HashMap::new();
-        for (insight, survey) in surveys.iter().enumerate().filter(|(place, _)| shown[*place]) {
-            for (figure, stated) in survey.figures.iter().enumerate() {
+    pub fn of(summaries: &[Summary], shown: &[bool]) -> Self {
+        let mut found: HashMap<&str, Vec<ObservationRef>> = HashMap::new();
+        for (insight, summary) in summaries.iter().enumerate().filter(|(place, _)| shown[*place]) {
+            for (figure, stated) in summary.figures.iter().enumerate() {
                 if let (Some(key), Some(_)) = (&stated.key, &stated.value) {
-                    let point = Point { insight: insight as u32, figure: figure as u32 };
+                    let point = ObservationRef { insight: insight as u32, figure: figure as u32 };
                     found.entry(key).or_default().push(point);
                 }
             }
         }
-        let mut found: Vec<(&str, Vec<Point>)> = found.into_iter().collect();
+        let mut found: Vec<(&str, Vec<ObservationRef>)> = found.into_iter().collect();
         found.par_sort_unstable_by_key(|(name, _)| *name);
-        let mut stated = vec![Vec::new(); surveys.len()];
-        for (place, (_, points)) in found.iter().enumerate() {
-            for point in points {
+        let mut stated = vec![Vec::new(); summaries.len()];
+        for (place, (_, observations)) in found.iter().enumerate() {
+            for point in observations {
                 let of: &mut Vec<u32> = &mut stated[point.insight as usize];
                 if of.last() != Some(&(place as u32)) {
                     of.push(place as u32);
                 }
             }
         }
-        let all: Vec<Key> =
-            found.into_par_iter().map(|(name, points)| Key::of(name, points, surveys)).collect();
+        let all: Vec<Series> = found
+            .into_par_iter()
+            .map(|(name, observations)| Series::of(name, observations, summaries))
+            .collect();
         let places = all.iter().enumerate().map(|(place, key)| (key.name.clone(), place as u32)).collect();
         Self { all, places, stated }
     }
 
     /// A key that is stated.
-    pub fn get(&self, name: &str) -> Option<&Key> {
+    pub fn get(&self, name: &str) -> Option<&Series> {
         self.all.get(*self.places.get(name)? as usize)
     }
 
     /// Every key, in alphabetical order.
-    pub fn all(&self) -> &[Key] {
+    pub fn all(&self) -> &[Series] {
         &self.all
     }
 
@@ -88,26 +90,27 @@ impl Keys {
     }
 }
 
-impl Key {
-    fn of(name: &str, mut points: Vec<Point>, surveys: &[Survey]) -> Self {
-        let survey = |point: &Point| &surveys[point.insight as usize];
-        let value = |point: &Point| -> Option<&Resolved> {
-            survey(point).figures.get(point.figure as usize)?.value.as_ref()
+impl Series {
+    fn of(name: &str, mut observations: Vec<ObservationRef>, summaries: &[Summary]) -> Self {
+        let summary = |point: &ObservationRef| &summaries[point.insight as usize];
+        let value = |point: &ObservationRef| -> Option<&Resolved> {
+            summary(point).figures.get(point.figure as usize)?.value.as_ref()
         };
-        let order = |point: &Point| {
-            let survey = survey(point);
-            (value(point).map(|value| value.as_of), survey.published, &survey.slug, point.figure)
+        let order = |point: &ObservationRef| {
+            let summary = summary(point);
+            (value(point).map(|value| value.as_of), summary.published, &summary.slug, point.figure)
         };
-        points.sort_by(|a, b| order(a).cmp(&order(b)));
-        let insights: HashSet<u32> = points.iter().map(|point| point.insight).collect();
+        observations.sort_by(|a, b| order(a).cmp(&order(b)));
+        let insights: HashSet<u32> = observations.iter().map(|point| point.insight).collect();
         let mut key = Self { name: name.to_owned(), insights: insights.len(), changes: 1, ..Self::default() };
-        for pair in points.windows(2) {
+        for pair in observations.windows(2) {
             let (Some(a), Some(b)) = (value(&pair[0]), value(&pair[1])) else { continue };
             let same_value = a.equals(b);
             key.mixed |= !a.unit.same(&b.unit);
             key.changes += usize::from(!same_value);
         }
-        for of_date in points.chunk_by(|a, b| value(a).map(|one| one.as_of) == value(b).map(|one| one.as_of))
+        for of_date in
+            observations.chunk_by(|a, b| value(a).map(|one| one.as_of) == value(b).map(|one| one.as_of))
         {
             // Intervals have something in common if each two of them have.
             let ends = of_date.iter().filter_map(&value).map(|one| one.amount.ends());
@@ -118,6 +121,6 @@ impl Key {
                 key.disputed.extend(of_date.first().and_then(&value).map(|one| one.as_of));
             }
         }
-        Self { points, ..key }
+        Self { observations, ..key }
     }
 }

@@ -1,6 +1,6 @@
 //! Topics: what a slug is called, the list of all, and what there is to know of one.
 
-use super::Index;
+use super::Library;
 use super::history;
 use super::taxonomies::Facets;
 use crate::model::{About, Card, KeyCard, Month, TOPICS_A_PAGE, Timeline, Topic, TopicCount, TopicList};
@@ -17,9 +17,11 @@ const BESIDE: usize = 8;
 const MOST: usize = 12;
 
 /// Every topic with its count, the most used first.
-pub fn counts(facets: &Facets, index: &Index) -> Vec<TopicCount> {
-    let count =
-        |(slug, places): (&String, &Vec<usize>)| TopicCount { topic: index.topic(slug), count: places.len() };
+pub fn counts(facets: &Facets, library: &Library) -> Vec<TopicCount> {
+    let count = |(slug, places): (&String, &Vec<usize>)| TopicCount {
+        topic: library.topic(slug),
+        count: places.len(),
+    };
     let mut counts: Vec<TopicCount> = facets.topics.iter().map(count).collect();
     sort(&mut counts);
     counts
@@ -51,15 +53,16 @@ pub fn lists(counts: &[TopicCount], language: &str) -> Vec<TopicList> {
 
 /// What there is to know of each topic, by slug. Each goes through its own insights, and each figure that is shown
 /// somewhere is worded once.
-pub fn abouts(cards: &[Card], facets: &Facets, index: &Index) -> BTreeMap<String, About> {
-    let stated: Vec<&[u32]> = cards.par_iter().map(|card| index.keys_of(&card.slug)).collect();
+pub fn abouts(cards: &[Card], facets: &Facets, library: &Library) -> BTreeMap<String, About> {
+    let stated: Vec<&[u32]> = cards.par_iter().map(|card| library.keys_of(&card.slug)).collect();
     let topics: Vec<(&String, &Vec<usize>)> = facets.topics.iter().collect();
-    let chosen: Vec<Vec<&str>> = topics.par_iter().map(|(_, places)| keys(places, &stated, index)).collect();
+    let chosen: Vec<Vec<&str>> =
+        topics.par_iter().map(|(_, places)| keys(places, &stated, library)).collect();
     let mut shown: Vec<&str> = chosen.iter().flatten().copied().collect();
     shown.sort_unstable();
     shown.dedup();
     let figures: HashMap<&str, KeyCard> =
-        shown.into_par_iter().map(|key| (key, history::card(key, index))).collect();
+        shown.into_par_iter().map(|key| (key, history::card(key, library))).collect();
     let about = |((slug, places), keys): (&(&String, &Vec<usize>), &Vec<&str>)| {
         let months: Vec<Month> = places.iter().map(|place| Month::of(cards[*place].published)).collect();
         let about = About {
@@ -74,15 +77,17 @@ pub fn abouts(cards: &[Card], facets: &Facets, index: &Index) -> BTreeMap<String
 
 /// The keys that most insights of a topic state; among those the ones stated most anywhere. `stated` has for each insight
 /// the places of its keys among all.
-fn keys<'i>(places: &[usize], stated: &[&[u32]], index: &'i Index) -> Vec<&'i str> {
+fn keys<'i>(places: &[usize], stated: &[&[u32]], library: &'i Library) -> Vec<&'i str> {
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for key in places.iter().flat_map(|place| stated[*place]) {
         *counts.entry(*key).or_default() += 1;
     }
-    let all = index.keys();
+    let all = library.keys();
     let mut counts: Vec<(u32, usize)> = counts.into_iter().collect();
     // Of keys that are stated as often, the first by the alphabet comes first.
-    counts.sort_unstable_by_key(|(key, count)| (Reverse((*count, all[*key as usize].points.len())), *key));
+    counts.sort_unstable_by_key(|(key, count)| {
+        (Reverse((*count, all[*key as usize].observations.len())), *key)
+    });
     counts.into_iter().take(FIGURES).map(|(key, _)| all[key as usize].name.as_str()).collect()
 }
 

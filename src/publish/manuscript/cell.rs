@@ -1,6 +1,7 @@
 //! What makers write in the cell of a table.
 
-use crate::publish::parse::record::{At, Inline, Name, Read, Reading, record};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::{At, Inline, Name, Read, record};
 use jsonc_parser::ast;
 use schemars::JsonSchema;
 
@@ -27,14 +28,14 @@ record! {
 }
 
 impl Read for Cell {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         match value {
             ast::Value::NullKeyword(_) => Some(Self::Unknown(())),
-            ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Text),
-            ast::Value::NumberLit(_) => At::<f64>::read(value, to).map(Self::Number),
-            ast::Value::Object(_) => FigureCell::read(value, to).map(Self::Figure),
+            ast::Value::StringLit(_) => Inline::read(value, diagnostics).map(Self::Text),
+            ast::Value::NumberLit(_) => At::<f64>::read(value, diagnostics).map(Self::Number),
+            ast::Value::Object(_) => FigureCell::read(value, diagnostics).map(Self::Figure),
             _ => {
-                to.mismatch(value, "text, a number, {\"figure\": …} or null");
+                diagnostics.mismatch(value, "text, a number, {\"figure\": …} or null");
                 None
             }
         }

@@ -3,7 +3,7 @@
 use super::error::LoadError;
 use super::load::{file_fault, is_hidden, manuscript, read_as, shown, slug_of, source};
 use super::site_config::SiteFile;
-use super::summary::Survey;
+use super::summary::Summary;
 use crate::publish::diagnostic::{Fault, SourceFile};
 use crate::publish::language::noun::Nouns;
 use rayon::prelude::*;
@@ -21,7 +21,7 @@ pub struct Folder {
     /// The site's own file, and what it says.
     pub site: Option<(Arc<SourceFile>, SiteFile)>,
     /// The manuscripts that could be read, by slug.
-    pub surveys: Vec<Survey>,
+    pub summaries: Vec<Summary>,
     /// What the site says nouns are called.
     pub nouns: Arc<Nouns>,
     /// The slugs of manuscripts that could not be read, so that links to them are not faults of their own.
@@ -63,19 +63,19 @@ pub fn folder(data: &Path) -> Result<Folder, LoadError> {
     }
     let nouns = Arc::new(site.as_ref().map(|(_, site)| site.nouns()).unwrap_or_default());
     let room = AtomicU64::new(KEPT_BYTES);
-    let read: Vec<(Option<Survey>, Vec<Fault>)> =
-        paths.par_iter().map(|path| survey(path, &nouns, &room)).collect();
-    let mut surveys = Vec::new();
+    let read: Vec<(Option<Summary>, Vec<Fault>)> =
+        paths.par_iter().map(|path| summary(path, &nouns, &room)).collect();
+    let mut summaries = Vec::new();
     let mut broken = Vec::new();
-    for (path, (survey, more)) in paths.iter().zip(read) {
-        if survey.is_none() {
+    for (path, (summary, more)) in paths.iter().zip(read) {
+        if summary.is_none() {
             broken.push(slug_of(path));
         }
-        surveys.extend(survey);
+        summaries.extend(summary);
         faults.extend(more);
     }
-    surveys.sort_by(|a, b| a.slug.cmp(&b.slug));
-    for pair in surveys.windows(2) {
+    summaries.sort_by(|a, b| a.slug.cmp(&b.slug));
+    for pair in summaries.windows(2) {
         if pair[0].slug == pair[1].slug {
             let message = format!("“{}” is the slug of {} too", pair[1].slug, shown(&pair[0].path));
             // Its text is read again, for a fault is shown with it.
@@ -83,18 +83,18 @@ pub fn folder(data: &Path) -> Result<Folder, LoadError> {
             faults.push(file_fault(&file, "duplicate-slug", message, "rename one of the two files"));
         }
     }
-    Ok(Folder { site, surveys, nouns, broken, files: paths.len(), faults })
+    Ok(Folder { site, summaries, nouns, broken, files: paths.len(), faults })
 }
 
-fn survey(path: &Path, nouns: &Arc<Nouns>, room: &AtomicU64) -> (Option<Survey>, Vec<Fault>) {
+fn summary(path: &Path, nouns: &Arc<Nouns>, room: &AtomicU64) -> (Option<Summary>, Vec<Fault>) {
     let (parsed, faults) = manuscript(path, nouns);
     let sound = !faults.iter().any(Fault::is_error);
-    let survey = parsed.map(|parsed| {
+    let summary = parsed.map(|parsed| {
         let size = parsed.file.text.len() as u64;
         let fits =
             room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(size)).is_ok();
-        let survey = Survey::of(&parsed, sound);
-        Survey { kept: fits.then(|| Arc::new(parsed)), ..survey }
+        let summary = Summary::of(&parsed, sound);
+        Summary { kept: fits.then(|| Arc::new(parsed)), ..summary }
     });
-    (survey, faults)
+    (summary, faults)
 }

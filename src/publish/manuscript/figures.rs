@@ -2,13 +2,13 @@
 
 use super::{Figure, Manuscript};
 use crate::model::FigureKind;
-use crate::publish::figure::amount;
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::date::PartialDate;
 use crate::publish::figure::evaluate::derive;
+use crate::publish::figure::format;
 use crate::publish::figure::formula::Derive;
 use crate::publish::figure::unit::Unit;
-use crate::publish::parse::record::Reading;
+use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::suggest::did_you_mean;
 
 /// A figure whose value is known.
@@ -45,7 +45,7 @@ impl Resolved {
         if self.printed != other.printed || self.equals(other) {
             return (self.text(), other.text());
         }
-        let mut texts = amount::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
+        let mut texts = format::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
         (texts.next().unwrap_or_default(), texts.next().unwrap_or_default())
     }
 
@@ -56,9 +56,9 @@ impl Resolved {
 }
 
 /// The manuscript's figures, in its order; nothing in the place of one that is at fault.
-pub fn resolve(manuscript: &Manuscript, to: &mut Reading) -> Vec<Option<Resolved>> {
+pub fn resolve(manuscript: &Manuscript, diagnostics: &mut Diagnostics) -> Vec<Option<Resolved>> {
     let count = manuscript.figures.0.len();
-    let mut work = Work { manuscript, to, done: vec![None; count], visit: vec![Visit::New; count] };
+    let mut work = Work { manuscript, diagnostics, done: vec![None; count], visit: vec![Visit::New; count] };
     for index in 0..count {
         work.figure(index);
     }
@@ -71,7 +71,7 @@ pub fn resolve(manuscript: &Manuscript, to: &mut Reading) -> Vec<Option<Resolved
 fn tell_apart(figures: &mut [Option<Resolved>]) {
     let amounts: Vec<(Amount, &Unit)> =
         figures.iter().flatten().map(|figure| (figure.amount, &figure.unit)).collect();
-    let texts = amount::apart(&amounts);
+    let texts = format::apart(&amounts);
     figures.iter_mut().flatten().zip(texts).for_each(|(figure, text)| figure.printed = text);
 }
 
@@ -84,7 +84,7 @@ enum Visit {
 
 struct Work<'m, 'r> {
     manuscript: &'m Manuscript,
-    to: &'r mut Reading,
+    diagnostics: &'r mut Diagnostics,
     done: Vec<Option<Resolved>>,
     visit: Vec<Visit>,
 }
@@ -96,7 +96,7 @@ impl Work<'_, '_> {
             Visit::Done => return self.done[index].clone(),
             Visit::Open => {
                 let help = "a figure cannot be worked out from itself; give one of them a value";
-                self.to.error(
+                self.diagnostics.error(
                     "derivation-cycle",
                     name.at.clone(),
                     format!("“{}” depends on itself", name.value),
@@ -111,7 +111,7 @@ impl Work<'_, '_> {
             (None, Some(how)) => self.derived(figure, how),
             (Some(_), Some(how)) => {
                 let help = "keep the value if somebody published it, the derivation if it is worked out here";
-                self.to.error(
+                self.diagnostics.error(
                     "figure-value",
                     how.at.clone(),
                     "a figure has a value or a derivation, not both",
@@ -120,7 +120,7 @@ impl Work<'_, '_> {
                 None
             }
             (None, None) => {
-                self.to.error(
+                self.diagnostics.error(
                     "figure-value",
                     name.at.clone(),
                     "this figure has no value",
@@ -141,18 +141,23 @@ impl Work<'_, '_> {
                 let date = PartialDate::parse(text);
                 if date.is_none() {
                     let help = "write 2026-03-07, 2026-03 or 2026";
-                    self.to.error("bad-date", text.at.clone(), format!("“{}” is no date", text.value), help);
+                    self.diagnostics.error(
+                        "bad-date",
+                        text.at.clone(),
+                        format!("“{}” is no date", text.value),
+                        help,
+                    );
                 }
                 date
             }
             None => {
                 let help = "add \"as_of\": the day, month or year the value speaks of";
-                self.to.error("missing-field", at.clone(), "“as_of” is missing", help);
+                self.diagnostics.error("missing-field", at.clone(), "“as_of” is missing", help);
                 None
             }
         };
         if let Some(round) = &figure.round {
-            self.to.error(
+            self.diagnostics.error(
                 "figure-value",
                 round.at.clone(),
                 "only a derived figure is rounded",
@@ -161,7 +166,7 @@ impl Work<'_, '_> {
         }
         let kind = match figure.kind {
             Some(FigureKind::Derived) => {
-                self.to.error(
+                self.diagnostics.error(
                     "figure-value",
                     at,
                     "a derived figure says how it is derived",
@@ -171,7 +176,7 @@ impl Work<'_, '_> {
             }
             Some(kind) => Some(kind),
             None => {
-                self.to.error(
+                self.diagnostics.error(
                     "missing-field",
                     at,
                     "“kind” is missing",
@@ -182,7 +187,7 @@ impl Work<'_, '_> {
         };
         Some(Resolved {
             amount,
-            printed: amount::text(amount, &figure.unit),
+            printed: format::text(amount, &figure.unit),
             unit: figure.unit.value.clone(),
             as_of: as_of?,
             kind: kind?,
@@ -197,7 +202,7 @@ impl Work<'_, '_> {
     ) -> Option<Resolved> {
         if let Some(as_of) = &figure.as_of {
             let help = "take \"as_of\" away: it is that of its latest part";
-            self.to.error(
+            self.diagnostics.error(
                 "figure-value",
                 as_of.at.clone(),
                 "a derived figure has the date of its parts",
@@ -206,7 +211,7 @@ impl Work<'_, '_> {
         }
         if figure.kind.is_some_and(|kind| kind != FigureKind::Derived) {
             let at = figure.label.at.clone();
-            self.to.error(
+            self.diagnostics.error(
                 "figure-value",
                 at,
                 "this figure is derived, whatever its parts are",
@@ -215,7 +220,7 @@ impl Work<'_, '_> {
         }
         if let Some(round) = figure.round.as_ref().filter(|round| !(1..=12).contains(&round.value)) {
             let help = "write a number of significant digits from 1 to 12";
-            self.to.error(
+            self.diagnostics.error(
                 "bad-number",
                 round.at.clone(),
                 format!("{} digits cannot be shown", round.value),
@@ -229,7 +234,7 @@ impl Work<'_, '_> {
                 None => {
                     let near = did_you_mean(name, self.manuscript.figures.names());
                     let help = if near.is_empty() { "name a figure of this file".to_owned() } else { near };
-                    self.to.error(
+                    self.diagnostics.error(
                         "unknown-figure",
                         name.at.clone(),
                         format!("no figure is called “{}”", name.value),
@@ -249,14 +254,14 @@ impl Work<'_, '_> {
         match derive(how, &amounts, &figure.unit, round) {
             Ok(amount) => Some(Resolved {
                 amount,
-                printed: amount::text(amount, &figure.unit),
+                printed: format::text(amount, &figure.unit),
                 unit: figure.unit.value.clone(),
                 as_of: known.iter().map(|part| part.as_of).max()?,
                 kind: FigureKind::Derived,
                 parts,
             }),
             Err(why) => {
-                self.to.error("derivation", how.at.clone(), why.to_string(), why.help());
+                self.diagnostics.error("derivation", how.at.clone(), why.to_string(), why.help());
                 None
             }
         }
@@ -265,7 +270,7 @@ impl Work<'_, '_> {
 
 /// The working of a derived figure: `$38B + $100B = $138B`. With all their digits, so that it holds to who reckons it anew.
 pub fn working(how: &Derive, parts: &[&Resolved], result: &Resolved) -> String {
-    let full = |one: &Resolved| amount::full(one.amount, &one.unit);
+    let full = |one: &Resolved| format::full(one.amount, &one.unit);
     let parts: Vec<String> = parts.iter().map(|part| full(part)).collect();
     let result = full(result);
     match (how, parts.as_slice()) {

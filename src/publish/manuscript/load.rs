@@ -8,7 +8,8 @@ use crate::model::{Stamp, is_slug};
 use crate::publish::diagnostic::{Fault, Severity, SourceFile};
 use crate::publish::language::noun;
 use crate::publish::language::noun::Nouns;
-use crate::publish::parse::record::{Read, Reading};
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::Read;
 use crate::publish::parse::{encoding, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,33 +74,33 @@ pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Fault
     if let Some(foreign) = manuscript.language.as_ref().map(|language| noun::is_foreign(language)) {
         manuscript.units(|unit| unit.value = unit.in_language(foreign, nouns));
     }
-    let mut to = Reading { faults, ..Reading::new(&file, nouns) };
+    let mut diagnostics = Diagnostics { faults, ..Diagnostics::new(&file, nouns) };
     let published = Stamp::parse(&manuscript.published);
     if published.is_err() {
         let message = format!("“{}” is no instant", manuscript.published.value);
-        to.error(
+        diagnostics.error(
             "bad-date",
             manuscript.published.at.clone(),
             message,
             "write it in UTC: 2026-03-07T21:00:00Z",
         );
     }
-    let figures = figures::resolve(&manuscript, &mut to);
+    let figures = figures::resolve(&manuscript, &mut diagnostics);
     let published = published.unwrap_or(Stamp(0));
     let draft = manuscript.draft.unwrap_or(false);
     let (path, nouns) = (path.to_owned(), nouns.clone());
     let parsed = Parsed { slug, file, path, manuscript, published, draft, figures, nouns };
-    (Some(parsed), to.faults)
+    (Some(parsed), diagnostics.faults)
 }
 
 /// Reads a record from a file, if nothing is wrong with it.
 pub fn read_as<T: Read>(file: &Arc<SourceFile>, nouns: &Arc<Nouns>, faults: &mut Vec<Fault>) -> Option<T> {
     match json::parse(file) {
         Ok(value) => {
-            let mut to = Reading::new(file, nouns);
-            let read = T::read(&value, &mut to);
-            let sound = to.faults.is_empty();
-            faults.append(&mut to.faults);
+            let mut diagnostics = Diagnostics::new(file, nouns);
+            let read = T::read(&value, &mut diagnostics);
+            let sound = diagnostics.faults.is_empty();
+            faults.append(&mut diagnostics.faults);
             // A record with a bad field reads as nothing, or as less than was written: neither goes further.
             read.filter(|_| sound)
         }

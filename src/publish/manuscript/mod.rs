@@ -2,6 +2,7 @@
 //!
 //! These types are the one source of truth for the format: reader and JSON Schema are made from them.
 
+mod block;
 pub mod cell;
 pub mod content_dir;
 pub mod error;
@@ -12,15 +13,15 @@ pub mod scaffold;
 pub mod site_config;
 pub mod summary;
 
+pub use block::{Block, ChartBlock};
+
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::formula::Derive;
 use crate::publish::figure::unit::Unit;
-use crate::publish::parse::record::{At, Inline, Name, Named, Read, Reading, read_words, record};
+use crate::publish::parse::record::{At, Inline, Name, Named, read_words, record};
 use cell::Cell;
-use jsonc_parser::ast;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
+use schemars::{JsonSchema, Schema};
 
 record! {
     /// An insight.
@@ -59,114 +60,6 @@ record! {
         language: Option<At<String>>,
         /// A draft is not published.
         draft: Option<bool>,
-    }
-
-    /// A heading.
-    Heading {
-        /// `heading`.
-        _kind as "type": String,
-        /// The words.
-        text: Inline,
-        /// 2, the default, or 3.
-        level: Option<At<u32>>,
-    }
-
-    /// Stat cards.
-    Cards {
-        /// `cards`.
-        _kind as "type": String,
-        /// What the cards have in common.
-        title: Inline,
-        /// A sentence under the title.
-        caption: Option<Inline>,
-        /// The figures to show, by name.
-        figures: At<Vec<Name>>,
-        /// The sources to name below; those of the figures where left out.
-        sources: Vec<Name>,
-    }
-
-    /// A place for one of the file's tables.
-    TableBlock {
-        /// `table`.
-        _kind as "type": String,
-        /// The table, by name.
-        table: Name,
-    }
-
-    /// A chart of one column of a table.
-    ChartBlock {
-        /// `chart`.
-        _kind as "type": String,
-        /// How it is drawn.
-        mark: Mark,
-        /// The table, by name.
-        table: Name,
-        /// The column that names the points.
-        x: Name,
-        /// The column of numbers.
-        y: Name,
-        /// What it shows; the table's caption where left out.
-        title: Option<Inline>,
-        /// What it shows, in a sentence, for those who do not see it.
-        alt: At<String>,
-    }
-
-    /// A callout.
-    Callout {
-        /// `callout`.
-        _kind as "type": String,
-        /// What it is for.
-        of as "kind": CalloutKind,
-        /// Its paragraphs.
-        body: At<Vec<Inline>>,
-    }
-
-    /// A list.
-    List {
-        /// `list`.
-        _kind as "type": String,
-        /// The items.
-        items: At<Vec<Inline>>,
-        /// Whether the order counts.
-        ordered: Option<bool>,
-    }
-
-    /// A quotation.
-    Quote {
-        /// `quote`.
-        _kind as "type": String,
-        /// The words quoted.
-        text: Inline,
-        /// The source, by name.
-        source: Option<Name>,
-    }
-
-    /// A picture.
-    Picture {
-        /// `image`.
-        _kind as "type": String,
-        /// Its path below the data folder.
-        src: At<String>,
-        /// The same in words; empty only for ornament.
-        alt: At<String>,
-        /// Its width in pixels.
-        width: At<u32>,
-        /// Its height in pixels.
-        height: At<u32>,
-        /// A sentence under it.
-        caption: Option<Inline>,
-    }
-
-    /// Program text.
-    Code {
-        /// `code`.
-        _kind as "type": String,
-        /// The language.
-        lang: String,
-        /// The text.
-        text: String,
-        /// A sentence under it.
-        caption: Option<Inline>,
     }
 
     /// A number that says where it comes from. It has either `value` or `derive`.
@@ -282,103 +175,6 @@ impl std::str::FromStr for Better {
 
 read_words!(Signal, Impact, CalloutKind, Mark, FigureKind, Better);
 
-/// A block of the body.
-#[derive(Clone, Debug)]
-pub enum Block {
-    /// A plain string.
-    Paragraph(Inline),
-    /// `heading`
-    Heading(Heading),
-    /// `cards`
-    Cards(Cards),
-    /// `table`
-    Table(TableBlock),
-    /// `chart`
-    Chart(ChartBlock),
-    /// `callout`
-    Callout(Callout),
-    /// `list`
-    List(List),
-    /// `quote`
-    Quote(Quote),
-    /// `image`
-    Image(Picture),
-    /// `code`
-    Code(Code),
-}
-
-macro_rules! block_kinds {
-    ($($word:literal => $variant:ident($kind:ty),)+) => {
-        impl Block {
-            const WORDS: &'static [&'static str] = &[$($word,)+];
-
-            fn of_kind(word: &str, value: &ast::Value<'_>, to: &mut Reading) -> Option<Option<Self>> {
-                match word { $($word => Some(<$kind>::read(value, to).map(Self::$variant)),)+ _ => None }
-            }
-        }
-
-        impl JsonSchema for Block {
-            fn schema_name() -> Cow<'static, str> {
-                "Block".into()
-            }
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                let mut kinds = vec![json_schema!({ "type": "string", "description": "A paragraph." })];
-                $(
-                    let mut kind = <$kind>::json_schema(generator);
-                    if let Some(tag) = kind.pointer_mut("/properties/type") {
-                        *tag = serde_json::json!({ "const": $word });
-                    }
-                    kinds.push(kind);
-                )+
-                json_schema!({ "anyOf": kinds })
-            }
-        }
-    };
-}
-
-block_kinds! {
-    "heading" => Heading(Heading),
-    "cards" => Cards(Cards),
-    "table" => Table(TableBlock),
-    "chart" => Chart(ChartBlock),
-    "callout" => Callout(Callout),
-    "list" => List(List),
-    "quote" => Quote(Quote),
-    "image" => Image(Picture),
-    "code" => Code(Code),
-}
-
-impl Read for Block {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        let ast::Value::Object(object) = value else {
-            return match value {
-                ast::Value::StringLit(_) => Inline::read(value, to).map(Self::Paragraph),
-                _ => {
-                    to.mismatch(value, "a paragraph (text) or a block (an object with a \"type\")");
-                    None
-                }
-            };
-        };
-        let Some(tag) = object.properties.iter().find(|property| property.name.as_str() == "type") else {
-            let help = format!("add \"type\", one of {}", Self::WORDS.join(", "));
-            to.error(
-                "missing-field",
-                crate::publish::parse::record::range(value),
-                "this block has no “type”",
-                help,
-            );
-            return None;
-        };
-        let word = At::<String>::read(&tag.value, to)?;
-        Self::of_kind(&word, value, to).unwrap_or_else(|| {
-            let near = crate::publish::parse::suggest::did_you_mean(&word, Self::WORDS.iter().copied());
-            let help = if near.is_empty() { format!("one of {}", Self::WORDS.join(", ")) } else { near };
-            to.error("unknown-word", word.at.clone(), format!("there is no block “{}”", word.value), help);
-            None
-        })
-    }
-}
-
 /// The JSON Schema of an insight's manuscript.
 pub fn schema() -> Schema {
     let mut schema = schemars::generate::SchemaSettings::draft2020_12()
@@ -386,4 +182,11 @@ pub fn schema() -> Schema {
         .into_root_schema_for::<Manuscript>();
     schema.insert("title".into(), "Sightline insight".into());
     schema
+}
+
+/// The JSON Schema of a manuscript, as text.
+pub fn schema_text() -> String {
+    let mut text = serde_json::to_string_pretty(&schema()).unwrap_or_default();
+    text.push('\n');
+    text
 }

@@ -8,9 +8,9 @@ use super::load;
 use super::load::Parsed;
 use super::{Block, Manuscript};
 use crate::model::{Correction, Impact, Signal, Source, Stamp, is_mark, is_spaceless};
-use crate::publish::figure::amount;
 use crate::publish::figure::date::PartialDate;
-use crate::publish::fingerprint::{Basis, Digest};
+use crate::publish::figure::format;
+use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::language::noun::Nouns;
 use crate::publish::manuscript;
 use crate::publish::parse::record::{At, Inline};
@@ -23,7 +23,7 @@ const LETTERS_A_MINUTE: usize = 500;
 
 /// What a manuscript says of itself.
 #[derive(Debug)]
-pub struct Survey {
+pub struct Summary {
     /// The name in its address.
     pub slug: String,
     /// Where the file lies.
@@ -49,11 +49,11 @@ pub struct Survey {
     /// Minutes to read it.
     pub minutes: u32,
     /// Its figures, in its order.
-    pub figures: Vec<Stated>,
+    pub figures: Vec<Observation>,
     /// Its sources, in its order.
     pub sources: Vec<Source>,
     /// What was put right in it, the newest first.
-    pub corrections: Vec<Righted>,
+    pub corrections: Vec<ResolvedCorrection>,
     /// The hash of its text.
     pub text: Digest,
     /// Whether nothing was found wrong so far.
@@ -66,7 +66,7 @@ pub struct Survey {
 
 /// A figure as a manuscript states it.
 #[derive(Debug)]
-pub struct Stated {
+pub struct Observation {
     /// Its name there.
     pub name: String,
     /// What it counts or measures.
@@ -83,7 +83,7 @@ pub struct Stated {
 
 /// A correction with its day known.
 #[derive(Clone, Debug)]
-pub struct Righted {
+pub struct ResolvedCorrection {
     /// The day.
     pub day: Stamp,
     /// The figure's place, where one was corrected.
@@ -96,7 +96,7 @@ pub struct Righted {
     pub why: String,
 }
 
-impl Righted {
+impl ResolvedCorrection {
     /// The correction as readers meet it.
     pub fn correction(&self) -> Correction {
         Correction {
@@ -109,13 +109,13 @@ impl Righted {
     }
 }
 
-impl Survey {
+impl Summary {
     /// Takes from a manuscript what the others need; `sound` says whether nothing was found wrong with it.
     pub fn of(parsed: &Parsed, sound: bool) -> Self {
         let manuscript = &parsed.manuscript;
         let values = |names: &[At<String>]| names.iter().map(|name| name.value.clone()).collect();
         let stated =
-            |((name, figure), value): (&(At<String>, manuscript::Figure), &Option<Resolved>)| Stated {
+            |((name, figure), value): (&(At<String>, manuscript::Figure), &Option<Resolved>)| Observation {
                 name: name.value.clone(),
                 label: figure.label.value.clone(),
                 key: figure.key.as_ref().map(|key| key.value.clone()),
@@ -139,7 +139,7 @@ impl Survey {
             figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),
             sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),
             corrections: corrections(parsed),
-            text: Basis::default().with(&parsed.file.text).digest(),
+            text: Fingerprint::default().with(&parsed.file.text).digest(),
             sound,
             kept: None,
             nouns: parsed.nouns.clone(),
@@ -157,7 +157,7 @@ impl Survey {
     }
 
     /// The corrections made to a figure, the newest first.
-    pub fn corrections_of(&self, figure: usize) -> impl Iterator<Item = &Righted> {
+    pub fn corrections_of(&self, figure: usize) -> impl Iterator<Item = &ResolvedCorrection> {
         self.corrections.iter().filter(move |one| one.figure == Some(figure))
     }
 
@@ -180,15 +180,21 @@ pub fn source(source: &manuscript::Source) -> Source {
 }
 
 /// What was put right, the newest first; each says what stood there until the next.
-pub fn corrections(parsed: &Parsed) -> Vec<Righted> {
+pub fn corrections(parsed: &Parsed) -> Vec<ResolvedCorrection> {
     let manuscript = &parsed.manuscript;
-    let mut all: Vec<Righted> = manuscript
+    let mut all: Vec<ResolvedCorrection> = manuscript
         .corrections
         .iter()
         .filter_map(|one| {
             let day = PartialDate::parse(&one.date)?.day()?;
             let figure = one.figure.as_ref().and_then(|name| Some(manuscript.figures.find(name)?.0));
-            Some(Righted { day, figure, was: one.was.value.clone(), now: None, why: one.why.value.clone() })
+            Some(ResolvedCorrection {
+                day,
+                figure,
+                was: one.was.value.clone(),
+                now: None,
+                why: one.why.value.clone(),
+            })
         })
         .collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.day));
@@ -201,8 +207,8 @@ pub fn corrections(parsed: &Parsed) -> Vec<Righted> {
                 let value = value.as_ref()?;
                 let was = all[place].was.trim();
                 // Told apart from what it was, whatever that has been typed as.
-                let now = amount::beside(value.amount, &value.unit, was);
-                Some(if was == value.printed || now != amount::text(value.amount, &value.unit) {
+                let now = format::beside(value.amount, &value.unit, was);
+                Some(if was == value.printed || now != format::text(value.amount, &value.unit) {
                     now
                 } else {
                     value.text()

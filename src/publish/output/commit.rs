@@ -1,9 +1,9 @@
 //! Changing a site in its place: what is new and what goes is whole before anything moves, and a move that was cut off is
 //! gone on with. So whoever reads the site finds pages that are there, and no page is ever half of one.
 
+use super::disk::{make_parent, within};
 use super::error::OutputError;
 use super::manifest::RECORD;
-use super::{make_parent, within};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 

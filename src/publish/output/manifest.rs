@@ -47,14 +47,14 @@ impl Note {
 
 /// What a site was made from.
 #[derive(Debug, Default)]
-pub struct Made {
+pub struct BuildManifest {
     /// A hash of what all of it was made with: the program, the shell, the site's own file.
     pub with: Digest,
     /// Its parts.
     pub parts: HashMap<String, Arc<Part>>,
 }
 
-impl Made {
+impl BuildManifest {
     /// Reads the record in a site's folder; nothing where there is none, or it is broken.
     pub fn read(site: &Path) -> Option<Self> {
         let text = std::fs::read_to_string(site.join(RECORD)).ok()?;
@@ -105,14 +105,17 @@ impl Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::fingerprint::Basis;
+    use crate::publish::fingerprint::Fingerprint;
 
     fn part(name: &str, files: &[&str]) -> Arc<Part> {
-        let note =
-            Note { linked: vec!["b".into()], pictures: Vec::new(), record: Some(Basis::default().digest()) };
+        let note = Note {
+            linked: vec!["b".into()],
+            pictures: Vec::new(),
+            record: Some(Fingerprint::default().digest()),
+        };
         Arc::new(Part {
             name: name.into(),
-            from: Basis::default().with(name).digest(),
+            from: Fingerprint::default().with(name).digest(),
             note,
             files: files.iter().map(|file| (*file).to_owned()).collect(),
         })
@@ -122,9 +125,9 @@ mod tests {
     fn a_record_is_read_back() {
         let folder = tempfile::tempdir().unwrap();
         let parts = ["", "x", "é\n\""].map(|name| part(name, &["a/b.json"]));
-        let with = Basis::default().with("1").digest();
-        std::fs::write(folder.path().join(RECORD), Made::text(with, &parts)).unwrap();
-        let mut made = Made::read(folder.path()).unwrap();
+        let with = Fingerprint::default().with("1").digest();
+        std::fs::write(folder.path().join(RECORD), BuildManifest::text(with, &parts)).unwrap();
+        let mut made = BuildManifest::read(folder.path()).unwrap();
         assert_eq!(made.with, with);
         assert_eq!(parts.each_ref().map(|part| made.parts.remove(&part.name).unwrap()), parts);
         assert!(made.parts.is_empty());
@@ -133,9 +136,9 @@ mod tests {
     #[test]
     fn what_no_part_has_any_more_is_gone() {
         let known = [part("kept", &["1"]), part("less", &["2", "3"]), part("lost", &["4", "5", "search/v/"])];
-        let with = |parts: &[Arc<Part>]| Made {
+        let with = |parts: &[Arc<Part>]| BuildManifest {
             parts: parts.iter().map(|part| (part.name.clone(), part.clone())).collect(),
-            ..Made::default()
+            ..BuildManifest::default()
         };
         assert!(with(&known).gone(&known).is_empty());
         // The fifth has come to another part.
@@ -146,18 +149,19 @@ mod tests {
     #[test]
     fn a_broken_record_is_none() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(Made::read(folder.path()).is_none());
-        let text = Made::text(Digest::default(), &[part("x", &["a/b.json"])]);
+        assert!(BuildManifest::read(folder.path()).is_none());
+        let text = BuildManifest::text(Digest::default(), &[part("x", &["a/b.json"])]);
         for broken in ["", "\n", &text[..text.len() - 3], &text[1..]] {
             std::fs::write(folder.path().join(RECORD), broken).unwrap();
-            assert!(Made::read(folder.path()).is_none(), "{broken}");
+            assert!(BuildManifest::read(folder.path()).is_none(), "{broken}");
         }
     }
 
     #[test]
     fn pieces_are_told_apart() {
-        let digest =
-            |pieces: &[&str]| pieces.iter().fold(Basis::default(), |basis, one| basis.with(one)).digest();
+        let digest = |pieces: &[&str]| {
+            pieces.iter().fold(Fingerprint::default(), |fingerprint, one| fingerprint.with(one)).digest()
+        };
         assert_ne!(digest(&["ab", "c"]), digest(&["a", "bc"]));
         assert_ne!(digest(&["", "a"]), digest(&["a"]));
         assert_eq!(digest(&["a", "b"]), digest(&["a", "b"]));

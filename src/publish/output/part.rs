@@ -1,8 +1,8 @@
 //! A part of a site as it is written: files that are made together, from the same.
 
-use super::Output;
 use super::error::OutputError;
 use super::manifest::{Note, Part};
+use super::staging::Output;
 use crate::publish::fingerprint::Digest;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub struct PartOutput<'o> {
 
 impl<'o> PartOutput<'o> {
     /// A part to write into a site, of this name and made from what `from` is the hash of.
-    pub(super) fn new(out: &'o Output, name: &str, from: Digest) -> Self {
+    fn new(out: &'o Output, name: &str, from: Digest) -> Self {
         Self { out, part: Part { name: name.to_owned(), from, ..Part::default() } }
     }
 
@@ -49,5 +49,21 @@ impl<'o> PartOutput<'o> {
     pub fn end(mut self, note: Note) {
         self.part.note = note;
         self.out.enter(Arc::new(self.part));
+    }
+}
+
+impl Output {
+    /// A part to write, unless it is there as made from the same.
+    pub fn part(&self, name: &str, from: Digest) -> Option<PartOutput<'_>> {
+        let known = self.known(name).filter(|part| part.from == from);
+        if known.is_some_and(|part| self.keep(part)) {
+            return None;
+        }
+        Some(self.anew(name, from))
+    }
+
+    /// A part to write, whatever is there.
+    pub fn anew(&self, name: &str, from: Digest) -> PartOutput<'_> {
+        PartOutput::new(self, name, from)
     }
 }

@@ -3,85 +3,16 @@
 //! A record is declared once with [`record!`]: the same lines are the Rust type, its reader and, through
 //! `schemars`, its JSON Schema.
 
-use super::decimal::Decimal;
-use super::json::kind;
+use super::diagnostics::{Diagnostics, range};
 use super::suggest::did_you_mean;
-use crate::publish::diagnostic::{Fault, Severity, SourceFile};
-use crate::publish::language::noun::Nouns;
 use jsonc_parser::{ast, common::Ranged};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use std::{borrow::Cow, collections::BTreeMap, ops::Range, sync::Arc};
-
-/// What a reader works with: the file, and the faults found in it so far.
-#[derive(Debug)]
-pub struct Reading {
-    /// The file.
-    pub file: Arc<SourceFile>,
-    /// What was found wrong in it.
-    pub faults: Vec<Fault>,
-    /// What the site says nouns are called.
-    pub nouns: Arc<Nouns>,
-}
-
-impl Reading {
-    /// A file of which nothing was read so far.
-    pub fn new(file: &Arc<SourceFile>, nouns: &Arc<Nouns>) -> Self {
-        Self { file: file.clone(), faults: Vec::new(), nouns: nouns.clone() }
-    }
-
-    /// Notes an error.
-    pub fn error(
-        &mut self,
-        rule: &'static str,
-        at: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.note(Severity::Error, rule, at, message.into(), help.into());
-    }
-
-    /// Notes a warning.
-    pub fn warning(
-        &mut self,
-        rule: &'static str,
-        at: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.note(Severity::Warning, rule, at, message.into(), help.into());
-    }
-
-    fn note(
-        &mut self,
-        severity: Severity,
-        rule: &'static str,
-        at: Range<usize>,
-        message: String,
-        help: String,
-    ) {
-        let file = self.file.clone();
-        self.faults.push(Fault { rule, severity, file, at, message, help });
-    }
-
-    /// Notes that `value` is not what was expected there.
-    pub fn mismatch(&mut self, value: &ast::Value<'_>, expected: &str) {
-        let at = range(value);
-        self.error("wrong-type", at, format!("expected {expected}, found {}", kind(value)), "");
-    }
-}
-
-/// The bytes of the file a value stands in; of an object or list only its first character.
-pub fn range(value: &ast::Value<'_>) -> Range<usize> {
-    match value {
-        ast::Value::Object(_) | ast::Value::Array(_) => value.start()..value.start() + 1,
-        _ => value.start()..value.end(),
-    }
-}
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 /// A type that can be read from JSON.
 pub trait Read: Sized {
     /// Reads it, or notes what is wrong and returns nothing.
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self>;
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self>;
 
     /// What stands for it where the field is missing; `None` if the field is required.
     fn absent() -> Option<Self> {
@@ -106,8 +37,8 @@ impl<T> std::ops::Deref for At<T> {
 }
 
 impl<T: Read> Read for At<T> {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        Some(Self { value: T::read(value, to)?, at: range(value) })
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        Some(Self { value: T::read(value, diagnostics)?, at: range(value) })
     }
 }
 
@@ -120,116 +51,6 @@ impl<T: JsonSchema> JsonSchema for At<T> {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
-    }
-}
-
-impl Read for String {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        match value {
-            ast::Value::StringLit(text) => {
-                visible(&text.value, value, to);
-                Some(text.value.clone().into_owned())
-            }
-            _ => {
-                to.mismatch(value, "text");
-                None
-            }
-        }
-    }
-}
-
-/// Notes the first character that is not what it looks like: a control, or one that turns the direction of the
-/// text around it, so that what is read is not what is written.
-fn visible(text: &str, value: &ast::Value<'_>, to: &mut Reading) {
-    let hidden = |c: &char| {
-        (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    // Most text is plain, which its bytes tell faster than its characters.
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
-        return;
-    }
-    if let Some((inner, c)) = text.char_indices().find(|(_, c)| hidden(c)) {
-        let at = super::json::inside_string(&to.file.text, range(value), inner);
-        let message = format!("the invisible character U+{:04X} stands here", u32::from(c));
-        to.error(
-            "invisible-character",
-            at..at + 1,
-            message,
-            "take it away; text has its direction from its letters",
-        );
-    }
-}
-
-impl Read for bool {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        match value {
-            ast::Value::BooleanLit(flag) => Some(flag.value),
-            _ => {
-                to.mismatch(value, "true or false");
-                None
-            }
-        }
-    }
-}
-
-impl Read for f64 {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        let ast::Value::NumberLit(number) = value else {
-            to.mismatch(value, "a number");
-            return None;
-        };
-        let shown: String = number.value.chars().take(40).collect();
-        // Zero has no sign to readers.
-        let Some(read) = number.value.parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| n + 0.0) else {
-            let what = format!("{shown} is too large a number");
-            to.error("bad-number", range(value), what, "write a number of at most 300 digits");
-            return None;
-        };
-        // What is printed is what is kept, so what cannot be kept is not read.
-        if !Decimal::is_kept(number.value, read) {
-            let what = format!("{shown} has more digits than are kept: it would be read as {read:?}");
-            let help = "write at most 15 significant digits; for what is only roughly known, {\"about\": n}";
-            to.error("bad-number", range(value), what, help);
-            return None;
-        }
-        Some(read)
-    }
-}
-
-impl Read for u32 {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        let read = value.as_number_lit().and_then(|number| number.value.parse().ok());
-        if read.is_none() {
-            to.error("bad-number", range(value), "expected a whole number from 0 to 4294967295", "");
-        }
-        read
-    }
-}
-
-impl<T: Read> Read for Option<T> {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        T::read(value, to).map(Some)
-    }
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: Read> Read for Vec<T> {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        match value {
-            ast::Value::Array(array) => {
-                Some(array.elements.iter().filter_map(|element| T::read(element, to)).collect())
-            }
-            _ => {
-                to.mismatch(value, "a list");
-                None
-            }
-        }
-    }
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
     }
 }
 
@@ -259,18 +80,18 @@ impl<T> Named<T> {
 }
 
 impl<T: Read> Read for Named<T> {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let ast::Value::Object(object) = value else {
-            to.mismatch(value, "an object");
+            diagnostics.mismatch(value, "an object");
             return None;
         };
-        unique_names(object, to);
+        unique_names(object, diagnostics);
         let entry = |property: &ast::ObjectProp<'_>| {
             let name = At {
                 value: property.name.as_str().to_owned(),
                 at: property.name.start()..property.name.end(),
             };
-            T::read(&property.value, to).map(|entry| (name, entry))
+            T::read(&property.value, diagnostics).map(|entry| (name, entry))
         };
         Some(Self(object.properties.iter().filter_map(entry).collect()))
     }
@@ -292,7 +113,7 @@ impl<T: JsonSchema> JsonSchema for Named<T> {
 }
 
 /// Notes every name that an object uses twice: one of the two values would be lost without a word.
-pub fn unique_names(object: &ast::Object<'_>, to: &mut Reading) {
+pub fn unique_names(object: &ast::Object<'_>, diagnostics: &mut Diagnostics) {
     // Most objects are small, and comparing a few names is quicker than hashing them.
     const FEW: usize = 24;
     let few = object.properties.len() <= FEW;
@@ -305,7 +126,12 @@ pub fn unique_names(object: &ast::Object<'_>, to: &mut Reading) {
         };
         if again {
             let at = property.name.start()..property.name.end();
-            to.error("duplicate-name", at, format!("“{name}” stands here twice"), "keep one of the two");
+            diagnostics.error(
+                "duplicate-name",
+                at,
+                format!("“{name}” stands here twice"),
+                "keep one of the two",
+            );
         }
     }
 }
@@ -317,12 +143,12 @@ pub struct Fields<'o, 'a> {
 
 impl<'o, 'a> Fields<'o, 'a> {
     /// Opens `value` as an object with no fields but `known`.
-    pub fn open(value: &'o ast::Value<'a>, known: &[&str], to: &mut Reading) -> Option<Self> {
+    pub fn open(value: &'o ast::Value<'a>, known: &[&str], diagnostics: &mut Diagnostics) -> Option<Self> {
         let ast::Value::Object(object) = value else {
-            to.mismatch(value, "an object");
+            diagnostics.mismatch(value, "an object");
             return None;
         };
-        unique_names(object, to);
+        unique_names(object, diagnostics);
         for property in &object.properties {
             let name = property.name.as_str();
             if !known.contains(&name) {
@@ -330,21 +156,21 @@ impl<'o, 'a> Fields<'o, 'a> {
                 let help =
                     if near.is_empty() { format!("the fields here are {}", known.join(", ")) } else { near };
                 let at = property.name.start()..property.name.end();
-                to.error("unknown-field", at, format!("unknown field “{name}”"), help);
+                diagnostics.error("unknown-field", at, format!("unknown field “{name}”"), help);
             }
         }
         Some(Self { object })
     }
 
     /// Reads one field; a missing one is a fault unless the type has a value for that.
-    pub fn take<T: Read>(&self, name: &str, to: &mut Reading) -> Option<T> {
+    pub fn take<T: Read>(&self, name: &str, diagnostics: &mut Diagnostics) -> Option<T> {
         match self.object.properties.iter().find(|property| property.name.as_str() == name) {
-            Some(property) => T::read(&property.value, to),
+            Some(property) => T::read(&property.value, diagnostics),
             None => {
                 let absent = T::absent();
                 if absent.is_none() {
                     let at = self.object.start()..self.object.start() + 1;
-                    to.error(
+                    diagnostics.error(
                         "missing-field",
                         at,
                         format!("“{name}” is missing"),
@@ -371,11 +197,11 @@ macro_rules! record {
         impl $crate::publish::parse::record::Read for $name {
             fn read(
                 value: &jsonc_parser::ast::Value<'_>,
-                to: &mut $crate::publish::parse::record::Reading,
+                diagnostics: &mut $crate::publish::parse::diagnostics::Diagnostics,
             ) -> Option<Self> {
                 const KNOWN: &[&str] = &[$(record!(@name $field $($json)?),)+];
-                let fields = $crate::publish::parse::record::Fields::open(value, KNOWN, to)?;
-                $(let $field = fields.take::<$kind>(record!(@name $field $($json)?), to);)+
+                let fields = $crate::publish::parse::record::Fields::open(value, KNOWN, diagnostics)?;
+                $(let $field = fields.take::<$kind>(record!(@name $field $($json)?), diagnostics);)+
                 Some(Self { $($field: $field?,)+ })
             }
         }
@@ -402,14 +228,14 @@ macro_rules! read_words {
         impl $crate::publish::parse::record::Read for $name {
             fn read(
                 value: &jsonc_parser::ast::Value<'_>,
-                to: &mut $crate::publish::parse::record::Reading,
+                diagnostics: &mut $crate::publish::parse::diagnostics::Diagnostics,
             ) -> Option<Self> {
-                let word = String::read(value, to)?;
+                let word = String::read(value, diagnostics)?;
                 let read = word.parse().ok();
                 if read.is_none() {
                     let near = $crate::publish::parse::suggest::did_you_mean(&word, <$name>::WORDS.iter().copied());
                     let help = if near.is_empty() { format!("one of {}", <$name>::WORDS.join(", ")) } else { near };
-                    to.error("unknown-word", $crate::publish::parse::record::range(value), format!("“{word}” means nothing here"), help);
+                    diagnostics.error("unknown-word", $crate::publish::parse::diagnostics::range(value), format!("“{word}” means nothing here"), help);
                 }
                 read
             }

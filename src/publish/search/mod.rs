@@ -4,10 +4,11 @@
 //! and the table of records that a first search fetches. So insights are cut into volumes from the oldest up, as the
 //! feed is. A full volume stays as it is, and its folder is taken over from what was published before.
 
+mod document;
 mod error;
 mod forms;
+mod indexer;
 mod notes;
-mod record;
 mod runtime;
 mod slips;
 pub mod typeahead;
@@ -15,14 +16,15 @@ mod volume;
 mod words;
 
 pub use error::SearchError;
+pub use indexer::PIECES;
 pub use notes::Notes;
 
 use crate::model::{EditionFile, SearchFile, SearchVolume};
 use crate::publish::compose;
 use crate::publish::edition::{Edition, json};
 use crate::publish::output::Output;
+use document::Record;
 use error::failed;
-use record::Record;
 use runtime::Runtime;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -30,10 +32,6 @@ use std::sync::{Mutex, PoisonError};
 /// How many insights a full volume holds; the newest holds up to twice as many, less one. A first search fetches 16 bytes
 /// for each, and what a frequent word takes grows with it too.
 const VOLUME: usize = 500;
-/// The variable of the environment in which Pagefind is told how large the pieces are that it cuts a volume's words into,
-/// and how large they are here, in places of words. A search fetches one for each word and volume: 4 kB, where those of
-/// Pagefind's own measure (20,000) have 26 kB; a volume's table of pieces grows by 2 kB for it.
-pub const PIECES: (&str, &str) = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "2500");
 /// How many volumes are made at a time, however many cores there are: each takes some hundred megabytes.
 const AT_ONCE: usize = 2;
 
@@ -92,14 +90,15 @@ fn one(
     if !out.take_over(&path, whole)? {
         let record = |place: usize| -> Option<Record> {
             let card = &edition.cards()[place];
-            let parsed = edition.index.insight(&card.slug)?.manuscript()?;
-            let composed = compose::insight(&parsed, card.clone(), &edition.index);
-            Some(Record::of(&composed.insight, |slug| edition.index.entity(slug)))
+            let parsed = edition.library.insight(&card.slug)?.manuscript()?;
+            let composed = compose::insight(&parsed, card.clone(), &edition.library);
+            Some(Record::of(&composed.insight, |slug| edition.library.entity(slug)))
         };
         let records = range.filter_map(record);
         out.put_folder(&path, &volume::files(records, cards.len(), runtime)?)?;
     }
-    let published = |card: Option<&crate::model::Card>| card.map_or(edition.index.now, |card| card.published);
+    let published =
+        |card: Option<&crate::model::Card>| card.map_or(edition.library.now, |card| card.published);
     Ok(SearchVolume { path, count: cards.len(), from: published(cards.first()), to: published(cards.last()) })
 }
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What is kept of each insight while its page is made: enough to know whether its volume is as it was.
 
-use super::PIECES;
-use super::record::Record;
+use super::document::Record;
+use super::indexer::PIECES;
 use super::runtime::PAGEFIND;
 use crate::model::Insight;
 use crate::publish::edition::Edition;
-use crate::publish::fingerprint::{Basis, Digest};
+use crate::publish::fingerprint::{Digest, Fingerprint};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
@@ -24,7 +24,7 @@ impl Notes {
 
     /// Notes the insight at a place. Returns the hash of its record.
     pub fn take(&self, place: usize, insight: &Insight, edition: &Edition) -> Digest {
-        let hash = Record::of(insight, |slug| edition.index.entity(slug)).hash();
+        let hash = Record::of(insight, |slug| edition.library.entity(slug)).hash();
         self.put(place, hash);
         hash
     }
@@ -37,8 +37,8 @@ impl Notes {
     /// The name of the volume that holds these insights: a hash of all that it is made of.
     pub fn name(&self, range: Range<usize>, wasm: &str) -> String {
         let pieces = std::env::var(PIECES.0).unwrap_or_default();
-        let basis = Basis::default().with(FORM).with(PAGEFIND).with(wasm).with(pieces);
+        let fingerprint = Fingerprint::default().with(FORM).with(PAGEFIND).with(wasm).with(pieces);
         let hashes = &self.0.lock().unwrap_or_else(PoisonError::into_inner)[range];
-        hashes.iter().fold(basis, |basis, hash| basis.and(*hash)).digest().short()
+        hashes.iter().fold(fingerprint, |fingerprint, hash| fingerprint.and(*hash)).digest().short()
     }
 }

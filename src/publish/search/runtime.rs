@@ -1,7 +1,7 @@
 //! Pagefind's runtime: what the browser loads at the first search, once for all volumes.
 
 use super::error::{SearchError, failed};
-use super::volume::pagefind;
+use super::indexer::pagefind;
 use crate::publish::content_hash::hash;
 
 /// The version of Pagefind. A test holds it against the one that is built in.
@@ -25,7 +25,7 @@ impl Runtime {
         let known = !language.is_empty() && language.bytes().all(|byte| byte.is_ascii_lowercase());
         let language = if known { language } else { "unknown".to_owned() };
         // Its files come with every index, of one word too.
-        let mut files = pagefind(&language, [super::record::Record::word()])?;
+        let mut files = pagefind(&language, [super::document::Record::word()])?;
         let mut take = |wanted: &str| {
             let at = files.iter().position(|(name, _)| name == wanted)?;
             Some(files.swap_remove(at).1)

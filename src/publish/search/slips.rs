@@ -1,7 +1,7 @@
 //! Lists of a volume's words, for who makes a slip of the finger.
 
+use super::document::Record;
 use super::forms::parts;
-use super::record::Record;
 use crate::model::{SLIP_FROM, SLIP_TO, SLIP_WORDS, TokenKind, WordList, lists, lists_of, tokens};
 use crate::publish::edition::json;
 use std::cmp::Reverse;

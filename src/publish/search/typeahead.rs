@@ -30,8 +30,8 @@ struct Lookup {
 
 /// Writes the lookup of an edition.
 pub fn write(edition: &Edition, out: &Output) -> Result<(), OutputError> {
-    let stated = |key: &str| edition.index.points(key).len();
-    let card = |key: &&str| KeyCard { course: Vec::new(), ..history::card(key, &edition.index) };
+    let stated = |key: &str| edition.library.observations(key).len();
+    let card = |key: &&str| KeyCard { course: Vec::new(), ..history::card(key, &edition.library) };
     let figures = edition.keys().par_iter().map(|key| (stated(key), card(key))).collect();
     Lookup::new(edition.topics().to_vec(), figures)
         .files(&|beginning, file| out.put(&EditionFile::Find(beginning).to_string(), &json(&file)))

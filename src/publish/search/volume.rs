@@ -1,16 +1,13 @@
 //! A volume: which insights it holds, and the files Pagefind makes of them.
 
+use super::document::Record;
 use super::error::{SearchError, failed};
-use super::forms::forms;
-use super::record::Record;
+use super::indexer::pagefind;
 use super::runtime::{PAGEFIND, Runtime};
 use super::slips::Slips;
 use crate::model::FORMS;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
-use pagefind::api::{PagefindIndex, SyntheticFile};
-use pagefind::options::PagefindServiceConfig;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::ops::Range;
 
@@ -101,37 +98,6 @@ fn entry(bytes: &[u8], count: usize, runtime: &Runtime) -> Result<Vec<u8>, Searc
     }
     language["wasm"] = runtime.wasm_from_volume().into();
     serde_json::to_vec(&entry).map_err(failed)
-}
-
-/// All that Pagefind makes of some records.
-pub fn pagefind(
-    language: &str,
-    records: impl IntoIterator<Item = Record>,
-) -> Result<Vec<(String, Vec<u8>)>, SearchError> {
-    // It is all computing, but asks for a runtime to hand its work to other threads.
-    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
-    runtime.block_on(async {
-        let options =
-            PagefindServiceConfig::builder().keep_index_url(true).force_language(language.to_owned()).build();
-        let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
-        for Record { address, title, mut text, filters, date } in records {
-            let forms = forms([&title, &text]);
-            if !forms.is_empty() {
-                text.extend([' ', FORMS, ' ']);
-                text.push_str(&forms.join(" "));
-            }
-            let meta = BTreeMap::from([("title".to_owned(), title)]);
-            let sort = BTreeMap::from([("date".to_owned(), date)]);
-            let language = language.to_owned();
-            let added =
-                index.add_custom_record(address, text, language, Some(meta), Some(filters), Some(sort)).await;
-            added.map_err(failed)?;
-        }
-        let files = index.get_files().await.map_err(failed)?;
-        let named =
-            |SyntheticFile { filename, contents }| (filename.to_string_lossy().replace('\\', "/"), contents);
-        Ok(files.into_iter().map(named).collect())
-    })
 }
 
 #[cfg(test)]

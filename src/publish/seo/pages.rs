@@ -2,7 +2,7 @@
 
 use crate::model::{Card, Indexing, KEYS_A_PAGE, PageName, Route, Stamp};
 use crate::publish::edition::Edition;
-use crate::publish::library::series::Point;
+use crate::publish::library::series::ObservationRef;
 use crate::publish::site::changed;
 
 /// A page, and when it last changed, where that is known.
@@ -55,14 +55,14 @@ pub fn places(edition: &Edition) -> Vec<Place> {
 
 /// When a statement of a key was last published or corrected; nothing where only drafts state it.
 fn key_changed(edition: &Edition, key: &str) -> Option<Stamp> {
-    let index = &edition.index;
-    let of_point = |point: &Point| {
-        let survey = index.survey(*point);
-        if index.waits(survey) {
+    let library = &edition.library;
+    let of_point = |point: &ObservationRef| {
+        let summary = library.summary(*point);
+        if library.waits(summary) {
             return None;
         }
-        let corrected = survey.corrections_of(index.place(*point)).map(|one| one.day).max();
-        Some(corrected.map_or(survey.published, |day| day.max(survey.published)))
+        let corrected = summary.corrections_of(library.place(*point)).map(|one| one.day).max();
+        Some(corrected.map_or(summary.published, |day| day.max(summary.published)))
     };
-    index.points(key).iter().filter_map(of_point).max()
+    library.observations(key).iter().filter_map(of_point).max()
 }

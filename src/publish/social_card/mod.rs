@@ -3,13 +3,13 @@
 //! Pure functions from the model to bytes, with a font that comes along, so that the same content makes the same files on
 //! every machine.
 
+mod card;
 mod drawing;
 mod font;
 mod lines;
 pub mod png;
-mod share;
 mod sheet;
 
+pub use card::Share;
 pub use drawing::Colour;
 pub use png::DrawError;
-pub use share::Share;

@@ -1,7 +1,7 @@
 //! Periods of time, as people write them beside a chart's points: `2025`, `Mar 2025`, `Q1 2025`, `FY24`, `2025年3月`.
 
+mod interpret;
 mod lexer;
-mod reading;
 
 use lexer::{Token, shape, tokens};
 
@@ -29,20 +29,20 @@ pub fn times(labels: &[String]) -> Times {
     let tokens: Vec<Vec<Token>> = labels.iter().map(|label| tokens(label)).collect();
     let all = |read: Reader| tokens.iter().map(|label| read(label)).collect::<Option<Vec<Span>>>();
     let unclear = || labels.first().cloned().map_or(Times::None, Times::Unclear);
-    let readers: [Reader; 4] = [reading::calendar, reading::season, reading::fiscal, reading::clock];
+    let readers: [Reader; 4] = [interpret::calendar, interpret::season, interpret::fiscal, interpret::clock];
     if let Some(spans) = readers.into_iter().find_map(all) {
         return Times::Known(spans);
     }
-    if let Some(spans) = all(reading::counted).filter(|_| count_the_same(&tokens)) {
+    if let Some(spans) = all(interpret::counted).filter(|_| count_the_same(&tokens)) {
         return Times::Known(spans);
     }
-    match all(reading::part_of_year) {
+    match all(interpret::part_of_year) {
         Some(spans) if spans.windows(2).all(|pair| pair[0].0 < pair[1].0) => return Times::Known(spans),
         // Without a year, December may come before January or after.
         Some(_) => return unclear(),
         None => {}
     }
-    match (all(reading::day_month_year), all(reading::month_day_year)) {
+    match (all(interpret::day_month_year), all(interpret::month_day_year)) {
         (Some(spans), None) | (None, Some(spans)) => return Times::Known(spans),
         (Some(spans), Some(others)) if spans == others => return Times::Known(spans),
         (Some(_), Some(_)) => return unclear(),
@@ -61,7 +61,7 @@ fn is_dated(label: &[Token]) -> bool {
     let (numbers, words, _) = shape(label);
     let year = |number: &&str| ("1700"..="2200").contains(number);
     let plain = words.is_empty() && numbers.len() == 1;
-    let read = reading::calendar(label).or_else(|| reading::fiscal(label)).is_some();
+    let read = interpret::calendar(label).or_else(|| interpret::fiscal(label)).is_some();
     read && (!plain || numbers.iter().all(year))
 }
 

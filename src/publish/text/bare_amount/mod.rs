@@ -5,9 +5,11 @@
 
 mod money_word;
 mod numeral;
+mod pattern;
 
 use crate::publish::language::script::is_currency_sign;
 use money_word::{LETTERS_BEFORE, LETTERS_BEHIND, SPACELESS_BEHIND, SPACELESS_NOT, WHOSE, WORDS, is_code};
+use pattern::{length, pattern, start};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -93,19 +95,6 @@ pub struct Found {
     pub range: Range<usize>,
     /// The backslashes right before it or between its parts: each says that it is only words.
     pub backslashes: Vec<usize>,
-}
-
-fn pattern(text: &str) -> Option<Regex> {
-    Regex::new(text).ok()
-}
-
-fn length(regex: &Option<Regex>, text: &str) -> usize {
-    regex.as_ref().and_then(|regex| regex.find(text)).map_or(0, |found| found.end())
-}
-
-fn start(regex: &Option<Regex>, text: &str, group: usize) -> Option<usize> {
-    let found = regex.as_ref()?.captures(text)?;
-    found.get(group).map(|group| group.start())
 }
 
 /// The amounts in `text`, in order, those behind a backslash as well.

@@ -1,6 +1,6 @@
 //! Numbers as the world writes them: any script's digits, any way to group them.
 
-use super::pattern;
+use super::pattern::pattern;
 use crate::publish::language::script::is_spaceless;
 use regex::Regex;
 use std::ops::Range;

@@ -10,8 +10,9 @@ mod reference;
 
 use super::bare_amount;
 use crate::model::Span;
+use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::json;
-use crate::publish::parse::record::{At, Reading};
+use crate::publish::parse::record::At;
 use crate::publish::parse::suggest;
 use boundary::Prepared;
 use flat::Flat;
@@ -33,13 +34,14 @@ pub trait Names {
 }
 
 /// Parses inline text; what is wrong with it goes to `to`.
-pub fn parse(source: &At<String>, names: &dyn Names, to: &mut Reading) -> Vec<Span> {
+pub fn parse(source: &At<String>, names: &dyn Names, diagnostics: &mut Diagnostics) -> Vec<Span> {
     if is_plain(&source.value) && bare_amount::find(&source.value).is_empty() {
         return vec![Span::Text(source.value.clone())];
     }
     let prepared = Prepared::new(&source.value);
     let flat = Flat::new(&prepared, &source.value);
-    let mut inline = Inline { source, names, to, stack: vec![(Frame::Root, Vec::new())], flat: &flat };
+    let mut inline =
+        Inline { source, names, diagnostics, stack: vec![(Frame::Root, Vec::new())], flat: &flat };
     inline.check_blocks();
     let tokens = inline.tokens();
     let dropped = inline.check(&tokens);
@@ -100,7 +102,7 @@ enum Frame {
 struct Inline<'s, 'n, 'r> {
     source: &'s At<String>,
     names: &'n dyn Names,
-    to: &'r mut Reading,
+    diagnostics: &'r mut Diagnostics,
     stack: Vec<(Frame, Vec<Span>)>,
     flat: &'s Flat<'s>,
 }
@@ -108,10 +110,10 @@ struct Inline<'s, 'n, 'r> {
 impl Inline<'_, '_, '_> {
     /// Notes a fault at a place in the source text.
     fn fault(&mut self, rule: &'static str, inner: Range<usize>, message: &str, help: &str) {
-        let file = self.to.file.clone();
+        let file = self.diagnostics.file.clone();
         let at = |inner| json::inside_string(&file.text, self.source.at.clone(), inner);
         let range = at(inner.start)..at(inner.end);
-        self.to.error(rule, range, message, help);
+        self.diagnostics.error(rule, range, message, help);
     }
 
     /// Notes a fault at a place in the flat text.

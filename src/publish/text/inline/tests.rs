@@ -1,3 +1,5 @@
+//! What inline text may hold. Long, since a fault that a maker can make has its line here.
+
 use super::near::MASK;
 use super::*;
 use crate::model::plain;
@@ -27,12 +29,13 @@ impl Names for Known {
 fn parsed(text: &str) -> (Vec<Span>, Vec<(String, String, String)>) {
     let file = serde_json::to_string(text).unwrap();
     let at = 0..file.len();
-    let mut to = Reading::new(&Arc::new(SourceFile { path: String::new(), text: file }), &Arc::default());
-    let spans = parse(&At { value: text.to_owned(), at }, &Known, &mut to);
+    let mut diagnostics =
+        Diagnostics::new(&Arc::new(SourceFile { path: String::new(), text: file }), &Arc::default());
+    let spans = parse(&At { value: text.to_owned(), at }, &Known, &mut diagnostics);
     let fault = |fault: crate::publish::Fault| {
         (fault.rule.to_owned(), fault.file.text[fault.at].to_owned(), fault.help)
     };
-    (spans, to.faults.into_iter().map(fault).collect())
+    (spans, diagnostics.faults.into_iter().map(fault).collect())
 }
 
 fn clean(text: &str) -> Vec<Span> {

@@ -2,7 +2,7 @@
 
 use super::words::words;
 use crate::model::{DATA, FORMS, Insight};
-use crate::publish::fingerprint::{Basis, Digest};
+use crate::publish::fingerprint::{Digest, Fingerprint};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ impl Record {
 
     /// A hash of all that is in it.
     pub fn hash(&self) -> Digest {
-        Basis::default().json(self).digest()
+        Fingerprint::default().json(self).digest()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::currency::Currency;
 use crate::publish::language::noun::{Noun, Nouns};
-use crate::publish::parse::record::{Read, Reading, range};
+use crate::publish::parse::diagnostics::{Diagnostics, range};
+use crate::publish::parse::record::Read;
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::{borrow::Cow, fmt};
@@ -225,15 +226,15 @@ impl fmt::Display for Unit {
 }
 
 impl Read for Unit {
-    fn read(value: &ast::Value<'_>, to: &mut Reading) -> Option<Self> {
-        let text = String::read(value, to)?;
-        let unit = Self::parse(&text, &to.nouns);
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = String::read(value, diagnostics)?;
+        let unit = Self::parse(&text, &diagnostics.nouns);
         if unit.is_none() {
             let shown: String = text.chars().take(LONGEST).collect();
             let more = if shown.len() < text.len() { "…" } else { "" };
             let help = "write a currency by its code such as USD, or %, ‰, pp, ×, °C, °F, dB, count, a noun of at most 40 \
                         characters such as tokens, or one over another such as USD/year";
-            to.error("bad-unit", range(value), format!("“{shown}{more}” is no unit"), help);
+            diagnostics.error("bad-unit", range(value), format!("“{shown}{more}” is no unit"), help);
         }
         unit
     }
@@ -255,53 +256,4 @@ impl JsonSchema for Unit {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parse(text: &str) -> Option<Unit> {
-        Unit::parse(text, &Nouns::default())
-    }
-
-    #[test]
-    fn refuses_what_is_no_unit() {
-        for bad in ["", " tokens", "5", "USD/", "USD/year/day", "<b>", "°X", "$", &"x".repeat(41)] {
-            assert_eq!(parse(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn is_written_back_as_it_was_read() {
-        for text in [
-            "USD",
-            "CHF",
-            "%",
-            "‰",
-            "pp",
-            "×",
-            "count",
-            "°C",
-            "°F",
-            "dB",
-            "dB(A)",
-            "m²",
-            "USD/kWh",
-            "t CO₂e",
-            "كيلومترات",
-        ] {
-            let unit = parse(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(unit.to_string(), text);
-            assert!(unit.same(&parse(&unit.to_string()).unwrap()));
-        }
-        assert_eq!(parse("℃"), parse("°C"));
-        assert_eq!(parse("USD/years").unwrap().to_string(), "USD/year");
-    }
-
-    #[test]
-    fn knows_what_its_numbers_are_good_for() {
-        for (text, scale) in
-            [("°C", Scale::Interval), ("dB", Scale::Logarithmic), ("USD", Scale::Ratio), ("°", Scale::Ratio)]
-        {
-            assert_eq!(parse(text).unwrap().scale(), scale, "{text}");
-        }
-    }
-}
+mod tests;

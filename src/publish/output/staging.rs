@@ -1,0 +1,262 @@
+//! A site as it is written: beside the one before, then in its place.
+
+use super::commit;
+use super::disk::{files, make_parent};
+use super::error::OutputError;
+use super::manifest::{BuildManifest, Part, RECORD};
+use super::notices::{FileCount, Notice};
+use crate::publish::fingerprint::Digest;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A folder being written.
+#[derive(Debug)]
+pub struct Output {
+    pub(super) target: PathBuf,
+    pub(super) aside: Option<tempfile::TempDir>,
+    /// Which files of the target are not an edition's, and stay.
+    pub(super) stays: fn(&Path) -> bool,
+    /// Where the site as it was before stands.
+    pub(super) before: Option<PathBuf>,
+    /// A hash of what all of the site is made with.
+    pub(super) with: Digest,
+    /// What the site in the target was made from, where it is changed and not written whole.
+    pub(super) known: Option<BuildManifest>,
+    pub(super) parts: Mutex<Vec<Arc<Part>>>,
+    /// What belongs to no part of its own.
+    pub(super) rest: Mutex<Vec<String>>,
+    pub(super) files: AtomicUsize,
+    pub(super) bytes: AtomicU64,
+}
+
+/// How much was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Files.
+    pub files: usize,
+    /// Bytes.
+    pub bytes: u64,
+    /// Files that stayed as they were; a folder that did counts as one.
+    pub kept: usize,
+    /// What is to be said of the site.
+    pub notices: Vec<Notice>,
+}
+
+impl Output {
+    /// Writes straight into `target`, for a caller who moves it into place, as Trunk does with its stage.
+    pub fn within(target: &Path) -> Self {
+        Self {
+            target: target.to_owned(),
+            aside: None,
+            stays: |_| true,
+            before: None,
+            with: Digest::default(),
+            known: None,
+            parts: Mutex::default(),
+            rest: Mutex::default(),
+            files: AtomicUsize::new(0),
+            bytes: AtomicU64::new(0),
+        }
+    }
+
+    /// With the site as it was before in `folder`, so that what is the same need not be made again.
+    pub fn after(self, folder: &Path) -> Self {
+        Self { before: Some(folder.to_owned()), ..self }
+    }
+
+    /// Writes beside `target` and takes its place at the end. What stands right in `target` and is not written anew is
+    /// kept if `stays` says so of its path.
+    pub fn aside(target: &Path, stays: fn(&Path) -> bool) -> Result<Self, OutputError> {
+        commit::go_on(target)?;
+        let parent = match target.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        std::fs::create_dir_all(parent).map_err(|error| OutputError::Write(parent.to_owned(), error))?;
+        let aside = tempfile::Builder::new()
+            .prefix(".sightline-")
+            .tempdir_in(parent)
+            .map_err(|error| OutputError::Write(parent.to_owned(), error))?;
+        Ok(Self { aside: Some(aside), stays, ..Self::within(target).after(target) })
+    }
+
+    /// Begins a site made with what `with` is the hash of. If the one in the target was, it is changed; else all of it is
+    /// written.
+    pub fn begin(&mut self, with: Digest) -> Result<(), OutputError> {
+        self.with = with;
+        if self.aside.is_none() {
+            return Ok(());
+        }
+        self.known = BuildManifest::read(&self.target).filter(|made| made.with == with);
+        if self.known.is_none() {
+            let built = self.built().into_iter().map(|name| self.target.join(name));
+            for from in built.flat_map(|from| files(&from)) {
+                let Ok(path) = from.strip_prefix(&self.target) else { continue };
+                let to = self.root().join(path);
+                make_parent(&to)?;
+                std::fs::copy(&from, &to).map_err(|error| OutputError::Write(to, error))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands right in the target and is not an edition's.
+    pub(super) fn built(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(&self.target).into_iter().flatten().flatten();
+        let names = entries.map(|entry| PathBuf::from(entry.file_name()));
+        names.filter(|name| (self.stays)(name) && name.as_os_str() != RECORD).collect()
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        self.aside.as_ref().map_or(&self.target, tempfile::TempDir::path)
+    }
+
+    /// The part of this name as it was made before, where it can stay.
+    pub fn known(&self, name: &str) -> Option<&Arc<Part>> {
+        self.known.as_ref()?.parts.get(name)
+    }
+
+    /// Keeps a part as it is, if its files are there. Says whether they are.
+    pub fn keep(&self, part: &Arc<Part>) -> bool {
+        let there = part.files.iter().all(|path| self.target.join(path).exists());
+        if there {
+            self.enter(part.clone());
+        }
+        there
+    }
+
+    pub(super) fn enter(&self, part: Arc<Part>) {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).push(part);
+    }
+
+    /// The icon that the app's build put there.
+    pub fn icon(&self) -> Option<String> {
+        let names = self.built().into_iter().filter_map(|name| name.into_os_string().into_string().ok());
+        let name = names.filter(|name| name.starts_with("icon-") && name.ends_with(".svg")).min()?;
+        std::fs::read_to_string(self.target.join(name)).ok()
+    }
+
+    pub(super) fn count(&self, bytes: u64) {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// How many files there will be: those at the paths of all parts, and those of the app.
+    fn count_of(&self, paths: &[&str]) -> FileCount {
+        let mut count = FileCount::default();
+        for path in paths {
+            let folder = if path.ends_with('/') { self.files_of(path) } else { 1 };
+            count.add(path, folder);
+        }
+        let built = self.built().into_iter().map(|name| self.target.join(name));
+        count.add("", built.map(|name| files(&name).count()).sum::<usize>() + 1);
+        count
+    }
+
+    /// How many files are in a folder of a part, written anew or not.
+    fn files_of(&self, folder: &str) -> usize {
+        let count = |root: &Path| files(&root.join(folder)).count();
+        Some(count(self.root())).filter(|files| *files > 0).unwrap_or_else(|| count(&self.target))
+    }
+
+    /// The text of a file of the site as it was before.
+    pub fn before(&self, path: &str) -> Option<String> {
+        std::fs::read_to_string(self.before.as_ref()?.join(path)).ok()
+    }
+
+    /// Puts what was written in its place.
+    pub fn finish(self) -> Result<Written, OutputError> {
+        let rest = std::mem::take(&mut *self.rest.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut rest = Part { files: rest, ..Part::default() };
+        rest.files.sort();
+        rest.files.dedup();
+        self.enter(Arc::new(rest));
+        let mut parts = std::mem::take(&mut *self.parts.lock().unwrap_or_else(PoisonError::into_inner));
+        parts.par_sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        let mut written = Written {
+            files: self.files.load(Ordering::Relaxed),
+            bytes: self.bytes.load(Ordering::Relaxed),
+            kept: 0,
+            notices: Vec::new(),
+        };
+        let mut gone = Vec::new();
+        // Several parts may show one picture.
+        let mut all: Vec<&str> = parts.iter().flat_map(|part| &part.files).map(String::as_str).collect();
+        all.par_sort_unstable();
+        all.dedup();
+        if let Some(known) = &self.known {
+            gone = known.gone(&parts);
+            written.kept = all.len().saturating_sub(written.files);
+        }
+        written.notices.extend(Notice::of_files(self.count_of(&all)));
+        self.write(RECORD, BuildManifest::text(self.with, &parts).as_bytes())?;
+        let Some(aside) = self.aside else { return Ok(written) };
+        if self.known.is_some() {
+            commit::change(aside.path(), &self.target, &gone)?;
+            let _ = aside.keep();
+        } else {
+            replace(aside, &self.target)?;
+        }
+        Ok(written)
+    }
+}
+
+/// Puts a whole site in the place of another.
+fn replace(aside: tempfile::TempDir, target: &Path) -> Result<(), OutputError> {
+    let fail = |error| OutputError::Write(target.to_owned(), error);
+    let old = aside.path().with_extension("old");
+    if target.exists() {
+        std::fs::rename(target, &old).map_err(fail)?;
+    }
+    if let Err(error) = std::fs::rename(aside.path(), target) {
+        // Nothing took its place, so what was there goes back.
+        if old.exists() {
+            std::fs::rename(&old, target).map_err(fail)?;
+        }
+        return Err(fail(error));
+    }
+    let _ = aside.keep();
+    if old.exists() {
+        std::fs::remove_dir_all(&old).map_err(fail)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_there_stays_until_the_new_is_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("dist");
+        std::fs::create_dir(&target).unwrap();
+        std::fs::write(target.join("app.wasm"), "app").unwrap();
+        std::fs::write(target.join("old.json"), "old").unwrap();
+        let mut out = Output::aside(&target, |path| path.extension().is_some_and(|e| e == "wasm")).unwrap();
+        out.begin(Digest::default()).unwrap();
+        out.put("edition/new.json", b"new").unwrap();
+        assert!(target.join("old.json").exists() && !target.join("edition").exists());
+        out.finish().unwrap();
+        assert!(!target.join("old.json").exists());
+        assert_eq!(std::fs::read_to_string(target.join("app.wasm")).unwrap(), "app");
+        assert_eq!(std::fs::read_to_string(target.join("edition/new.json")).unwrap(), "new");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_failure_leaves_what_was_there() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("dist");
+        std::fs::create_dir(&target).unwrap();
+        std::fs::write(target.join("old.json"), "old").unwrap();
+        let out = Output::aside(&target, |_| false).unwrap();
+        out.put("a", b"file").unwrap();
+        assert!(matches!(out.put("a/b", b"in a file"), Err(OutputError::Write(..))));
+        drop(out);
+        assert_eq!(std::fs::read_to_string(target.join("old.json")).unwrap(), "old");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+}

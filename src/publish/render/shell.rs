@@ -1,0 +1,228 @@
+//! The built shell, with the places that pages are written into.
+
+use super::error::RenderError;
+use super::escape::{in_script, meta};
+use super::page::render;
+use super::site_context::SiteContext;
+use super::styles::Styles;
+use super::webmanifest::Home;
+use crate::model::{Language, Links, Page, Route};
+use crate::publish::fingerprint::Fingerprint;
+use crate::publish::hosts::Policy;
+use crate::publish::social_card::Share;
+use crate::views::escape;
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use sha2::{Digest, Sha384};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Where the shell names the app's files; the addresses follow.
+const APP: &str = "<meta name=\"sightline-app\" content=\"";
+const PLACES: [(Place, &str, &str); 7] = [
+    (Place::Language, "<html lang=\"en\"", "language"),
+    (Place::Title, "<title>Sightline</title>", "title"),
+    (Place::Base, "<meta name=\"sightline-base\" content=\"/\">", "base"),
+    (Place::App, APP, "app"),
+    (Place::Head, "</head>", "head"),
+    (Place::Site, "<div id=\"site\"></div>", "place for the page"),
+    (Place::Data, "<script type=\"application/json\" id=\"page-data\"></script>", "place for its data"),
+];
+
+/// How many bytes of data a page may carry, as JSON. With more, about 3 kB compressed, the page itself would come later:
+/// then the app fetches the data, once the page can be read.
+const CARRIED: usize = 22_000;
+
+/// A place in the shell that pages are written into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Language,
+    Title,
+    Base,
+    App,
+    Head,
+    Site,
+    Data,
+}
+
+/// `index.html` as Trunk leaves it, with the places that pages are written into.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    html: String,
+    /// What stands before each place, in their order, without stylesheets.
+    parts: Vec<(String, Place)>,
+    rest: String,
+    styles: Styles,
+    /// The addresses of the app's script and WebAssembly and, where known, their hashes.
+    app: String,
+    links: Links,
+}
+
+impl Shell {
+    /// Takes the shell; `base` is the path the site is served below, that of the app's build where left out.
+    pub fn new(html: String, base: Option<&str>) -> Result<Self, RenderError> {
+        let mut places = Vec::new();
+        for (place, text, name) in PLACES {
+            let at = html.find(text).ok_or(RenderError::Shell(name))?;
+            let length = match place {
+                Place::App => html[at..].find('>').map_or(text.len(), |end| end + 1),
+                _ => text.len(),
+            };
+            places.push((at, place, length));
+        }
+        places.sort_by_key(|(at, ..)| *at);
+        let (mut parts, mut from) = (Vec::new(), 0);
+        for (at, place, length) in places {
+            parts.push((without_styles(&html[from..at]), place));
+            from = at + length;
+        }
+        let rest = html[from..].to_owned();
+        // The app's files stand right below the base they were built for.
+        let app =
+            html.split(APP).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+        let script = app.split(' ').next().unwrap_or_default();
+        let built = below(script.rsplit_once('/').map_or("/", |(base, _)| base))?;
+        let styles = Styles::new(sheets(&html));
+        match base.map(below).transpose()? {
+            Some(asked) if asked != built => {
+                Err(RenderError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
+            }
+            _ => Ok(Self { html, parts, rest, styles, app, links: built }),
+        }
+    }
+
+    /// With the hashes of the app's files, which lie in `folder`, so that a page starts no other app than its own.
+    pub fn verified(mut self, folder: &Path) -> Self {
+        let hash = |address: &str| -> Option<String> {
+            let bytes = std::fs::read(folder.join(self.links.inside(address)?)).ok()?;
+            Some(format!(" sha384-{}", BASE64.encode(Sha384::digest(bytes))))
+        };
+        if let Some(hashes) = self.app.split(' ').map(hash).collect::<Option<String>>() {
+            self.app.push_str(&hashes);
+        }
+        self
+    }
+
+    /// The shell as Trunk left it.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The styles its pages carry.
+    pub fn styles(&self) -> &Styles {
+        &self.styles
+    }
+
+    /// The site's links.
+    pub fn links(&self) -> &Links {
+        &self.links
+    }
+
+    /// Adds what the shell brings to what pages are made with.
+    pub fn add_to(&self, fingerprint: Fingerprint) -> Fingerprint {
+        fingerprint.with(&self.html).with(&self.app).with(self.links.base())
+    }
+
+    /// What a host must send with the site's files; `files` are those with a hash in their names.
+    pub fn policy(&self, files: impl IntoIterator<Item = String>) -> Policy {
+        Policy::new(self.links.clone(), self.styles.hashes(), files)
+    }
+
+    /// A page, whole. `data` is the page as JSON, `share` the picture that stands for it, if it has one of its own.
+    pub fn page(
+        &self,
+        around: &SiteContext,
+        route: &Route,
+        page: &Arc<Page>,
+        data: &[u8],
+        share: Option<&Share>,
+    ) -> String {
+        let site = &around.site;
+        let told = page.meta(site, route);
+        // The app will know the site as it is told of it, and has to show the same.
+        let body = render(&around.told, &around.now, route, page, &self.links);
+        let data = in_script(data);
+        let site_data = if matches!(**page, Page::Feed(_)) { &around.json } else { &around.brief };
+        let style = self.styles.of(route.kind().style);
+        let (style_file, _) = self.styles.file();
+        let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
+        for (before, place) in &self.parts {
+            out.push_str(before);
+            match place {
+                Place::Language => {
+                    out.push_str("<html lang=\"");
+                    escape(&site.language, &mut out);
+                    // From the left is what a page is read if nothing is said.
+                    out.push_str(if Language::of(&site.language).rtl { "\" dir=\"rtl\"" } else { "\"" });
+                }
+                Place::Title => {
+                    out.push_str("<title>");
+                    escape(&told.title(&site.name), &mut out);
+                    out.push_str("</title>");
+                    around.head((route, page), &told, share, &mut out);
+                }
+                Place::Base => meta("sightline-base", self.links.base(), &mut out),
+                Place::App => meta("sightline-app", &self.app, &mut out),
+                Place::Head => {
+                    out.push_str("<style>");
+                    out.push_str(style);
+                    // For print, so that no screen waits for it; the app takes it for the screen too.
+                    out.push_str("</style><link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
+                    out.push_str(&self.links.file(style_file));
+                    out.push_str("\">");
+                    out.push_str(around.home().map_or("", Home::tags));
+                    out.push_str("</head>");
+                }
+                Place::Site => {
+                    out.push_str("<div id=\"site\">");
+                    out.push_str(&body);
+                    out.push_str("</div>");
+                }
+                Place::Data => {
+                    out.push_str("<script type=\"application/json\" id=\"page-data\">{\"site\":");
+                    out.push_str(site_data);
+                    if page.is_front(route) {
+                        out.push_str(",\"now\":");
+                        out.push_str(&around.edition);
+                    }
+                    if data.len() <= CARRIED {
+                        out.push_str(",\"page\":");
+                        out.push_str(&data);
+                    }
+                    out.push_str("}</script>");
+                    around.structured(page, share, &mut out);
+                }
+            }
+        }
+        out.push_str(&self.rest);
+        out
+    }
+}
+
+/// Links below a path, if a site can stand below it: absolute, and written the same in addresses as in folders.
+fn below(base: &str) -> Result<Links, RenderError> {
+    let plain = |part: &str| {
+        !matches!(part, "." | "..")
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+    };
+    let inside = base.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
+    match inside {
+        // The script right at the root has nothing before its slash.
+        None if base.is_empty() => Ok(Links::new("/")),
+        Some("") => Ok(Links::new("/")),
+        Some(inside) if inside.split('/').all(|part| !part.is_empty() && plain(part)) => Ok(Links::new(base)),
+        _ => Err(RenderError::BadBase(base.to_owned())),
+    }
+}
+
+/// The stylesheets in a shell.
+fn sheets(html: &str) -> impl Iterator<Item = &str> + Clone {
+    html.split("<style>").skip(1).map(|rest| rest.split("</style>").next().unwrap_or(rest))
+}
+
+fn without_styles(html: &str) -> String {
+    let mut parts = html.split("<style>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| {
+        all.trim_end().to_owned() + part.split_once("</style>").map_or("", |(_, rest)| rest)
+    })
+}
