@@ -2,9 +2,10 @@
 
 use super::browser;
 use crate::views::Failure;
+use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
+use leptos::web_sys::{self, AbortController, ReadableStreamDefaultReader, RequestCache};
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -41,15 +42,17 @@ impl Drop for Deadline {
 pub async fn bytes(address: &str, anew: bool) -> Result<Vec<u8>, Failure> {
     let deadline = Deadline::new();
     let signal = deadline.controller.as_ref().map(AbortController::signal);
-    let asked = RequestInit::new();
-    asked.set_cache(if anew { RequestCache::NoCache } else { RequestCache::Default });
-    asked.set_signal(signal.as_ref());
-    let answer = JsFuture::from(browser().fetch_with_str_and_init(address, &asked)).await;
-    let response = answer.map_err(|_| Failure::Network)?.unchecked_into::<Response>();
+    let cache = if anew { RequestCache::NoCache } else { RequestCache::Default };
+    let asked = Request::get(address).cache(cache).abort_signal(signal.as_ref()).build();
+    let asked = web_sys::Request::from(asked.map_err(|_| Failure::Network)?);
+    // The request's own `send` ends the whole app where `fetch` is rejected with something that is no `Error`, as by an
+    // extension that wraps it. So the browser's own is called, and its answer taken up again.
+    let answer = JsFuture::from(browser().fetch_with_request(&asked)).await.map_err(|_| Failure::Network)?;
+    let response = Response::from(answer.dyn_into::<web_sys::Response>().map_err(|_| Failure::Broken)?);
     if !response.ok() {
         return Err(Failure::Status(response.status()));
     }
-    let declared = response.headers().get("content-length").ok().flatten();
+    let declared = response.headers().get("content-length");
     let declared = declared.and_then(|length| length.parse::<usize>().ok());
     if declared.is_some_and(|length| length > MAX_BYTES) {
         return Err(Failure::TooLarge);

@@ -19,6 +19,7 @@ mod facets;
 mod first_view;
 mod focus;
 mod hand;
+mod head;
 mod narrow;
 mod palette;
 mod paths;

@@ -1,7 +1,7 @@
 //! Amounts as what they can be, worked with exactly: fractions of whole numbers, which round nothing.
 
 use super::amount::Amount;
-use crate::publish::parse::decimal::{Decimal, Rounding};
+use crate::publish::parse::decimal::{Decimal, EXACT, Rounding};
 use num_bigint::{BigInt, BigUint, Sign};
 use num_rational::BigRational;
 use num_traits::{One, Pow, Signed, Zero};
@@ -30,8 +30,8 @@ pub enum Unknown {
 }
 
 fn rational(v: f64) -> BigRational {
-    if let Some(whole) = whole(v) {
-        return BigRational::from(BigInt::from(whole));
+    if v.fract() == 0.0 && v.abs() < EXACT {
+        return BigRational::from(BigInt::from(v as i64));
     }
     let number = Decimal::of(v);
     let digits = BigUint::from_radix_be(&number.digits, 10).unwrap_or_default();
@@ -40,11 +40,6 @@ fn rational(v: f64) -> BigRational {
     let whole = BigRational::from(BigInt::from_biguint(sign, digits));
     let power = BigRational::from(ten(powers.unsigned_abs()));
     if powers < 0 { whole / power } else { whole * power }
-}
-
-/// A whole number of which floating point has each digit.
-fn whole(v: f64) -> Option<i64> {
-    (v.fract() == 0.0 && v.abs() < 1e15).then_some(v as i64)
 }
 
 fn ten(power: u64) -> BigInt {

@@ -14,7 +14,7 @@ pub enum Rounding {
 }
 
 /// Below it, floating point holds each whole number, and as many digits as any number has that is shorter.
-const EXACT: f64 = 1e15;
+pub const EXACT: f64 = 1e15;
 /// How many those digits are.
 const EXACT_DIGITS: usize = 15;
 
