@@ -75,6 +75,22 @@ const PUBLISH: Table = &[
             "social_card",
         ],
     ),
+    ("report", &["diagnostic", "edition"]),
+    (
+        "gather",
+        &[
+            "compose",
+            "diagnostic",
+            "edition",
+            "error",
+            "ledger",
+            "library",
+            "manuscript",
+            "options",
+            "report",
+            "site",
+        ],
+    ),
     (
         "mod",
         &[
@@ -88,6 +104,7 @@ const PUBLISH: Table = &[
             "feeds",
             "figure",
             "fingerprint",
+            "gather",
             "hosts",
             "language",
             "ledger",
@@ -97,6 +114,7 @@ const PUBLISH: Table = &[
             "output",
             "parse",
             "render",
+            "report",
             "search",
             "seo",
             "site",

@@ -12,6 +12,7 @@ mod error;
 pub mod feeds;
 mod figure;
 mod fingerprint;
+mod gather;
 pub mod hosts;
 mod language;
 mod ledger;
@@ -21,6 +22,7 @@ mod options;
 mod output;
 mod parse;
 mod render;
+mod report;
 mod search;
 pub mod seo;
 pub mod site;
@@ -36,118 +38,20 @@ pub use manuscript::error::LoadError;
 pub use manuscript::scaffold::{StartError, start};
 pub use manuscript::schema_text as schema;
 pub use options::{Keeping, Options};
+pub use output::layout::is_built;
 pub use output::notices::{FileCount, MOST_FILES, Notice};
 pub use output::{Output, OutputError, Written, keep_apart};
 pub use render::error::RenderError;
 pub use render::page::render;
 pub use render::shell::Shell;
 pub use render::site_context::SiteContext;
+pub use report::Report;
 pub use search::{PIECES, SearchError};
 
-use ledger::Ledger;
-use manuscript::{content_dir, load, site_config, summary};
+use gather::gather;
+use manuscript::summary;
 use render::webmanifest;
-use std::collections::HashSet;
-use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// What a check found.
-#[derive(Debug)]
-pub struct Report {
-    /// The edition; whole only if there are no errors.
-    pub edition: Edition,
-    /// Every fault, errors first, each file's in the order of the file.
-    pub faults: Vec<Fault>,
-    /// How many manuscripts were read.
-    pub files: usize,
-}
-
-impl Report {
-    /// How many faults keep the edition from being published.
-    pub fn errors(&self) -> usize {
-        self.faults.iter().filter(|fault| fault.is_error()).count()
-    }
-}
-
-/// What was gathered in the first reading.
-struct Gathered {
-    edition: Edition,
-    faults: Vec<Fault>,
-    files: usize,
-    drafts: HashSet<String>,
-    /// Where the site's own file says it stands.
-    url: Option<String>,
-    /// The text of that file.
-    site_text: String,
-}
-
-impl Gathered {
-    fn report(self, more: Vec<Fault>) -> Report {
-        let Self { edition, mut faults, files, drafts, .. } = self;
-        faults.extend(more);
-        // A draft may be half written; it is told of what is wrong, but holds nobody up.
-        for fault in faults.iter_mut().filter(|fault| drafts.contains(&fault.file.path)) {
-            fault.severity = Severity::Warning;
-        }
-        fn order(fault: &Fault) -> (Severity, &str, usize, &str) {
-            (fault.severity, &fault.file.path, fault.at.start, &fault.message)
-        }
-        faults.sort_by(|a, b| order(a).cmp(&order(b)));
-        Report { edition, faults, files }
-    }
-
-    /// Whether something keeps the edition from being published.
-    fn is_broken(&self) -> bool {
-        self.faults.iter().any(|fault| fault.is_error() && !self.drafts.contains(&fault.file.path))
-    }
-}
-
-/// The first reading: what each manuscript says of itself, and the edition that makes.
-fn gather(options: &Options) -> Result<Gathered, PublishError> {
-    let content_dir::Folder { site, summaries, nouns, broken, files, mut faults } =
-        content_dir::folder(&options.data)?;
-    let ledger = Ledger::read(&options.data, &nouns, &mut faults)?;
-    let drafts = summaries.iter().filter(|one| one.draft).map(|one| load::shown(&one.path)).collect();
-    let (summaries, ledger) = (Arc::new(summaries), Arc::new(ledger));
-    let (file, site) = match site {
-        Some(read) => read,
-        // Without the site's own file nothing can be resolved; what is wrong so far is told.
-        None => (Arc::default(), site_config::SiteFile::empty()),
-    };
-    let whole = !file.path.is_empty();
-    let now = options.now;
-    let around =
-        library::LibraryInputs { data: &options.data, site: &site, broken: &broken, ledger: &ledger, now };
-    let waits = |summary: &summary::Summary| summary.waits(now);
-    let mut hidden = HashSet::new();
-    if whole && summaries.iter().any(waits) {
-        // What is published refers to what is published; what waits may refer to what waits beside it.
-        let all = library::Library::new(around, &summaries, |_| true);
-        for summary in summaries.iter().filter(|summary| waits(summary)) {
-            let Some(parsed) = summary.manuscript() else { continue };
-            let composed = compose::insight(&parsed, all.card(summary), &all);
-            // With errors a draft is less than it says; it is told of them and not shown.
-            let sound = summary.sound && !composed.faults.iter().any(Fault::is_error);
-            if !(options.drafts && sound) {
-                hidden.insert(summary.slug.clone());
-                faults.extend(composed.faults);
-            }
-        }
-    }
-    let library =
-        library::Library::new(around, &summaries, |summary| whole && !hidden.contains(&summary.slug));
-    let edition = Edition::new(&site, &file, library, &mut faults, now);
-    if let Some(url) = &site.url
-        && let Err(why) = site::Address::new(url, crate::model::Links::new("/"))
-    {
-        let help = "write scheme and host, such as https://example.org".to_owned();
-        let (severity, at, message) = (Severity::Error, url.at.clone(), why.to_string());
-        faults.push(Fault { rule: "bad-url", severity, file: file.clone(), at, message, help });
-    }
-    let (url, site_text) = (site.url.map(|url| url.value), file.text.clone());
-    Ok(Gathered { edition, faults, files, drafts, url, site_text })
-}
 
 /// Reads and checks a data folder: every fault, and the edition that can be published if there is no error.
 pub fn check(options: &Options) -> Result<Report, PublishError> {
@@ -183,9 +87,9 @@ pub fn publish(
         Some(shell) => shell.add_to(pages),
         None => pages,
     };
-    let with = pages.with(fingerprint::program()).with(&gathered.site_text).digest();
-    out.begin(with)?;
-    let delivery = delivery::Delivery::new(edition, &around, shell, (&out, with), options);
+    let build_key = pages.with(fingerprint::program()).with(&gathered.site_text).digest();
+    out.begin(build_key)?;
+    let delivery = delivery::Delivery::new(edition, &around, shell, (&out, build_key), options);
     let broken = gathered.is_broken();
     let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
@@ -240,41 +144,5 @@ pub fn ledger_after(options: &Options) -> Result<Vec<(String, String)>, PublishE
     Ok(library.ledger.after(library.published(), options.now))
 }
 
-/// Whether a file of a published site, by its path in it, belongs to the app and not to an edition.
-pub fn is_built(path: &Path) -> bool {
-    const EDITION: [&str; 14] = [
-        "edition",
-        "data",
-        "insights",
-        "topics",
-        "signals",
-        "impacts",
-        "months",
-        "figures",
-        "corrections",
-        "page",
-        "search",
-        "share",
-        "saved",
-        "icons",
-    ];
-    let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let written = |first: &str| {
-        EDITION.contains(&first)
-            || [
-                "feed.",
-                "robots.txt",
-                "manifest.webmanifest",
-                "sitemap",
-                "style-",
-                "_headers",
-                "_redirects",
-                "vercel.json",
-                ".nojekyll",
-                "hosts",
-            ]
-            .iter()
-            .any(|start| first.starts_with(start))
-    };
-    !first.is_some_and(|first| written(&first))
-}
+#[cfg(test)]
+mod tests;

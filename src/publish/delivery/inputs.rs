@@ -26,7 +26,7 @@ impl Shared {
                 let (summary, stated) = (library.summary(*point), library.observation(*point));
                 let fingerprint = fingerprint.with(&summary.slug).with(&summary.title).with(&stated.name);
                 let Some(value) = &stated.value else { return fingerprint };
-                let fingerprint = fingerprint.with(&value.printed).with(format!("{:?}", value.amount));
+                let fingerprint = fingerprint.with(&value.printed).json(&value.amount.parts());
                 fingerprint.with(value.unit.to_string()).with(value.as_of.text())
             });
             fingerprint.digest()
@@ -42,17 +42,17 @@ impl Shared {
     }
 }
 
-/// The hash of what an insight's page is made from; `with` is that of what the whole site is made with, and `note` says
+/// The hash of what an insight's page is made from; `build_key` is that of what the whole site is made with, and `note` says
 /// what its texts name and what pictures it shows.
 pub fn insight(
     edition: &Edition,
     place: usize,
     summary: &Summary,
-    (with, shared, note): (Digest, &Shared, &Note),
+    (build_key, shared, note): (Digest, &Shared, &Note),
     data: &Path,
 ) -> Digest {
     let library = &edition.library;
-    let mut fingerprint = Fingerprint::default().and(with).and(summary.text);
+    let mut fingerprint = Fingerprint::default().and(build_key).and(summary.text);
     // Its own card, and those of the insights that stand around it.
     let around = [Some(place), Some(place + 1), place.checked_sub(1)];
     let related = edition.related(place).iter().copied().map(Some);

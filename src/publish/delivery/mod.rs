@@ -37,7 +37,7 @@ pub struct Delivery<'a> {
     /// Where to.
     out: &'a Output,
     /// A hash of what all of it is made with.
-    with: Digest,
+    build_key: Digest,
     options: &'a Options,
     /// The slugs of insights that a feed carries.
     held: BTreeSet<&'a str>,
@@ -50,18 +50,18 @@ pub struct Delivery<'a> {
 }
 
 impl<'a> Delivery<'a> {
-    /// Makes ready to deliver an edition into `out`, made with what `with` is the hash of.
+    /// Makes ready to deliver an edition into `out`, made with what `build_key` is the hash of.
     pub fn new(
         edition: &'a Edition,
         around: &'a SiteContext,
         shell: Option<&'a Shell>,
-        (out, with): (&'a Output, Digest),
+        (out, build_key): (&'a Output, Digest),
         options: &'a Options,
     ) -> Self {
         let held = if around.address().is_some() { feeds::held(edition.cards()) } else { BTreeSet::new() };
         let (entries, bases) = (Mutex::default(), Mutex::default());
         let shared = inputs::Shared::of(edition);
-        Self { edition, around, shell, out, with, options, held, entries, bases, shared }
+        Self { edition, around, shell, out, build_key, options, held, entries, bases, shared }
     }
 
     /// What an insight is made from; `note` says what making it has asked for.
@@ -70,7 +70,7 @@ impl<'a> Delivery<'a> {
             self.edition,
             place,
             summary,
-            (self.with, &self.shared, note),
+            (self.build_key, &self.shared, note),
             &self.options.data,
         );
         if self.held.contains(summary.slug.as_str()) {
@@ -84,7 +84,7 @@ impl<'a> Delivery<'a> {
         let part = self.out.known(&EditionFile::Insight(&summary.slug).to_string())?;
         let index = &self.edition.library;
         let same = part.note.record.is_some() == self.options.search
-            && self.fingerprint(summary, place, &part.note) == part.from
+            && self.fingerprint(summary, place, &part.note) == part.inputs
             && (index.waits(summary) || index.ledger.agrees(summary));
         (same && self.out.keep(part)).then_some(&part.note)
     }
@@ -198,7 +198,7 @@ impl<'a> Delivery<'a> {
         let now = (latest && *feed == Route::Feed).then_some(&self.edition.now);
         let about = self.edition.about(feed).filter(|_| latest);
         let stale = about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_stale(card));
-        let fingerprint = self.edition.feed_fingerprint(feed, name, &self.shared.cards).and(self.with);
+        let fingerprint = self.edition.feed_fingerprint(feed, name, &self.shared.cards).and(self.build_key);
         fingerprint.with(self.around.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
     }
 
@@ -209,7 +209,7 @@ impl<'a> Delivery<'a> {
             _ => &[],
         };
         let stale: Vec<bool> = cards.iter().map(|card| self.is_stale(card)).collect();
-        Fingerprint::default().and(self.with).with(data).json(&stale).digest()
+        Fingerprint::default().and(self.build_key).with(data).json(&stale).digest()
     }
 
     fn is_stale(&self, card: &KeyCard) -> bool {
@@ -231,7 +231,7 @@ impl<'a> Delivery<'a> {
         })?;
         self.edition.keys().into_par_iter().try_for_each(|key| {
             let (file, route) = (EditionFile::History(key), Route::Figure(key.to_owned()));
-            let from = self.edition.history_fingerprint(key).and(self.with).with(key).digest();
+            let from = self.edition.history_fingerprint(key).and(self.build_key).with(key).digest();
             let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
             part.put(format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
             let page = Page::History(Box::new(self.edition.history(key)));

@@ -20,7 +20,7 @@ impl Delivery<'_> {
             let slugs: Vec<&str> = cards.map(|card| card.slug.as_str()).collect();
             let from: Vec<Option<Digest>> =
                 slugs.iter().map(|slug| lock(&self.bases).get(*slug).copied()).collect();
-            let from = Fingerprint::default().and(self.with).with(feed.title()).json(&from).digest();
+            let from = Fingerprint::default().and(self.build_key).with(feed.title()).json(&from).digest();
             let Some(mut part) = self.out.part(&feed.atom_path(), from) else { continue };
             let of_feed: Vec<Entry> = slugs.iter().filter_map(|slug| self.entry(slug, address)).collect();
             part.put(feed.atom_path(), feeds::atom(site, known, &feed, &of_feed).as_bytes())?;

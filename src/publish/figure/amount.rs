@@ -54,6 +54,17 @@ impl Amount {
     }
 
     /// The numbers in it.
+    /// What it is, by name and numbers: for what is made anew only where an amount changes.
+    pub fn parts(self) -> (&'static str, [f64; 2]) {
+        match self {
+            Self::Exactly(v) => ("exactly", [v, v]),
+            Self::AtLeast(v) => ("at_least", [v, v]),
+            Self::AtMost(v) => ("at_most", [v, v]),
+            Self::About(v) => ("about", [v, v]),
+            Self::Between(from, to) => ("between", [from, to]),
+        }
+    }
+
     pub(super) fn numbers(self) -> [f64; 2] {
         match self {
             Self::Between(from, to) => [from, to],

@@ -17,7 +17,8 @@ pub struct Part {
     /// What it is called; what belongs to no part of its own has no name.
     pub name: String,
     /// A hash of what it was made from.
-    pub from: Digest,
+    #[serde(rename = "from")]
+    pub inputs: Digest,
     /// What making it has to be told, and what came of it that other parts are made from.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub note: Note,
@@ -49,7 +50,7 @@ impl Note {
 #[derive(Debug, Default)]
 pub struct BuildManifest {
     /// A hash of what all of it was made with: the program, the shell, the site's own file.
-    pub with: Digest,
+    pub build_key: Digest,
     /// Its parts.
     pub parts: HashMap<String, Arc<Part>>,
 }
@@ -58,20 +59,20 @@ impl BuildManifest {
     /// Reads the record in a site's folder; nothing where there is none, or it is broken.
     pub fn read(site: &Path) -> Option<Self> {
         let text = std::fs::read_to_string(site.join(RECORD)).ok()?;
-        let (with, rest) = text.split_once('\n')?;
+        let (build_key, rest) = text.split_once('\n')?;
         let lines: Vec<&str> = rest.lines().collect();
         let part = |line: &&str| {
             serde_json::from_str::<Part>(line).ok().map(|part| (part.name.clone(), Arc::new(part)))
         };
         let parts = lines.par_iter().map(part).collect::<Option<_>>()?;
-        Some(Self { with: serde_json::from_str(with).ok()?, parts })
+        Some(Self { build_key: serde_json::from_str(build_key).ok()?, parts })
     }
 
     /// The record as text: the same for the same site, whatever was there before. `parts` are in order of their names.
-    pub fn text(with: Digest, parts: &[Arc<Part>]) -> String {
+    pub fn text(build_key: Digest, parts: &[Arc<Part>]) -> String {
         let line = |part: &Arc<Part>| format!("\n{}", serde_json::to_string(&**part).unwrap_or_default());
         let lines: Vec<String> = parts.par_iter().map(line).collect();
-        format!("{}{}\n", serde_json::to_string(&with).unwrap_or_default(), lines.concat())
+        format!("{}{}\n", serde_json::to_string(&build_key).unwrap_or_default(), lines.concat())
     }
 
     /// The files that no part has any more, in order, once the site has these parts.
@@ -115,7 +116,7 @@ mod tests {
         };
         Arc::new(Part {
             name: name.into(),
-            from: Fingerprint::default().with(name).digest(),
+            inputs: Fingerprint::default().with(name).digest(),
             note,
             files: files.iter().map(|file| (*file).to_owned()).collect(),
         })
@@ -128,7 +129,7 @@ mod tests {
         let with = Fingerprint::default().with("1").digest();
         std::fs::write(folder.path().join(RECORD), BuildManifest::text(with, &parts)).unwrap();
         let mut made = BuildManifest::read(folder.path()).unwrap();
-        assert_eq!(made.with, with);
+        assert_eq!(made.build_key, with);
         assert_eq!(parts.each_ref().map(|part| made.parts.remove(&part.name).unwrap()), parts);
         assert!(made.parts.is_empty());
     }

@@ -5,6 +5,7 @@
 mod commit;
 mod disk;
 mod error;
+pub mod layout;
 pub mod manifest;
 pub mod notices;
 mod part;

@@ -15,9 +15,9 @@ pub struct PartOutput<'o> {
 }
 
 impl<'o> PartOutput<'o> {
-    /// A part to write into a site, of this name and made from what `from` is the hash of.
-    fn new(out: &'o Output, name: &str, from: Digest) -> Self {
-        Self { out, part: Part { name: name.to_owned(), from, ..Part::default() } }
+    /// A part to write into a site, of this name and made from what `inputs` is the hash of.
+    fn new(out: &'o Output, name: &str, inputs: Digest) -> Self {
+        Self { out, part: Part { name: name.to_owned(), inputs, ..Part::default() } }
     }
 
     /// Writes a file.
@@ -54,16 +54,16 @@ impl<'o> PartOutput<'o> {
 
 impl Output {
     /// A part to write, unless it is there as made from the same.
-    pub fn part(&self, name: &str, from: Digest) -> Option<PartOutput<'_>> {
-        let known = self.known(name).filter(|part| part.from == from);
+    pub fn part(&self, name: &str, inputs: Digest) -> Option<PartOutput<'_>> {
+        let known = self.known(name).filter(|part| part.inputs == inputs);
         if known.is_some_and(|part| self.keep(part)) {
             return None;
         }
-        Some(self.anew(name, from))
+        Some(self.anew(name, inputs))
     }
 
     /// A part to write, whatever is there.
-    pub fn anew(&self, name: &str, from: Digest) -> PartOutput<'_> {
-        PartOutput::new(self, name, from)
+    pub fn anew(&self, name: &str, inputs: Digest) -> PartOutput<'_> {
+        PartOutput::new(self, name, inputs)
     }
 }

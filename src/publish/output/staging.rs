@@ -21,7 +21,7 @@ pub struct Output {
     /// Where the site as it was before stands.
     pub(super) before: Option<PathBuf>,
     /// A hash of what all of the site is made with.
-    pub(super) with: Digest,
+    pub(super) build_key: Digest,
     /// What the site in the target was made from, where it is changed and not written whole.
     pub(super) known: Option<BuildManifest>,
     pub(super) parts: Mutex<Vec<Arc<Part>>>,
@@ -52,7 +52,7 @@ impl Output {
             aside: None,
             stays: |_| true,
             before: None,
-            with: Digest::default(),
+            build_key: Digest::default(),
             known: None,
             parts: Mutex::default(),
             rest: Mutex::default(),
@@ -82,14 +82,14 @@ impl Output {
         Ok(Self { aside: Some(aside), stays, ..Self::within(target).after(target) })
     }
 
-    /// Begins a site made with what `with` is the hash of. If the one in the target was, it is changed; else all of it is
+    /// Begins a site made with what `build_key` is the hash of. If the one in the target was, it is changed; else all of it is
     /// written.
-    pub fn begin(&mut self, with: Digest) -> Result<(), OutputError> {
-        self.with = with;
+    pub fn begin(&mut self, build_key: Digest) -> Result<(), OutputError> {
+        self.build_key = build_key;
         if self.aside.is_none() {
             return Ok(());
         }
-        self.known = BuildManifest::read(&self.target).filter(|made| made.with == with);
+        self.known = BuildManifest::read(&self.target).filter(|made| made.build_key == build_key);
         if self.known.is_none() {
             let built = self.built().into_iter().map(|name| self.target.join(name));
             for from in built.flat_map(|from| files(&from)) {
@@ -191,7 +191,7 @@ impl Output {
             written.kept = all.len().saturating_sub(written.files);
         }
         written.notices.extend(Notice::of_files(self.count_of(&all)));
-        self.write(RECORD, BuildManifest::text(self.with, &parts).as_bytes())?;
+        self.write(RECORD, BuildManifest::text(self.build_key, &parts).as_bytes())?;
         let Some(aside) = self.aside else { return Ok(written) };
         if self.known.is_some() {
             commit::change(aside.path(), &self.target, &gone)?;

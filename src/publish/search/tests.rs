@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::Stamp;
-use crate::publish::{Keeping, Options, PublishError, gather};
+use crate::publish::{Keeping, Options, PublishError, gather::gather};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
