@@ -9,8 +9,8 @@ use crate::publish::fingerprint::{Digest, Fingerprint};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-/// Changes whenever a record is made differently of the same insight, or a volume of the same records.
-const FORM: &str = "2";
+/// Changes whenever a volume is made differently of the same records: hosts keep a volume's files for ever, under its name.
+pub const FORM: &str = "3";
 
 /// The hash of each insight's record, by its place in the edition.
 #[derive(Debug)]
