@@ -35,11 +35,7 @@ impl App {
                     let by = state.query.answered_by(route).unwrap_or_else(|| route.clone());
                     let cards = if by == *route { &file.cards } else { &state.cards };
                     let page = state.query.page.unwrap_or(PageName::Latest);
-                    let query = match page {
-                        PageName::Latest => String::new(),
-                        page => format!("page={page}"),
-                    };
-                    (PageMeta::of_feed(site, &by, cards, page), to(&by, &query))
+                    (PageMeta::of_feed(site, &by, cards, page), to(&by, &page.query()))
                 }),
             },
         }

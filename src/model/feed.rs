@@ -59,6 +59,14 @@ impl PageName {
         }
     }
 
+    /// What the address of a feed's page asks for; nothing for the newest.
+    pub fn query(self) -> String {
+        match self {
+            Self::Latest => String::new(),
+            page => format!("page={page}"),
+        }
+    }
+
     /// Whether a feed of `count` insights has such a file.
     pub fn exists(self, count: usize) -> bool {
         match self {

@@ -35,10 +35,7 @@ pub enum Page {
 impl Page {
     /// What its address asks for, where its path alone does not say it.
     pub fn query(&self) -> String {
-        match self {
-            Self::Feed(file) if file.page != PageName::Latest => format!("page={}", file.page),
-            _ => String::new(),
-        }
+        self.feed().map(|file| file.page.query()).unwrap_or_default()
     }
 
     /// The feed's file, if it is a page of a feed.

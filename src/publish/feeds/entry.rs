@@ -64,7 +64,7 @@ impl Feed {
     }
 }
 
-/// An insight as feeds carry it, whole. BuildManifest once, however many feeds carry it.
+/// An insight as feeds carry it, whole. Made once, however many feeds carry it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// What the site's own feed shows of it.

@@ -43,7 +43,7 @@ pub struct Library {
     pub now: Stamp,
 }
 
-/// What an library is made of besides the insights.
+/// What a library is made of besides the insights.
 #[derive(Clone, Copy, Debug)]
 pub struct LibraryInputs<'a> {
     /// The data folder.

@@ -3,7 +3,7 @@
 use crate::model::{Archive, Card, Impact, Month, Route, Signal};
 use std::collections::BTreeMap;
 
-/// The places of insights among all, the oldest first, by each of their facets. BuildManifest in one pass, however many there
+/// The places of insights among all, the oldest first, by each of their facets. Made in one pass, however many there
 /// are.
 #[derive(Debug, Default)]
 pub struct Facets {

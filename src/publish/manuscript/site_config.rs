@@ -19,7 +19,7 @@ record! {
         /// need it; a publish may name another.
         url: Option<At<String>>,
         /// What the ids of feeds and their entries are made of, which stays wherever the site goes: a tag URI such as
-        /// `tag:example.org,2026:insights`, or the address it first stood at. BuildManifest of the name where left out.
+        /// `tag:example.org,2026:insights`, or the address it first stood at. Made of the name where left out.
         id: Option<At<String>>,
         /// When the pipeline runs; left out, its state is unknown.
         pipeline: Option<Pipeline>,

@@ -61,7 +61,7 @@ impl Address {
 
     /// The address of a page, and of what it is asked for: `page=3`.
     pub fn to_query(&self, route: &Route, query: &str) -> String {
-        // BuildManifest of slugs and numbers, so that nothing in it needs to be encoded.
+        // Made of slugs and numbers, so that nothing in it needs to be encoded.
         self.file(&route.path(query))
     }
 
