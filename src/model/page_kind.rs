@@ -102,6 +102,15 @@ impl Route {
         })
     }
 
+    /// Where the page is published, by its path in the site; `query` says which page of a feed. What hosts answer every
+    /// address with that nothing has, stands where they look for it.
+    pub fn html_path(&self, query: &str) -> String {
+        match self {
+            Self::NotFound(_) => "404.html".to_owned(),
+            _ => format!("{}index.html", self.path(query)),
+        }
+    }
+
     /// The page, where it is made from no file.
     pub fn without_file(&self) -> Page {
         match self {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-const DAY: i64 = 86_400;
+const DAY: i64 = Stamp::DAY;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -23,6 +23,9 @@ impl fmt::Display for BadStamp {
 }
 
 impl Stamp {
+    /// The seconds of a day.
+    pub const DAY: i64 = 86_400;
+
     /// Midnight UTC of a civil date, if there is such a date.
     pub fn from_civil(year: i64, month: i64, day: i64) -> Option<Self> {
         if !(1..=9999).contains(&year) || !(1..=12).contains(&month) {

@@ -29,7 +29,7 @@ pub mod site;
 pub mod social_card;
 mod text;
 
-pub use diagnostic::{Fault, Severity, SourceFile};
+pub use diagnostic::{Diagnostic, Severity, SourceFile};
 pub use edition::Edition;
 pub use error::PublishError;
 pub use figure::date::PartialDate;
@@ -46,7 +46,7 @@ pub use render::page::render;
 pub use render::shell::Shell;
 pub use render::site_context::SiteContext;
 pub use report::Report;
-pub use search::{PIECES, SearchError};
+pub use search::{PIECES, PieceSize, SearchError};
 
 use gather::gather;
 use manuscript::summary;
@@ -62,6 +62,43 @@ pub fn check(options: &Options) -> Result<Report, PublishError> {
 
 /// Checks a data folder and, if nothing is wrong with it, writes the edition, its pages (if there is a shell to write
 /// them into) and the manuscripts behind them. `progress` hears how many insights are done, and of how many.
+///
+/// Returns what was found, and what was written: nothing where there is an error, so that a site stays as it was.
+///
+/// # Errors
+///
+/// A folder that cannot be read or written, an address or a base path that can be none, a ledger that is out of date
+/// where it is locked. What is wrong in a manuscript is no error here; it stands in the report.
+///
+/// # Example
+///
+/// ```
+/// use sightline::model::Stamp;
+/// use sightline::publish::{Options, Output, publish, start};
+///
+/// let folder = tempfile::tempdir()?;
+/// let (data, site) = (folder.path().join("data"), folder.path().join("site"));
+/// std::fs::create_dir(&data)?;
+/// std::fs::write(data.join("site.json"), r#"{ "name": "A site", "description": "What it is about." }"#)?;
+/// let now = Stamp::parse("2026-03-07T21:00:00Z")?;
+/// start(&data, "an-insight", now)?;
+///
+/// // What `start` writes is a draft, which is shown on request only.
+/// let options = Options { drafts: true, ..Options::new(&data, now) };
+/// let (report, written) = publish(&options, None, Output::within(&site), |_, _| ())?;
+/// assert_eq!((report.errors(), written.is_some()), (0, true));
+/// let insight = std::fs::read_to_string(site.join("edition/insights/an-insight.json"))?;
+/// assert!(insight.contains("12,000"), "figures are worded");
+///
+/// // A number that is typed into a sentence is an error, and nothing is published.
+/// let path = data.join("insights/an-insight.json");
+/// let text = std::fs::read_to_string(&path)?.replace("A heading", "Up by $3 billion");
+/// std::fs::write(&path, text.replace(r#""draft": true"#, r#""draft": false"#))?;
+/// let (report, written) = publish(&options, None, Output::within(&site), |_, _| ())?;
+/// assert_eq!(report.diagnostics[0].rule, "bare-amount");
+/// assert!(written.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn publish(
     options: &Options,
     shell: Option<&Shell>,
@@ -81,15 +118,15 @@ pub fn publish(
     };
     let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
     let other_ids = feed.and_then(|id| Notice::of_feed(&out.before("feed.xml")?, &id));
-    let around = SiteContext::new(edition, address, home, options.pictures);
-    let pages = around.fingerprint();
+    let context = SiteContext::new(edition, address, home, options.pictures);
+    let pages = context.fingerprint();
     let pages = match shell {
         Some(shell) => shell.add_to(pages),
         None => pages,
     };
     let build_key = pages.with(fingerprint::program()).with(&gathered.site_text).digest();
     out.begin(build_key)?;
-    let delivery = delivery::Delivery::new(edition, &around, shell, (&out, build_key), options);
+    let delivery = delivery::Delivery::new(edition, &context, shell, (&out, build_key), options);
     let broken = gathered.is_broken();
     let notes = options.search.then(|| search::Notes::new(edition));
     let (done, count) = (AtomicUsize::new(0), edition.cards().len());
@@ -110,7 +147,7 @@ pub fn publish(
         tell();
         Ok(())
     })?;
-    if broken || more.iter().any(Fault::is_error) {
+    if broken || more.iter().any(Diagnostic::is_error) {
         // What was written aside goes with `out`.
         return Ok((gathered.report(more), None));
     }

@@ -1,6 +1,6 @@
 //! What a check found.
 
-use super::diagnostic::Fault;
+use super::diagnostic::Diagnostic;
 use super::edition::Edition;
 
 /// What a check found.
@@ -9,7 +9,7 @@ pub struct Report {
     /// The edition; whole only if there are no errors.
     pub edition: Edition,
     /// Every fault, errors first, each file's in the order of the file.
-    pub faults: Vec<Fault>,
+    pub diagnostics: Vec<Diagnostic>,
     /// How many manuscripts were read.
     pub files: usize,
 }
@@ -17,6 +17,6 @@ pub struct Report {
 impl Report {
     /// How many faults keep the edition from being published.
     pub fn errors(&self) -> usize {
-        self.faults.iter().filter(|fault| fault.is_error()).count()
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count()
     }
 }

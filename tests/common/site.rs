@@ -122,8 +122,12 @@ impl Site {
     }
 
     /// The faults, each as `rule: message`.
-    pub fn faults(&self) -> Vec<String> {
-        self.check().faults.iter().map(|fault| format!("{}: {}", fault.rule, fault.message)).collect()
+    pub fn diagnostics(&self) -> Vec<String> {
+        self.check()
+            .diagnostics
+            .iter()
+            .map(|diagnostic| format!("{}: {}", diagnostic.rule, diagnostic.message))
+            .collect()
     }
 
     /// The edition; nothing may be wrong with the folder.
@@ -203,6 +207,7 @@ impl Site {
 
 /// What is wrong, as a maker is told it.
 fn explained(report: &Report) -> String {
-    let faults: Vec<String> = report.faults.iter().take(5).map(|fault| fault.render(false)).collect();
-    format!("{} faults:\n{}", report.faults.len(), faults.join("\n\n"))
+    let diagnostics: Vec<String> =
+        report.diagnostics.iter().take(5).map(|diagnostic| diagnostic.render(false)).collect();
+    format!("{} faults:\n{}", report.diagnostics.len(), diagnostics.join("\n\n"))
 }

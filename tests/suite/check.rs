@@ -19,23 +19,24 @@ fn every_fault_is_named_with_its_place_and_how_to_mend_it() {
         let site = Site::good_with(&fixture);
         let report = site.check();
         let name = fixture.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(!report.faults.is_empty(), "{name} has no fault");
-        for fault in &report.faults {
-            let (text, at) = (&fault.file.text, &fault.at);
+        assert!(!report.diagnostics.is_empty(), "{name} has no fault");
+        for diagnostic in &report.diagnostics {
+            let (text, at) = (&diagnostic.file.text, &diagnostic.at);
             // The place is one of the file, and marks some of it where there is any.
             assert!(at.end <= text.len(), "{name}: {at:?} of {} bytes", text.len());
             assert!(at.start < at.end || text.trim().is_empty(), "{name}: nothing is marked at {at:?}");
             // Programs are told the line and column that people are. A long line is shown in part, and counted so.
-            let (line, column) = fault.file.position(at.start);
-            let shown = fault.render(false);
+            let (line, column) = diagnostic.file.position(at.start);
+            let shown = diagnostic.render(false);
             if !shown.contains("| ...") {
-                let told = format!("--> {}:{line}:{column}\n", fault.file.path);
+                let told = format!("--> {}:{line}:{column}\n", diagnostic.file.path);
                 assert!(shown.contains(&told), "{name}: no {told} in {shown}");
                 placed += 1;
             }
-            assert!(!fault.message.is_empty(), "{name}");
+            assert!(!diagnostic.message.is_empty(), "{name}");
         }
-        let text: Vec<String> = report.faults.iter().map(|fault| fault.render(false)).collect();
+        let text: Vec<String> =
+            report.diagnostics.iter().map(|diagnostic| diagnostic.render(false)).collect();
         let text = text.join("\n\n").replace(&*site.options.data.to_string_lossy(), "data");
         snapshot("messages", &name, &text);
     }
@@ -62,14 +63,14 @@ fn nothing_is_published_while_anything_is_wrong() {
 
 #[test]
 fn a_good_folder_has_no_faults() {
-    assert_eq!(Site::good().faults(), [""; 0]);
+    assert_eq!(Site::good().diagnostics(), [""; 0]);
 }
 
 #[test]
 fn the_first_edition_has_no_faults() {
     let site = Site::in_place("public/data");
     let report = site.check();
-    let text: Vec<String> = report.faults.iter().map(|fault| fault.render(false)).collect();
+    let text: Vec<String> = report.diagnostics.iter().map(|diagnostic| diagnostic.render(false)).collect();
     assert!(text.is_empty(), "{}", text.join("\n\n"));
     assert!(report.edition.cards().len() >= 12);
     let lists = report.edition.key_lists();
@@ -104,7 +105,10 @@ fn hostile_files_are_refused_at_once() {
         let report = site.check();
         assert!(report.errors() > 0, "{name}");
         // What is printed of it stays small, however large the file.
-        assert!(report.faults.iter().take(3).all(|fault| fault.render(false).len() < 4000), "{name}");
+        assert!(
+            report.diagnostics.iter().take(3).all(|diagnostic| diagnostic.render(false).len() < 4000),
+            "{name}"
+        );
     }
 }
 
@@ -116,7 +120,7 @@ fn a_draft_holds_nobody_up() {
     site.write("insights/draft.json", draft);
     let report = site.check();
     assert_eq!(report.errors(), 0);
-    assert!(report.faults.len() >= 3, "it is told of its faults all the same");
+    assert!(report.diagnostics.len() >= 3, "it is told of its faults all the same");
     assert_eq!(report.edition.cards().len(), 1, "and is not published");
 }
 
@@ -130,7 +134,7 @@ fn what_waits_may_refer_to_what_waits_beside_it() {
             .replace("A paragraph.", &format!("See [[{other}]]."));
         site.write(&format!("insights/{slug}.json"), text);
     }
-    assert_eq!(site.faults(), [""; 0]);
+    assert_eq!(site.diagnostics(), [""; 0]);
     // What is published may not: the page would not be there.
     site.write("insights/now.json", text.replace("A paragraph.", "See [[first]]."));
     assert_eq!(site.check().errors(), 1);

@@ -69,7 +69,7 @@ fn an_insight_says_that_its_figure_has_moved() {
         ("same", "other/cost", "1e9", "USD", "2026-03-03"),
         ("later", "other/cost", "1e9", "USD", "2026-05-03"),
     ]);
-    assert_eq!(report.faults.len(), 0);
+    assert_eq!(report.diagnostics.len(), 0);
     let moved =
         |slug: &str| insight(&report, slug).figures[0].moved.clone().map(|latest| (latest.slug, latest.text));
     assert_eq!(moved("old"), Some(("new".into(), "$50B".into())));
@@ -92,8 +92,11 @@ fn a_contradiction_is_found_and_marked_on_both() {
         ("two", "thing/cost", "50e9", "USD", "2026-03-03"),
         ("apart", "thing/cost/by-order", "60e9", "USD", "2026-03-03"),
     ]);
-    let found: Vec<String> =
-        report.faults.iter().map(|fault| format!("{} {}", fault.rule, fault.message)).collect();
+    let found: Vec<String> = report
+        .diagnostics
+        .iter()
+        .map(|diagnostic| format!("{} {}", diagnostic.rule, diagnostic.message))
+        .collect();
     assert_eq!(
         found,
         [
@@ -170,7 +173,7 @@ fn one_key_has_one_unit() {
         ("two", "thing/cost", "50", "%", "2026-05-03"),
     ]);
     assert_eq!(report.errors(), 2);
-    assert!(report.faults.iter().all(|fault| fault.rule == "key-unit"));
+    assert!(report.diagnostics.iter().all(|diagnostic| diagnostic.rule == "key-unit"));
 }
 
 #[test]

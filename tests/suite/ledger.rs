@@ -22,7 +22,7 @@ fn published(site: &mut Site, day: &str) -> Result<(Report, Option<Written>), Pu
 /// Publishes on a day; says whether it went through, and the rules that were broken.
 fn on(site: &mut Site, day: &str) -> (bool, Vec<&'static str>) {
     let (report, written) = published(site, day).unwrap();
-    (written.is_some(), report.faults.iter().map(|fault| fault.rule).collect())
+    (written.is_some(), report.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect())
 }
 
 fn edit(site: &Site, from: &str, to: &str) {
@@ -103,9 +103,9 @@ fn the_message_names_the_entry_to_write() {
     on(&mut site, "2026-03-08");
     edit(&site, "50000000000.0", "{ \"at_least\": 60e9 }");
     let report = check(&mut site, "2026-03-10");
-    let fault = &report.faults[0];
-    assert_eq!(fault.message, "“cost” was published as $50B; now it is $60B+, as of Mar 7, 2026");
-    let entry = fault.help.strip_prefix("add to \"corrections\": ").unwrap();
+    let diagnostic = &report.diagnostics[0];
+    assert_eq!(diagnostic.message, "“cost” was published as $50B; now it is $60B+, as of Mar 7, 2026");
+    let entry = diagnostic.help.strip_prefix("add to \"corrections\": ").unwrap();
     // Written as it says, it is accepted.
     edit(&site, "\"figures\": {", &format!("\"corrections\": [{entry}], \"figures\": {{"));
     assert_eq!(on(&mut site, "2026-03-10"), (true, vec![]));

@@ -4,7 +4,7 @@ use crate::common::{self, Site};
 use sightline::model::{Links, Page, Route};
 use sightline::publish::feeds::{Entry, Feed, atom, held, json_feed};
 use sightline::publish::seo::{
-    Head, Limit, Place, meta, places, robots, sitemaps, structured_history, structured_insight,
+    DatedPage, Head, Limit, dated_pages, meta, robots, sitemaps, structured_history, structured_insight,
 };
 use sightline::publish::site::{Address, Identity, Picture};
 use sightline::publish::{self, Edition};
@@ -59,7 +59,7 @@ fn feeds() {
 
 #[test]
 fn sitemap_and_robots() {
-    let files = sitemaps(&address(), places(&edition()), Limit::PROTOCOL);
+    let files = sitemaps(&address(), dated_pages(&edition()), Limit::PROTOCOL);
     let shown = files.iter().map(|(path, text)| format!("== {path}\n{text}"));
     snapshot("sitemap", &(shown.collect::<String>() + "== robots.txt\n" + &robots(&address())));
 }
@@ -95,7 +95,7 @@ fn publishing_again_is_no_news() {
     };
     assert_ne!(one.now.built, later.now.built);
     assert_eq!(feed(&one), feed(&later));
-    assert_eq!(places(&one), places(&later));
+    assert_eq!(dated_pages(&one), dated_pages(&later));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn every_fragment_a_feed_names_is_on_the_page() {
 #[test]
 fn a_sitemap_names_each_page_once() {
     let edition = edition();
-    let all: Vec<Route> = places(&edition).into_iter().map(|Place { route, .. }| route).collect();
+    let all: Vec<Route> = dated_pages(&edition).into_iter().map(|DatedPage { route, .. }| route).collect();
     let distinct: HashSet<&Route> = all.iter().collect();
     assert_eq!(distinct.len(), all.len());
     for route in &all {
@@ -150,7 +150,7 @@ fn drafts_never_leave() {
     assert!(!held(edition.cards()).contains("other"));
     assert!(!atom(site, (&address(), &identity()), &Feed::all(site), [&one]).contains("<entry"));
     assert!(json_feed(site, (&address(), &identity()), &Feed::all(site), [&one]).contains("\"items\":[]"));
-    let routes: Vec<String> = places(&edition).into_iter().map(|place| place.route.to_string()).collect();
+    let routes: Vec<String> = dated_pages(&edition).into_iter().map(|page| page.route.to_string()).collect();
     assert!(routes.iter().any(|route| route == "insights/every-block/"));
     assert!(!routes.iter().any(|route| route.contains("other") || route.contains("secret")), "{routes:?}");
 }

@@ -64,7 +64,7 @@ fn a_feed_and_a_topic() {
     feed("topic", Route::Topic("aws".into()));
     feed("signal", Route::Signal(Kind::Noise));
     feed("month", Route::Month("2026-03".parse().unwrap()));
-    page("topics", Route::Topics(1), Page::Topics(edition.topic_lists().remove(0)));
+    page("topics", Route::Topics(1), Page::Topics(edition.topic_lists()[0].clone()));
     page("archive", Route::Archive, Page::Archive(edition.archive()));
 }
 

@@ -108,7 +108,11 @@ fn clock(given: Option<Stamp>) -> Result<Stamp, CommandError> {
         return Ok(given);
     }
     match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.trim().parse().map(Stamp).map_err(|_| CommandError::Epoch(text)),
+        Ok(text) => {
+            // Up to the end of the year 9999, the last that dates are written with.
+            let seconds = text.trim().parse().ok().filter(|second| (0..253_402_300_800).contains(second));
+            seconds.map(Stamp).ok_or(CommandError::Epoch(text))
+        }
         Err(_) => {
             Ok(Stamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)))
         }
@@ -167,20 +171,21 @@ fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, CommandError> {
             tell(&report);
             println!("{}", summary(&report));
         }
-        Format::Json => report.faults.iter().for_each(|fault| println!("{}", fault.json())),
+        Format::Json => report.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.json())),
     }
     Ok(if report.errors() > 0 { FAULTS } else { 0 })
 }
 
 fn tell(report: &Report) {
-    for fault in &report.faults {
-        println!("{}\n", fault.render(true));
+    for diagnostic in &report.diagnostics {
+        println!("{}\n", diagnostic.render(true));
     }
 }
 
 fn summary(report: &Report) -> String {
     let errors = report.errors();
-    let warnings = report.faults.iter().filter(|fault| fault.severity == Severity::Warning).count();
+    let warnings =
+        report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count();
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     format!(
         "{}: {}, {}",

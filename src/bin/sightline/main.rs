@@ -17,9 +17,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
     reason = "Pagefind takes the size of its pieces from the environment and from nowhere else"
 )]
 fn main() -> std::process::ExitCode {
-    let (name, size) = sightline::publish::PIECES;
+    let pieces = sightline::publish::PIECES;
     // SAFETY: nothing has run before, so no other thread reads the environment meanwhile.
-    unsafe { std::env::set_var(name, size) };
+    unsafe { std::env::set_var(pieces.variable, pieces.size) };
     command::run()
 }
 

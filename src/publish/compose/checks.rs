@@ -179,7 +179,7 @@ pub fn check_ledger(parsed: &Parsed, library: &Library, diagnostics: &mut Diagno
         if entry.states(value) || is_explained(summary, place, library, &mut Vec::new()) {
             continue;
         }
-        let (was, now) = entry.beside(value);
+        let (was, now) = entry.distinct_from(value);
         let at = match (&source.value, &source.derive) {
             (Some(value), _) => value.at.clone(),
             (None, Some(how)) => how.at.clone(),
@@ -208,16 +208,16 @@ fn is_explained(summary: &Summary, place: usize, library: &Library, seen: &mut V
         return false;
     }
     seen.push(place);
-    let told = library.ledger.find(summary, place).is_some_and(|entry| {
+    let explained = library.ledger.find(summary, place).is_some_and(|entry| {
         // As it was printed by itself, or as the check said it beside what it is now.
-        let mut was = vec![entry.beside(value).0];
+        let mut was = vec![entry.distinct_from(value).0];
         was.extend((entry.amount != value.amount).then(|| entry.text()));
-        let told = |one: &ResolvedCorrection| {
+        let names_it = |one: &ResolvedCorrection| {
             was.iter().any(|was| one.was.trim() == was) && one.day.date() >= entry.since.date()
         };
         !entry.states(value)
             && summary.corrections_of(place).count() > entry.corrections
-            && summary.corrections_of(place).any(told)
+            && summary.corrections_of(place).any(names_it)
     });
-    told || value.parts.iter().any(|part| is_explained(summary, *part, library, seen))
+    explained || value.parts.iter().any(|part| is_explained(summary, *part, library, seen))
 }

@@ -9,7 +9,7 @@ mod scope;
 mod tables;
 
 use crate::model::{Card, Insight};
-use crate::publish::diagnostic::Fault;
+use crate::publish::diagnostic::Diagnostic;
 use crate::publish::edition::Edition;
 use crate::publish::library::Library;
 use crate::publish::manuscript::load::Parsed;
@@ -26,14 +26,14 @@ pub struct Composed {
     /// The slugs of the insights that its texts name.
     pub linked: Vec<String>,
     /// What is wrong with the manuscript.
-    pub faults: Vec<Fault>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Makes an insight of a manuscript.
 pub fn insight(parsed: &Parsed, card: Card, library: &Library) -> Composed {
     let mut diagnostics = Diagnostics::new(&parsed.file, &parsed.nouns);
     let (insight, linked) = resolve::insight(parsed, card, library, &mut diagnostics);
-    Composed { insight, linked, faults: diagnostics.faults }
+    Composed { insight, linked, diagnostics: diagnostics.found }
 }
 
 impl Edition {
@@ -53,25 +53,25 @@ pub fn all<E: Send>(
     edition: &Edition,
     keep: impl Fn(&Summary, usize) -> bool + Sync,
     take: impl Fn(Composed, &Summary, usize) -> Result<(), E> + Sync,
-) -> Result<Vec<Fault>, E> {
+) -> Result<Vec<Diagnostic>, E> {
     let places: HashMap<&str, usize> =
         edition.cards().iter().enumerate().map(|(place, card)| (card.slug.as_str(), place)).collect();
     let summaries: Vec<&Summary> = edition.library.insights().collect();
-    let one = |summary: &&Summary| -> Result<Vec<Fault>, E> {
+    let one = |summary: &&Summary| -> Result<Vec<Diagnostic>, E> {
         let Some(place) = places.get(summary.slug.as_str()).copied() else { return Ok(Vec::new()) };
-        if summary.sound && keep(summary, place) {
+        if summary.valid && keep(summary, place) {
             return Ok(Vec::new());
         }
         let Some(parsed) = summary.manuscript() else { return Ok(Vec::new()) };
         let mut composed = insight(&parsed, edition.cards()[place].clone(), &edition.library);
-        if summary.sound && !composed.faults.iter().any(Fault::is_error) {
+        if summary.valid && !composed.diagnostics.iter().any(Diagnostic::is_error) {
             composed.insight = edition.complete(place, composed.insight);
             // Most have none, and then this copies nothing.
-            let faults = composed.faults.clone();
-            return take(composed, summary, place).map(|()| faults);
+            let diagnostics = composed.diagnostics.clone();
+            return take(composed, summary, place).map(|()| diagnostics);
         }
-        Ok(composed.faults)
+        Ok(composed.diagnostics)
     };
-    let faults: Vec<Vec<Fault>> = summaries.par_iter().map(one).collect::<Result<_, _>>()?;
-    Ok(faults.into_iter().flatten().collect())
+    let diagnostics: Vec<Vec<Diagnostic>> = summaries.par_iter().map(one).collect::<Result<_, _>>()?;
+    Ok(diagnostics.into_iter().flatten().collect())
 }

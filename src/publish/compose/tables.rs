@@ -197,7 +197,7 @@ fn word(
 fn word_numbers(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usize) {
     let all: Vec<(Amount, &Unit)> =
         numbers.iter().flatten().map(|number| (number.amount, &number.unit)).collect();
-    let mut texts = format::apart(&all).into_iter();
+    let mut texts = format::distinct(&all).into_iter();
     let mut figures: HashMap<String, Amount> = HashMap::new();
     for (row, number) in rows.iter().zip(numbers) {
         if let (Some(cell), Some(number)) = (row.get(column), number.filter(|number| !number.typed)) {
@@ -210,7 +210,7 @@ fn word_numbers(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usi
         let Some(cell) = row.get_mut(column).filter(|_| number.typed) else { continue };
         // A figure has its words already, which stay the same wherever it stands.
         let taken = figures.get(&text).is_some_and(|amount| *amount != number.amount);
-        let text = if taken { format::beside(number.amount, &number.unit, &text) } else { text };
+        let text = if taken { format::distinct_from(number.amount, &number.unit, &text) } else { text };
         cell.text = vec![Span::Text(text)];
     }
 }

@@ -54,9 +54,9 @@ pub fn insight(
     let library = &edition.library;
     let mut fingerprint = Fingerprint::default().and(build_key).and(summary.text);
     // Its own card, and those of the insights that stand around it.
-    let around = [Some(place), Some(place + 1), place.checked_sub(1)];
+    let neighbours = [Some(place), Some(place + 1), place.checked_sub(1)];
     let related = edition.related(place).iter().copied().map(Some);
-    for card in around.into_iter().chain(related) {
+    for card in neighbours.into_iter().chain(related) {
         fingerprint =
             fingerprint.and(card.and_then(|card| shared.cards.get(card).copied()).unwrap_or_default());
     }

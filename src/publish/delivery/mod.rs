@@ -31,7 +31,7 @@ pub struct Delivery<'a> {
     /// What is published.
     edition: &'a Edition,
     /// What all its pages share.
-    around: &'a SiteContext,
+    context: &'a SiteContext,
     /// The shell that pages are written into, if there is one.
     shell: Option<&'a Shell>,
     /// Where to.
@@ -53,15 +53,15 @@ impl<'a> Delivery<'a> {
     /// Makes ready to deliver an edition into `out`, made with what `build_key` is the hash of.
     pub fn new(
         edition: &'a Edition,
-        around: &'a SiteContext,
+        context: &'a SiteContext,
         shell: Option<&'a Shell>,
         (out, build_key): (&'a Output, Digest),
         options: &'a Options,
     ) -> Self {
-        let held = if around.address().is_some() { feeds::held(edition.cards()) } else { BTreeSet::new() };
+        let held = if context.address().is_some() { feeds::held(edition.cards()) } else { BTreeSet::new() };
         let (entries, bases) = (Mutex::default(), Mutex::default());
         let shared = inputs::Shared::of(edition);
-        Self { edition, around, shell, out, build_key, options, held, entries, bases, shared }
+        Self { edition, context, shell, out, build_key, options, held, entries, bases, shared }
     }
 
     /// What an insight is made from; `note` says what making it has asked for.
@@ -96,7 +96,7 @@ impl<'a> Delivery<'a> {
         (summary, place): (&Summary, usize),
         record: Option<Digest>,
     ) -> Result<(), PublishError> {
-        let Composed { insight, linked, faults } = composed;
+        let Composed { insight, linked, diagnostics } = composed;
         let images = insight.body.iter().filter_map(|block| match block {
             Block::Image(image) => Some(image.src.clone()),
             _ => None,
@@ -105,17 +105,17 @@ impl<'a> Delivery<'a> {
         let from = self.fingerprint(summary, place, &note);
         let file = EditionFile::Insight(&summary.slug);
         // What there is to say about a manuscript is said each time.
-        let told = if faults.is_empty() { from } else { Digest::default() };
-        let mut part = self.out.anew(&file.to_string(), told);
+        let inputs = if diagnostics.is_empty() { from } else { Digest::default() };
+        let mut part = self.out.anew(&file.to_string(), inputs);
         part.copy(&summary.path, format!("data/insights/{}.json", summary.slug))?;
         for picture in &note.pictures {
             part.copy(&self.options.data.join(picture), format!("data/{picture}"))?;
         }
-        let share = self.around.share(&insight);
+        let share = self.context.share(&insight);
         if let Some(share) = &share {
             part.put_once(share.picture().path.clone(), || drawn(share))?;
         }
-        if let (true, Some(address)) = (self.held.contains(summary.slug.as_str()), self.around.address()) {
+        if let (true, Some(address)) = (self.held.contains(summary.slug.as_str()), self.context.address()) {
             lock(&self.entries).insert(summary.slug.clone(), entry(&insight, share.as_ref(), address));
         }
         let page = Page::Insight(Box::new(insight));
@@ -127,47 +127,46 @@ impl<'a> Delivery<'a> {
 
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
-        self.out.put(&EditionFile::Site.to_string(), &json(self.around.told()))?;
+        self.out.put(&EditionFile::Site.to_string(), &json(self.context.site_with_topics()))?;
         self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now))?;
         self.out.put("data/insight.schema.json", manuscript::schema_text().as_bytes())?;
-        self.feeds()?;
-        self.figures()?;
+        self.edition.routes().par_iter().try_for_each(|route| self.route(route))?;
         typeahead::write(self.edition, self.out)?;
-        if let Some(share) = self.around.own() {
+        if let Some(share) = self.context.own() {
             self.out.put_once(&share.picture().path, || drawn(share))?;
         }
-        if let Some(address) = self.around.address() {
+        if let Some(address) = self.context.address() {
             self.outside(address)?;
         }
-        self.edition.corrections().into_par_iter().try_for_each(|(name, file)| {
-            self.page(&EditionFile::Corrections(name), &Route::Corrections(name), Page::Corrections(file))
-        })?;
         let Some(shell) = self.shell else { return Ok(()) };
-        self.alone(shell, "saved/index.html", &Route::Saved, Page::Saved)?;
-        // An address that nothing has: what it is, only the app can see.
-        self.alone(shell, "404.html", &Route::NotFound(String::new()), Page::NotFound)?;
+        // The address above every insight shows the same as the feed.
+        let file = self.edition.feed_file(&Route::Feed, PageName::Latest);
+        self.prerender(shell, "insights/index.html", &Route::Feed, Page::Feed(file))?;
         let (name, style) = shell.styles().file();
         self.out.put(name, style.as_bytes())?;
-        let mut home = self.around.home().into_iter().flat_map(Home::files);
+        let mut home = self.context.home().into_iter().flat_map(Home::files);
         home.try_for_each(|(path, content)| self.out.put(path, content))?;
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
         self.out.put("shell.html", shell.html().as_bytes())?;
         Ok(())
     }
 
-    fn feeds(&self) -> Result<(), PublishError> {
-        if let Some(shell) = self.shell {
-            // The address above every insight shows the same.
-            let file = self.edition.feed_file(&Route::Feed, PageName::Latest);
-            self.alone(shell, "insights/index.html", &Route::Feed, Page::Feed(file))?;
-            self.alone(shell, "search/index.html", &Route::Search, Page::Search)?;
+    /// Writes the page at an address, and the file it is made from.
+    fn route(&self, route: &Route) -> Result<(), PublishError> {
+        match (route, route.file(PageName::Latest)) {
+            // Written as soon as it is composed.
+            (Route::Insight(_), _) => Ok(()),
+            (Route::Figure(key), Some(file)) => self.figure(key, route, &file),
+            (route, _) if route.is_feed() => self.feed(route),
+            (route, file) => {
+                let Some(page) = self.edition.page(route) else { return Ok(()) };
+                match (file, self.shell) {
+                    (Some(file), _) => self.page(&file, route, page),
+                    (None, Some(shell)) => Ok(self.prerender(shell, &route.html_path(""), route, page)?),
+                    (None, None) => Ok(()),
+                }
+            }
         }
-        self.feed(&Route::Feed)?;
-        self.edition.feeds().par_iter().try_for_each(|feed| self.feed(feed))?;
-        self.page(&EditionFile::Archive, &Route::Archive, Page::Archive(self.edition.archive()))?;
-        self.edition.topic_lists().into_iter().try_for_each(|list| {
-            self.page(&EditionFile::Topics(list.page), &Route::Topics(list.page), Page::Topics(list))
-        })
     }
 
     fn feed(&self, feed: &Route) -> Result<(), PublishError> {
@@ -184,8 +183,8 @@ impl<'a> Delivery<'a> {
             part.put(path, &json(&Page::Feed(file.clone())))?;
             if let Some(shell) = self.shell {
                 let page = Page::Feed(FeedFile { count, ..file });
-                let (path, data) = (format!("{}index.html", feed.path(&page.query())), json(&page));
-                part.put(path, shell.page(self.around, feed, &Arc::new(page), &data, None).as_bytes())?;
+                let (path, data) = (feed.html_path(&page.query()), json(&page));
+                part.put(path, shell.page(self.context, feed, &Arc::new(page), &data, None).as_bytes())?;
             }
             part.end(Note::default());
             Ok(())
@@ -199,7 +198,7 @@ impl<'a> Delivery<'a> {
         let about = self.edition.about(feed).filter(|_| latest);
         let stale = about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_stale(card));
         let fingerprint = self.edition.feed_fingerprint(feed, name, &self.shared.cards).and(self.build_key);
-        fingerprint.with(self.around.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
+        fingerprint.with(self.context.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
     }
 
     /// What a page is made from that is told by `data`.
@@ -219,27 +218,22 @@ impl<'a> Delivery<'a> {
     /// Writes what tells hosts how to serve the site, once all else is written.
     pub fn hosts(&self) -> Result<(), OutputError> {
         let Some(shell) = self.shell else { return Ok(()) };
-        let home = self.around.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
+        let home = self.context.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
         let policy =
             shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
     }
 
-    fn figures(&self) -> Result<(), PublishError> {
-        self.edition.key_lists().into_par_iter().try_for_each(|list| {
-            self.page(&EditionFile::Keys(list.page), &Route::Figures(list.page), Page::Keys(list))
-        })?;
-        self.edition.keys().into_par_iter().try_for_each(|key| {
-            let (file, route) = (EditionFile::History(key), Route::Figure(key.to_owned()));
-            let from = self.edition.history_fingerprint(key).and(self.build_key).with(key).digest();
-            let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
-            part.put(format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
-            let page = Page::History(Box::new(self.edition.history(key)));
-            let data = json(&page);
-            self.both(&mut part, &file, &route, (page, &data), None)?;
-            part.end(Note::default());
-            Ok(())
-        })
+    /// Writes a figure over time, and the same as a spreadsheet.
+    fn figure(&self, key: &str, route: &Route, file: &EditionFile<'_>) -> Result<(), PublishError> {
+        let from = self.edition.history_fingerprint(key).and(self.build_key).with(key).digest();
+        let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
+        part.put(format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
+        let page = Page::History(Box::new(self.edition.history(key)));
+        let data = json(&page);
+        self.both(&mut part, file, route, (page, &data), None)?;
+        part.end(Note::default());
+        Ok(())
     }
 
     /// Writes a page that has a file of its own, unless both are there already.
@@ -263,14 +257,14 @@ impl<'a> Delivery<'a> {
     ) -> Result<(), OutputError> {
         part.put(file.to_string(), data)?;
         let Some(shell) = self.shell else { return Ok(()) };
-        let path = format!("{}index.html", route.path(&page.query()));
-        part.put(path, shell.page(self.around, route, &Arc::new(page), data, share).as_bytes())
+        let path = route.html_path(&page.query());
+        part.put(path, shell.page(self.context, route, &Arc::new(page), data, share).as_bytes())
     }
 
-    /// Writes a page without a file of its own.
-    fn alone(&self, shell: &Shell, path: &str, route: &Route, page: Page) -> Result<(), OutputError> {
+    /// Writes a page, and no file for the app.
+    fn prerender(&self, shell: &Shell, path: &str, route: &Route, page: Page) -> Result<(), OutputError> {
         let data = json(&page);
-        self.out.put(path, shell.page(self.around, route, &Arc::new(page), &data, None).as_bytes())
+        self.out.put(path, shell.page(self.context, route, &Arc::new(page), &data, None).as_bytes())
     }
 }
 

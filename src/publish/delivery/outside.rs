@@ -12,7 +12,7 @@ use crate::publish::site::Address;
 impl Delivery<'_> {
     /// What programs of others read.
     pub(super) fn outside(&self, address: &Address) -> Result<(), OutputError> {
-        let site = self.around.site();
+        let site = self.context.site();
         let known = (address, &self.edition.identity);
         let topics = site.topics.iter().map(|topic| Feed::topic(site, topic));
         for feed in std::iter::once(Feed::all(site)).chain(topics) {
@@ -27,7 +27,7 @@ impl Delivery<'_> {
             part.put(feed.json_path(), feeds::json_feed(site, known, &feed, &of_feed).as_bytes())?;
             part.end(Note::default());
         }
-        for (path, text) in seo::sitemaps(address, seo::places(self.edition), Limit::PROTOCOL) {
+        for (path, text) in seo::sitemaps(address, seo::dated_pages(self.edition), Limit::PROTOCOL) {
             self.out.put(&path, text.as_bytes())?;
         }
         self.out.put("robots.txt", seo::robots(address).as_bytes())
@@ -39,7 +39,7 @@ impl Delivery<'_> {
             return Some(entry.clone());
         }
         let insight = self.edition.insight(slug)?;
-        let made = entry(&insight, self.around.share(&insight).as_ref(), address);
+        let made = entry(&insight, self.context.share(&insight).as_ref(), address);
         lock(&self.entries).insert(slug.to_owned(), made.clone());
         Some(made)
     }

@@ -47,7 +47,7 @@ impl SourceFile {
 
 /// A fault, tied to a place in a file.
 #[derive(Clone, Debug)]
-pub struct Fault {
+pub struct Diagnostic {
     /// Its rule's name, stable across versions.
     pub rule: &'static str,
     /// Whether it stops publishing.
@@ -75,7 +75,7 @@ struct Record<'a> {
     help: &'a str,
 }
 
-impl Fault {
+impl Diagnostic {
     /// Whether nothing is published while it stands.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
@@ -134,7 +134,7 @@ impl Fault {
 }
 
 /// `file:line:column: what is wrong`.
-impl fmt::Display for Fault {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = self.file.position(self.at.start);
         write!(f, "{}:{line}:{column}: {}", self.file.path, self.message)

@@ -1,13 +1,14 @@
 //! The edition: every published insight and what they share, cut into small files.
 
+mod pages;
 mod related;
 mod schedule;
 
 use crate::model::{
-    About, Archive, Card, Corrected, CorrectionsFile, FeedFile, History, Insight, KeyList, Neighbour, Now,
-    PageName, Route, Site, Stamp, TopicCount, TopicList,
+    About, Archive, Card, Corrected, FeedFile, History, Insight, KeyList, Neighbour, Now, PageName, Route,
+    Site, Stamp, TopicCount, TopicList,
 };
-use crate::publish::diagnostic::{Fault, Severity, SourceFile};
+use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::library::Library;
 use crate::publish::library::history;
@@ -24,11 +25,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a site's feeds and entries are known by, as its file says or else by its name.
-fn identity(site: &SiteFile, file: &Arc<SourceFile>, faults: &mut Vec<Fault>) -> Identity {
+fn identity(site: &SiteFile, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) -> Identity {
     let stated = site.id.as_ref().map(|id| (id, Identity::new(id)));
     if let Some((id, Err(why))) = &stated {
         let (severity, at, help) = (Severity::Error, id.at.clone(), IDENTITY_HELP.to_owned());
-        faults.push(Fault {
+        diagnostics.push(Diagnostic {
             rule: "bad-id",
             severity,
             file: file.clone(),
@@ -51,6 +52,8 @@ pub struct Edition {
     pub now: Now,
     /// Its topics, the most used first.
     topics: Vec<TopicCount>,
+    /// The pages of the list of topics.
+    topic_lists: Vec<TopicList>,
     /// What is published.
     pub(super) library: Library,
     /// The insights' cards, the oldest first.
@@ -71,7 +74,7 @@ impl Edition {
         site: &SiteFile,
         file: &Arc<SourceFile>,
         library: Library,
-        faults: &mut Vec<Fault>,
+        diagnostics: &mut Vec<Diagnostic>,
         now: Stamp,
     ) -> Self {
         let summaries: Vec<&Summary> = library.insights().collect();
@@ -80,13 +83,14 @@ impl Edition {
         let facets = Facets::of(&cards);
         let counts = topics::counts(&facets, &library);
         let related = relate(&cards, &facets.topics, &library);
-        let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, faults));
+        let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, diagnostics));
         let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
-        let identity = identity(site, file, faults);
+        let identity = identity(site, file, diagnostics);
+        let language = site.language.as_deref().unwrap_or("en");
         let site = Arc::new(Site {
             name: site.name.clone(),
             description: site.description.clone(),
-            language: site.language.clone().unwrap_or_else(|| "en".into()),
+            language: language.to_owned(),
             runs: runs.map_or(0, |pipeline| pipeline.runs.len()),
             feeds: false,
             topics: counts.iter().map(|entry| entry.topic.clone()).collect(),
@@ -98,6 +102,7 @@ impl Edition {
             site,
             identity,
             now,
+            topic_lists: topics::lists(&counts, language),
             topics: counts,
             corrections: corrections(&library),
             library,
@@ -192,8 +197,8 @@ impl Edition {
     }
 
     /// The pages of the list of topics.
-    pub fn topic_lists(&self) -> Vec<TopicList> {
-        topics::lists(&self.topics, &self.site.language)
+    pub fn topic_lists(&self) -> &[TopicList] {
+        &self.topic_lists
     }
 
     /// How many insights each month, signal and impact has.
@@ -201,19 +206,9 @@ impl Edition {
         self.facets.archive()
     }
 
-    /// The files of corrections, newest first.
-    pub fn corrections(&self) -> Vec<(PageName, CorrectionsFile)> {
-        let count = self.corrections.len();
-        let file = |page: PageName| {
-            let entries = self.corrections[page.range(count)].iter().rev().cloned().collect();
-            (page, CorrectionsFile { count, entries })
-        };
-        PageName::all(count).map(file).collect()
-    }
-
     /// The pages of the list of keys.
     pub fn key_lists(&self) -> Vec<KeyList> {
-        history::lists(&self.library)
+        (1..=history::list_count(&self.library)).map(|page| history::list(page, &self.library)).collect()
     }
 
     /// Every key, in alphabetical order.

@@ -29,15 +29,21 @@ const SIGNS: [(Iso, &str); 18] = [
 ];
 
 /// The currencies that are called by name where an amount is written in full: one, and several.
-const NAMES: [(Iso, &str, &str); 7] = [
-    (Iso::USD, "US dollar", "US dollars"),
-    (Iso::EUR, "euro", "euros"),
-    (Iso::GBP, "pound sterling", "pounds sterling"),
-    (Iso::JPY, "yen", "yen"),
-    (Iso::CHF, "Swiss franc", "Swiss francs"),
-    (Iso::CNY, "Chinese yuan", "Chinese yuan"),
-    (Iso::INR, "Indian rupee", "Indian rupees"),
+const NAMES: [Name; 7] = [
+    Name { iso: Iso::USD, one: "US dollar", several: "US dollars" },
+    Name { iso: Iso::EUR, one: "euro", several: "euros" },
+    Name { iso: Iso::GBP, one: "pound sterling", several: "pounds sterling" },
+    Name { iso: Iso::JPY, one: "yen", several: "yen" },
+    Name { iso: Iso::CHF, one: "Swiss franc", several: "Swiss francs" },
+    Name { iso: Iso::CNY, one: "Chinese yuan", several: "Chinese yuan" },
+    Name { iso: Iso::INR, one: "Indian rupee", several: "Indian rupees" },
 ];
+
+struct Name {
+    iso: Iso,
+    one: &'static str,
+    several: &'static str,
+}
 
 impl Currency {
     /// The currency of a code such as `USD`. What ISO 4217 keeps for tests and for no currency is none.
@@ -65,8 +71,8 @@ impl Currency {
 
     /// What it is called: one of it, or several.
     pub fn words(self, one: bool) -> String {
-        match NAMES.iter().find(|(iso, ..)| *iso == self.0) {
-            Some((_, single, several)) => (if one { *single } else { *several }).to_owned(),
+        match NAMES.iter().find(|name| name.iso == self.0) {
+            Some(name) => (if one { name.one } else { name.several }).to_owned(),
             // The names of ISO 4217 have no plural that a rule would find.
             None => format!("{} ({})", self.code(), self.0.name()),
         }
@@ -79,13 +85,13 @@ mod tests {
 
     #[test]
     fn knows_signs_codes_and_small_coins() {
-        let told = |code: &str| {
+        let named = |code: &str| {
             let currency = Currency::of(code).unwrap();
             (currency.prefix(), currency.decimals(), currency.words(false))
         };
-        assert_eq!(told("USD"), ("$".into(), 2, "US dollars".into()));
-        assert_eq!(told("JPY"), ("¥".into(), 0, "yen".into()));
-        assert_eq!(told("KWD"), ("KWD\u{a0}".into(), 3, "KWD (Kuwaiti dinar)".into()));
+        assert_eq!(named("USD"), ("$".into(), 2, "US dollars".into()));
+        assert_eq!(named("JPY"), ("¥".into(), 0, "yen".into()));
+        assert_eq!(named("KWD"), ("KWD\u{a0}".into(), 3, "KWD (Kuwaiti dinar)".into()));
         for none in ["XXX", "XTS", "usd", "ABC", "US", ""] {
             assert_eq!(Currency::of(none), None, "{none}");
         }

@@ -1,7 +1,7 @@
 //! `hosts/Caddyfile`.
 
 use super::glob;
-use super::media::{FEEDS, TYPES, content_type, is_text};
+use super::media::{self, FEEDS, content_type, is_text};
 use super::policy;
 use super::policy::{ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, Header, Policy};
 
@@ -40,7 +40,7 @@ pub fn config(policy: &Policy) -> (String, String) {
 /// Compression. Caddy's own list of what is worth it lacks WebAssembly in some versions.
 fn encode() -> String {
     let mut types: Vec<&str> =
-        TYPES.iter().chain(&FEEDS).map(|(_, media)| *media).filter(|media| is_text(media)).collect();
+        media::types().chain(FEEDS).map(|one| one.media).filter(|media| is_text(media)).collect();
     types.sort_unstable();
     types.dedup();
     let lines: String = types.iter().map(|media| format!("\t\t\theader Content-Type {media}*\n")).collect();
@@ -64,14 +64,14 @@ fn matchers(base: &str) -> Vec<String> {
         matcher("own", &any(policy::own()), "", &policy::kept()),
         matcher("open", &any(&policy::open()), "", &policy::shared()),
     ];
-    for (ext, _) in TYPES.iter().filter(|(ext, _)| UNKNOWN.contains(ext)) {
+    for ext in UNKNOWN {
         let files = format!("*.{ext}");
         let headers = [("Content-Type", content_type(&files))];
         matchers.push(matcher(ext, &glob::expression(base, &files), "", &headers));
     }
-    for (at, (feed, media)) in FEEDS.iter().enumerate() {
-        let headers = [("Content-Type", (*media).to_owned())];
-        matchers.push(matcher(&format!("feed{}", at + 1), &glob::expression(base, feed), "", &headers));
+    for (at, feed) in FEEDS.iter().enumerate() {
+        let headers = [("Content-Type", feed.media.to_owned())];
+        matchers.push(matcher(&format!("feed{}", at + 1), &glob::expression(base, feed.files), "", &headers));
     }
     matchers
 }

@@ -5,36 +5,64 @@ use super::glob;
 /// What is made of text in UTF-8 and has to say so, since its type alone means another encoding.
 pub const CHARSET: &str = "; charset=utf-8";
 
-/// The type of each kind of file, by extension; [`CHARSET`] left out.
-pub const TYPES: [(&str, &str); 19] = [
-    ("html", "text/html"),
-    ("js", "text/javascript"),
-    ("wasm", "application/wasm"),
-    ("css", "text/css"),
-    ("json", "application/json"),
-    ("jsonl", "application/jsonl"),
-    ("csv", "text/csv"),
-    ("txt", "text/plain"),
-    ("xml", "application/xml"),
-    ("webmanifest", "application/manifest+json"),
-    ("svg", "image/svg+xml"),
-    ("png", "image/png"),
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("avif", "image/avif"),
-    ("ico", "image/x-icon"),
-    ("woff2", "font/woff2"),
+/// The type of what has none.
+pub const UNKNOWN: &str = "application/octet-stream";
+
+/// What a site is made of, by extension.
+const EXTENSIONS: [&str; 19] = [
+    "html",
+    "js",
+    "wasm",
+    "css",
+    "json",
+    "jsonl",
+    "csv",
+    "txt",
+    "xml",
+    "webmanifest",
+    "svg",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "avif",
+    "ico",
+    "woff2",
+];
+
+/// A type of files, by how their paths end or where they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MediaType {
+    /// The extension, or the pattern of a path.
+    pub files: &'static str,
+    /// The type; [`CHARSET`] left out.
+    pub media: &'static str,
+}
+
+/// What the library's table lacks, and what it calls by a name that lets XML be taken for ASCII (RFC 7303).
+const OWN: [MediaType; 2] = [
+    MediaType { files: "jsonl", media: "application/jsonl" },
+    MediaType { files: "xml", media: "application/xml" },
 ];
 
 /// Feeds, by where they stand: their extensions alone would say XML and JSON.
-pub const FEEDS: [(&str, &str); 4] = [
-    ("feed.xml", "application/atom+xml"),
-    ("feed.json", "application/feed+json"),
-    ("topics/*/feed.xml", "application/atom+xml"),
-    ("topics/*/feed.json", "application/feed+json"),
+pub const FEEDS: [MediaType; 4] = [
+    MediaType { files: "feed.xml", media: "application/atom+xml" },
+    MediaType { files: "feed.json", media: "application/feed+json" },
+    MediaType { files: "topics/*/feed.xml", media: "application/atom+xml" },
+    MediaType { files: "topics/*/feed.json", media: "application/feed+json" },
 ];
+
+/// The type of each extension that a site has.
+pub fn types() -> impl Iterator<Item = MediaType> {
+    EXTENSIONS.into_iter().map(|files| MediaType { files, media: of_extension(files) })
+}
+
+fn of_extension(extension: &str) -> &'static str {
+    let own = OWN.iter().find(|own| own.files == extension).map(|own| own.media);
+    own.or_else(|| mime_guess::from_ext(extension).first_raw()).unwrap_or(UNKNOWN)
+}
 
 /// Whether files of a type carry [`CHARSET`]. Scripts are left out: a page's own encoding holds for them.
 pub fn has_charset(media: &str) -> bool {
@@ -49,25 +77,29 @@ pub fn is_text(media: &str) -> bool {
 
 /// The value of `Content-Type` for a path below the base; a folder stands for its page.
 pub fn content_type(path: &str) -> String {
-    let media = match FEEDS.iter().find(|(feed, _)| glob::matches(feed, path)) {
-        Some((_, media)) => media,
-        None => by_extension(path),
-    };
+    let feed = FEEDS.iter().find(|feed| glob::matches(feed.files, path));
+    let media = feed.map_or_else(|| of_path(path), |feed| feed.media);
     if has_charset(media) { format!("{media}{CHARSET}") } else { media.to_owned() }
 }
 
-fn by_extension(path: &str) -> &'static str {
+/// What a site is not made of has no type, as hosts that are given the list of types have it.
+fn of_path(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
     if name.is_empty() {
         return "text/html";
     }
     let ext = name.rsplit_once('.').map_or("", |(_, ext)| ext);
-    TYPES.iter().find(|(known, _)| *known == ext).map_or("application/octet-stream", |(_, media)| media)
+    if EXTENSIONS.contains(&ext) { of_extension(ext) } else { UNKNOWN }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_type_is_known() {
+        assert!(types().all(|known| known.media != UNKNOWN), "{:?}", types().collect::<Vec<_>>());
+    }
 
     #[test]
     fn files_are_called_what_they_are() {
@@ -86,7 +118,10 @@ mod tests {
             ("manifest.webmanifest", "application/manifest+json"),
             ("data/images/a.svg", "image/svg+xml"),
             ("share/a-0123456789abcdef.png", "image/png"),
-            ("_headers", "application/octet-stream"),
+            ("fonts/a.woff2", "font/woff2"),
+            ("favicon.ico", "image/x-icon"),
+            ("_headers", UNKNOWN),
+            ("data/a.pdf", UNKNOWN),
         ];
         for (path, media) in types {
             assert_eq!(content_type(path), media, "{path}");

@@ -1,7 +1,7 @@
 //! `hosts/nginx.conf`.
 
 use super::glob;
-use super::media::{FEEDS, TYPES, has_charset, is_text};
+use super::media::{self, FEEDS, MediaType, has_charset, is_text};
 use super::policy;
 use super::policy::{ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, ORIGIN, Policy, READ};
 
@@ -79,12 +79,13 @@ fn headers(policy: &Policy) -> String {
 
 fn types() -> String {
     let mut text = "  # Instead of mime.types, which lacks some of these.\n  types {\n".to_owned();
-    for (ext, media) in TYPES {
-        text.push_str(&format!("    {media} {ext};\n"));
+    for MediaType { files, media } in media::types() {
+        text.push_str(&format!("    {media} {files};\n"));
     }
-    let encoded = list(TYPES.into_iter().filter(|(_, media)| has_charset(media)));
+    let encoded = list(media::types().filter(|one| has_charset(one.media)));
     text.push_str(&format!(
-        "  }}\n  default_type application/octet-stream;\n  charset utf-8;\n  charset_types {encoded};\n"
+        "  }}\n  default_type {};\n  charset utf-8;\n  charset_types {encoded};\n",
+        media::UNKNOWN
     ));
     text
 }
@@ -92,15 +93,15 @@ fn types() -> String {
 fn feeds(base: &str) -> String {
     FEEDS
         .iter()
-        .map(|(feed, media)| {
-            let place = glob::expression(base, feed);
+        .map(|MediaType { files, media }| {
+            let place = glob::expression(base, files);
             format!("  location ~ \"{place}\" {{ types {{ }} default_type {media}; }}\n")
         })
         .collect()
 }
 
 fn compression() -> String {
-    let text = list(TYPES.into_iter().chain(FEEDS).filter(|(_, media)| is_text(media)));
+    let text = list(media::types().chain(FEEDS).filter(|one| is_text(one.media)));
     format!(
         "  gzip on;\n  gzip_vary on;\n  gzip_proxied any;\n  gzip_min_length 1024;\n  gzip_types {text};\n  \
          # With ngx_brotli; brotli_static serves files compressed beforehand, as name.br.\n  \
@@ -109,8 +110,8 @@ fn compression() -> String {
 }
 
 /// Types for a list of nginx's, which always holds HTML itself and complains when told so.
-fn list(types: impl Iterator<Item = (&'static str, &'static str)>) -> String {
-    let mut list: Vec<&str> = types.map(|(_, media)| media).filter(|media| *media != "text/html").collect();
+fn list(types: impl Iterator<Item = MediaType>) -> String {
+    let mut list: Vec<&str> = types.map(|one| one.media).filter(|media| *media != "text/html").collect();
     list.sort_unstable();
     list.dedup();
     list.join(" ")

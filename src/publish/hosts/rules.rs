@@ -28,7 +28,7 @@ pub struct Rule {
 pub fn rules(policy: &Policy) -> Vec<Rule> {
     let mut rules = vec![Rule { glob: "*".to_owned(), headers: policy.security() }];
     for open in policy::open() {
-        let media = FEEDS.iter().find(|(feed, _)| *feed == open).map(|(_, media)| *media);
+        let media = FEEDS.iter().find(|feed| feed.files == open).map(|feed| feed.media);
         let headers = policy::shared().into_iter();
         let headers = headers.chain(media.map(|media| ("Content-Type", media.to_owned()))).collect();
         rules.push(Rule { glob: open.to_owned(), headers });

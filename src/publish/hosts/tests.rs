@@ -47,7 +47,7 @@ fn file(policy: &Policy, name: &str) -> String {
 
 /// What a host must send, apart from the types it knows and from asking first, which it does untold.
 fn due(policy: &Policy, path: &str) -> Told {
-    let feed = media::FEEDS.iter().any(|(feed, _)| super::glob::matches(feed, path));
+    let feed = media::FEEDS.iter().any(|feed| super::glob::matches(feed.files, path));
     let headers = policy.headers(path).into_iter();
     let headers = headers.filter(|(name, value)| match *name {
         "Content-Type" => feed,

@@ -2,7 +2,7 @@
 
 use super::error::LedgerError;
 use crate::model::Stamp;
-use crate::publish::diagnostic::{Fault, Severity, SourceFile};
+use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::date::PartialDate;
 use crate::publish::figure::format;
@@ -52,8 +52,8 @@ impl Entry {
 
     /// What was published and what is to be now, as printed side by side: told apart by their digits or, where only their
     /// dates differ, by the date.
-    pub fn beside(&self, value: &Resolved) -> (String, String) {
-        let texts = format::apart(&[(self.amount, &self.unit), (value.amount, &value.unit)]);
+    pub fn distinct_from(&self, value: &Resolved) -> (String, String) {
+        let texts = format::distinct(&[(self.amount, &self.unit), (value.amount, &value.unit)]);
         match <[String; 2]>::try_from(texts) {
             Ok([was, now]) if was == now => (format!("{was} ({})", self.as_of.text()), value.text()),
             Ok([was, now]) if now == format::text(value.amount, &value.unit) => (was, value.text()),
@@ -199,7 +199,7 @@ pub fn write(data: &Path, files: &[(String, String)]) -> Result<(), LedgerError>
     Ok(())
 }
 
-pub type ReadFile = (String, Vec<(String, Entry)>, Vec<Fault>);
+pub type ReadFile = (String, Vec<(String, Entry)>, Vec<Diagnostic>);
 
 pub fn read_file(path: &Path, nouns: &Nouns) -> Result<ReadFile, LedgerError> {
     let broken = |error: String| LedgerError::Read(path.to_owned(), error);
@@ -224,12 +224,12 @@ pub fn read_file(path: &Path, nouns: &Nouns) -> Result<ReadFile, LedgerError> {
             None => bad.push((at, "this is no line of the ledger".to_owned())),
         }
     }
-    let faults = if bad.is_empty() {
+    let diagnostics = if bad.is_empty() {
         Vec::new()
     } else {
         let file = Arc::new(SourceFile { path: load::shown(path), text: text.clone() });
         let help = "the ledger is written by publishing only; take the line back from version control";
-        let fault = |(at, message)| Fault {
+        let diagnostic = |(at, message)| Diagnostic {
             rule: "ledger",
             severity: Severity::Error,
             file: file.clone(),
@@ -237,9 +237,9 @@ pub fn read_file(path: &Path, nouns: &Nouns) -> Result<ReadFile, LedgerError> {
             message,
             help: help.to_owned(),
         };
-        bad.into_iter().map(fault).collect()
+        bad.into_iter().map(diagnostic).collect()
     };
-    Ok((text, entries, faults))
+    Ok((text, entries, diagnostics))
 }
 
 fn entry(line: &str, month: &Arc<str>, nouns: &Nouns) -> Option<(String, Entry)> {

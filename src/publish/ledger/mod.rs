@@ -10,7 +10,7 @@ pub use error::LedgerError;
 pub use file::{Entry, write};
 
 use crate::model::Stamp;
-use crate::publish::diagnostic::Fault;
+use crate::publish::diagnostic::Diagnostic;
 use crate::publish::language::noun::Nouns;
 use crate::publish::manuscript::load;
 use crate::publish::manuscript::summary::{Observation, Summary};
@@ -30,7 +30,7 @@ pub struct Ledger {
 
 impl Ledger {
     /// Reads the ledger of a data folder; none is an empty one. A line that cannot be read is a fault.
-    pub fn read(data: &Path, nouns: &Nouns, faults: &mut Vec<Fault>) -> Result<Self, LedgerError> {
+    pub fn read(data: &Path, nouns: &Nouns, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, LedgerError> {
         let folder = data.join("ledger");
         if !folder.is_dir() {
             return Ok(Self::default());
@@ -48,7 +48,7 @@ impl Ledger {
         let mut ledger = Self::default();
         for (path, file) in paths.iter().zip(files) {
             let (text, entries, more) = file?;
-            faults.extend(more);
+            diagnostics.extend(more);
             for (insight, entry) in entries {
                 ledger.entries.entry(insight).or_default().push(entry);
             }

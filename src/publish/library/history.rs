@@ -11,7 +11,6 @@ use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
 use crate::publish::fingerprint::Fingerprint;
 use crate::publish::manuscript::figures::Resolved;
-use rayon::prelude::*;
 
 /// How many values a page tells; the file beside it tells all.
 const VALUES: usize = 200;
@@ -42,7 +41,7 @@ fn groups<'i>(key: &str, library: &'i Library) -> Vec<Group<'i>> {
         }
     }
     let amounts: Vec<_> = groups.iter().map(|group| (group.value.amount, &group.value.unit)).collect();
-    let texts = format::apart(&amounts);
+    let texts = format::distinct(&amounts);
     groups.iter_mut().zip(texts).for_each(|(group, text)| group.text = text);
     groups
 }
@@ -62,15 +61,17 @@ pub fn fingerprint(key: &str, library: &Library) -> Fingerprint {
     })
 }
 
-/// The pages of the list of keys, in alphabetical order.
-pub fn lists(library: &Library) -> Vec<KeyList> {
-    let keys: Vec<&str> = library.keys().iter().map(|key| key.name.as_str()).collect();
-    let pages = keys.len().div_ceil(KEYS_A_PAGE).max(1);
-    let list = |page: usize| {
-        let of_page = keys.iter().skip((page - 1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
-        KeyList { page, pages, count: keys.len(), keys: of_page.map(|key| card(key, library)).collect() }
-    };
-    (1..=pages).into_par_iter().map(list).collect()
+/// How many pages the list of keys has.
+pub fn list_count(library: &Library) -> usize {
+    library.keys().len().div_ceil(KEYS_A_PAGE).max(1)
+}
+
+/// A page of the list of keys, from 1; they are in alphabetical order.
+pub fn list(page: usize, library: &Library) -> KeyList {
+    let keys = library.keys();
+    let of_page = keys.iter().skip(page.saturating_sub(1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
+    let cards = of_page.map(|key| card(&key.name, library)).collect();
+    KeyList { page, pages: list_count(library), count: keys.len(), keys: cards }
 }
 
 /// A key with its latest value.
@@ -98,9 +99,9 @@ fn card_of(key: &str, groups: &[Group<'_>], library: &Library) -> KeyCard {
 /// The history of a key.
 pub fn history(key: &str, library: &Library) -> History {
     let groups = groups(key, library);
-    let told = &groups[groups.len().saturating_sub(VALUES)..];
-    let stops = stops(told);
-    let names: Vec<String> = told.iter().map(|group| group.value.as_of.text()).collect();
+    let shown = &groups[groups.len().saturating_sub(VALUES)..];
+    let stops = stops(shown);
+    let names: Vec<String> = shown.iter().map(|group| group.value.as_of.text()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let unit = groups.last().map(|group| &group.value.unit);
     let Plot { scale, extents, note } = Plot::of(&stops, &names, unit.unwrap_or(&Unit::Count));
@@ -117,13 +118,13 @@ pub fn history(key: &str, library: &Library) -> History {
             .collect(),
         more: group.observations.len().saturating_sub(STATEMENTS),
     };
-    let values: Vec<Value> = told.iter().zip(extents).map(value).collect();
+    let values: Vec<Value> = shown.iter().zip(extents).map(value).collect();
     History {
         latest: card_of(key, &groups, library),
         unit: unit.map(|unit| unit.words(false)).unwrap_or_default(),
-        earlier: groups.len() - told.len(),
+        earlier: groups.len() - shown.len(),
         scale: scale.marks,
-        note: if told.len() > 1 {
+        note: if shown.len() > 1 {
             note
         } else {
             "There is one value so far, and a course needs two.".to_owned()

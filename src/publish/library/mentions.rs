@@ -26,7 +26,9 @@ impl Library {
     /// A mention that stands beside another value of the same key.
     fn mention_beside(&self, point: ObservationRef, value: &Resolved) -> Mention {
         let mention = self.mention(point);
-        let Some((own, text)) = self.value(point).map(|other| value.beside(other)) else { return mention };
+        let Some((own, text)) = self.value(point).map(|other| value.distinct_from(other)) else {
+            return mention;
+        };
         Mention { own: (own != value.printed).then_some(own), text, ..mention }
     }
 
@@ -53,18 +55,18 @@ impl Library {
                 true => course.push(*point),
                 false => full = true,
             }
-            let told = slug == but || elsewhere.iter().any(|other| self.summary(*other).slug == *slug);
-            if !told && elsewhere.len() < ELSEWHERE {
+            let listed = slug == but || elsewhere.iter().any(|other| self.summary(*other).slug == *slug);
+            if !listed && elsewhere.len() < ELSEWHERE {
                 elsewhere.push(*point);
             }
         }
         let before = known.changes.saturating_sub(course.len());
         course.reverse();
-        let told: Vec<&Resolved> = course.iter().filter_map(|point| self.value(*point)).collect();
-        let amounts: Vec<_> = told.iter().map(|value| (value.amount, &value.unit)).collect();
-        let course = crate::publish::figure::format::apart(&amounts).into_iter();
+        let values: Vec<&Resolved> = course.iter().filter_map(|point| self.value(*point)).collect();
+        let amounts: Vec<_> = values.iter().map(|value| (value.amount, &value.unit)).collect();
+        let course = crate::publish::figure::format::distinct(&amounts).into_iter();
         let course: Vec<(String, String)> =
-            course.zip(&told).map(|(text, value)| (text, value.as_of.text())).collect();
+            course.zip(&values).map(|(text, value)| (text, value.as_of.text())).collect();
         let own = self
             .insight(but)
             .is_some_and(|own| own.figures.iter().any(|one| one.key.as_deref() == Some(key)));

@@ -61,11 +61,11 @@ pub struct LibraryInputs<'a> {
 impl Library {
     /// Gathers what the insights that `show` chooses say of themselves.
     pub fn new(
-        around: LibraryInputs<'_>,
+        inputs: LibraryInputs<'_>,
         summaries: &Arc<Vec<Summary>>,
         show: impl Fn(&Summary) -> bool,
     ) -> Self {
-        let LibraryInputs { data, site, broken, ledger, now } = around;
+        let LibraryInputs { data, site, broken, ledger, now } = inputs;
         let named = |(name, entry): &(At<String>, String)| (name.value.clone(), entry.clone());
         let shown: Vec<bool> = summaries.iter().map(show).collect();
         let place = |(place, summary): (usize, &Summary)| (summary.slug.clone(), place as u32);
@@ -181,7 +181,7 @@ impl Library {
     /// From when on a value is to be read as possibly out of date.
     pub fn stale_from(&self, class: Option<&str>, value: &Resolved) -> Option<Stamp> {
         let days = self.shelf_life(class?)?;
-        Some(Stamp(value.as_of.end().0 + i64::from(days) * 86_400))
+        Some(Stamp(value.as_of.end().0 + i64::from(days) * Stamp::DAY))
     }
 
     /// Whether a value is to be read as possibly out of date by now.

@@ -68,7 +68,7 @@ pub fn abouts(cards: &[Card], facets: &Facets, library: &Library) -> BTreeMap<St
         let about = About {
             figures: keys.iter().filter_map(|key| figures.get(key).cloned()).collect(),
             timeline: Timeline::of(&months)?,
-            beside: beside(slug, places, cards),
+            beside: related(slug, places, cards),
         };
         Some(((*slug).clone(), about))
     };
@@ -92,7 +92,7 @@ fn keys<'i>(places: &[usize], stated: &[&[u32]], library: &'i Library) -> Vec<&'
 }
 
 /// The topics that most insights of a topic are filed under too.
-fn beside(slug: &str, places: &[usize], cards: &[Card]) -> Vec<TopicCount> {
+fn related(slug: &str, places: &[usize], cards: &[Card]) -> Vec<TopicCount> {
     let mut common: HashMap<&Topic, usize> = HashMap::new();
     for topic in places.iter().flat_map(|place| &cards[*place].topics).filter(|topic| topic.slug != slug) {
         *common.entry(topic).or_default() += 1;

@@ -4,7 +4,7 @@ use super::error::LoadError;
 use super::load::{file_fault, is_hidden, manuscript, read_as, shown, slug_of, source};
 use super::site_config::SiteFile;
 use super::summary::Summary;
-use crate::publish::diagnostic::{Fault, SourceFile};
+use crate::publish::diagnostic::{Diagnostic, SourceFile};
 use crate::publish::language::noun::Nouns;
 use rayon::prelude::*;
 use std::path::Path;
@@ -29,7 +29,7 @@ pub struct Folder {
     /// How many manuscript files there are.
     pub files: usize,
     /// What was found wrong so far.
-    pub faults: Vec<Fault>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads the data folder. Faults of content are collected; only a folder that cannot be read is an error.
@@ -37,12 +37,12 @@ pub fn folder(data: &Path) -> Result<Folder, LoadError> {
     if !data.is_dir() {
         return Err(LoadError::NoFolder(data.to_owned()));
     }
-    let mut faults = Vec::new();
+    let mut diagnostics = Vec::new();
     let site_path = data.join("site.json");
     let site = match source(&site_path) {
-        Ok(file) => read_as::<SiteFile>(&file, &Arc::default(), &mut faults).map(|site| (file, site)),
-        Err(fault) => {
-            faults.push(fault);
+        Ok(file) => read_as::<SiteFile>(&file, &Arc::default(), &mut diagnostics).map(|site| (file, site)),
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
             None
         }
     };
@@ -63,7 +63,7 @@ pub fn folder(data: &Path) -> Result<Folder, LoadError> {
     }
     let nouns = Arc::new(site.as_ref().map(|(_, site)| site.nouns()).unwrap_or_default());
     let room = AtomicU64::new(KEPT_BYTES);
-    let read: Vec<(Option<Summary>, Vec<Fault>)> =
+    let read: Vec<(Option<Summary>, Vec<Diagnostic>)> =
         paths.par_iter().map(|path| summary(path, &nouns, &room)).collect();
     let mut summaries = Vec::new();
     let mut broken = Vec::new();
@@ -72,29 +72,29 @@ pub fn folder(data: &Path) -> Result<Folder, LoadError> {
             broken.push(slug_of(path));
         }
         summaries.extend(summary);
-        faults.extend(more);
+        diagnostics.extend(more);
     }
     summaries.sort_by(|a, b| a.slug.cmp(&b.slug));
     for pair in summaries.windows(2) {
         if pair[0].slug == pair[1].slug {
             let message = format!("“{}” is the slug of {} too", pair[1].slug, shown(&pair[0].path));
             // Its text is read again, for a fault is shown with it.
-            let file = source(&pair[1].path).unwrap_or_else(|fault| fault.file);
-            faults.push(file_fault(&file, "duplicate-slug", message, "rename one of the two files"));
+            let file = source(&pair[1].path).unwrap_or_else(|diagnostic| diagnostic.file);
+            diagnostics.push(file_fault(&file, "duplicate-slug", message, "rename one of the two files"));
         }
     }
-    Ok(Folder { site, summaries, nouns, broken, files: paths.len(), faults })
+    Ok(Folder { site, summaries, nouns, broken, files: paths.len(), diagnostics })
 }
 
-fn summary(path: &Path, nouns: &Arc<Nouns>, room: &AtomicU64) -> (Option<Summary>, Vec<Fault>) {
-    let (parsed, faults) = manuscript(path, nouns);
-    let sound = !faults.iter().any(Fault::is_error);
+fn summary(path: &Path, nouns: &Arc<Nouns>, room: &AtomicU64) -> (Option<Summary>, Vec<Diagnostic>) {
+    let (parsed, diagnostics) = manuscript(path, nouns);
+    let valid = !diagnostics.iter().any(Diagnostic::is_error);
     let summary = parsed.map(|parsed| {
         let size = parsed.file.text.len() as u64;
         let fits =
             room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(size)).is_ok();
-        let summary = Summary::of(&parsed, sound);
+        let summary = Summary::of(&parsed, valid);
         Summary { kept: fits.then(|| Arc::new(parsed)), ..summary }
     });
-    (summary, faults)
+    (summary, diagnostics)
 }

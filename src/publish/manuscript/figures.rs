@@ -41,11 +41,12 @@ impl Resolved {
     }
 
     /// This and another as printed where they stand side by side: told apart where they differ.
-    pub fn beside(&self, other: &Self) -> (String, String) {
+    pub fn distinct_from(&self, other: &Self) -> (String, String) {
         if self.printed != other.printed || self.equals(other) {
             return (self.text(), other.text());
         }
-        let mut texts = format::apart(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
+        let mut texts =
+            format::distinct(&[(self.amount, &self.unit), (other.amount, &other.unit)]).into_iter();
         (texts.next().unwrap_or_default(), texts.next().unwrap_or_default())
     }
 
@@ -71,7 +72,7 @@ pub fn resolve(manuscript: &Manuscript, diagnostics: &mut Diagnostics) -> Vec<Op
 fn tell_apart(figures: &mut [Option<Resolved>]) {
     let amounts: Vec<(Amount, &Unit)> =
         figures.iter().flatten().map(|figure| (figure.amount, &figure.unit)).collect();
-    let texts = format::apart(&amounts);
+    let texts = format::distinct(&amounts);
     figures.iter_mut().flatten().zip(texts).for_each(|(figure, text)| figure.printed = text);
 }
 

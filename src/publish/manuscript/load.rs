@@ -5,7 +5,7 @@ use super::figures;
 use super::figures::Resolved;
 use super::file_name::is_reserved;
 use crate::model::{Stamp, is_slug};
-use crate::publish::diagnostic::{Fault, Severity, SourceFile};
+use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::language::noun;
 use crate::publish::language::noun::Nouns;
 use crate::publish::parse::diagnostics::Diagnostics;
@@ -54,27 +54,32 @@ pub fn slug_of(path: &Path) -> String {
 }
 
 /// Reads one manuscript and works out its figures.
-pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Fault>) {
-    let mut faults = Vec::new();
+pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
     let file = match source(path) {
         Ok(file) => file,
-        Err(fault) => return (None, vec![fault]),
+        Err(diagnostic) => return (None, vec![diagnostic]),
     };
     let slug = slug_of(path);
     if !is_slug(&slug) {
         let help = "name the file in lower-case letters, digits and single hyphens, 100 at most";
-        faults.push(file_fault(&file, "bad-slug", format!("“{slug}” cannot be an address"), help));
+        diagnostics.push(file_fault(&file, "bad-slug", format!("“{slug}” cannot be an address"), help));
     } else if is_reserved(&slug) {
         let message = format!("“{slug}” cannot be an address: Windows writes no file of that name");
-        faults.push(file_fault(&file, "bad-slug", message, "give it another name, such as one of two words"));
+        diagnostics.push(file_fault(
+            &file,
+            "bad-slug",
+            message,
+            "give it another name, such as one of two words",
+        ));
     }
-    let Some(mut manuscript) = read_as::<Manuscript>(&file, nouns, &mut faults) else {
-        return (None, faults);
+    let Some(mut manuscript) = read_as::<Manuscript>(&file, nouns, &mut diagnostics) else {
+        return (None, diagnostics);
     };
     if let Some(foreign) = manuscript.language.as_ref().map(|language| noun::is_foreign(language)) {
         manuscript.units(|unit| unit.value = unit.in_language(foreign, nouns));
     }
-    let mut diagnostics = Diagnostics { faults, ..Diagnostics::new(&file, nouns) };
+    let mut diagnostics = Diagnostics { found: diagnostics, ..Diagnostics::new(&file, nouns) };
     let published = Stamp::parse(&manuscript.published);
     if published.is_err() {
         let message = format!("“{}” is no instant", manuscript.published.value);
@@ -90,29 +95,33 @@ pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Fault
     let draft = manuscript.draft.unwrap_or(false);
     let (path, nouns) = (path.to_owned(), nouns.clone());
     let parsed = Parsed { slug, file, path, manuscript, published, draft, figures, nouns };
-    (Some(parsed), diagnostics.faults)
+    (Some(parsed), diagnostics.found)
 }
 
 /// Reads a record from a file, if nothing is wrong with it.
-pub fn read_as<T: Read>(file: &Arc<SourceFile>, nouns: &Arc<Nouns>, faults: &mut Vec<Fault>) -> Option<T> {
+pub fn read_as<T: Read>(
+    file: &Arc<SourceFile>,
+    nouns: &Arc<Nouns>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<T> {
     match json::parse(file) {
         Ok(value) => {
             let mut diagnostics = Diagnostics::new(file, nouns);
             let read = T::read(&value, &mut diagnostics);
-            let sound = diagnostics.faults.is_empty();
-            faults.append(&mut diagnostics.faults);
+            let valid = diagnostics.found.is_empty();
+            found.append(&mut diagnostics.found);
             // A record with a bad field reads as nothing, or as less than was written: neither goes further.
-            read.filter(|_| sound)
+            read.filter(|_| valid)
         }
-        Err(fault) => {
-            faults.push(fault);
+        Err(diagnostic) => {
+            found.push(diagnostic);
             None
         }
     }
 }
 
 /// The text of a file.
-pub fn source(path: &Path) -> Result<Arc<SourceFile>, Fault> {
+pub fn source(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
     let name = shown(path);
     let empty = || Arc::new(SourceFile { path: name.clone(), text: String::new() });
     let size = std::fs::metadata(path).map(|meta| meta.len()).unwrap_or(0);
@@ -131,7 +140,7 @@ pub fn source(path: &Path) -> Result<Arc<SourceFile>, Fault> {
 }
 
 /// A fault of a file as a whole.
-pub fn file_fault(file: &Arc<SourceFile>, rule: &'static str, message: String, help: &str) -> Fault {
+pub fn file_fault(file: &Arc<SourceFile>, rule: &'static str, message: String, help: &str) -> Diagnostic {
     let at = 0..file.text.len().min(1);
-    Fault { rule, severity: Severity::Error, file: file.clone(), at, message, help: help.to_owned() }
+    Diagnostic { rule, severity: Severity::Error, file: file.clone(), at, message, help: help.to_owned() }
 }

@@ -57,7 +57,7 @@ pub struct Summary {
     /// The hash of its text.
     pub text: Digest,
     /// Whether nothing was found wrong so far.
-    pub sound: bool,
+    pub valid: bool,
     /// The manuscript itself, where there was room for it.
     pub kept: Option<Arc<Parsed>>,
     /// What the site says nouns are called.
@@ -110,8 +110,8 @@ impl ResolvedCorrection {
 }
 
 impl Summary {
-    /// Takes from a manuscript what the others need; `sound` says whether nothing was found wrong with it.
-    pub fn of(parsed: &Parsed, sound: bool) -> Self {
+    /// Takes from a manuscript what the others need; `valid` says whether nothing was found wrong with it.
+    pub fn of(parsed: &Parsed, valid: bool) -> Self {
         let manuscript = &parsed.manuscript;
         let values = |names: &[At<String>]| names.iter().map(|name| name.value.clone()).collect();
         let stated =
@@ -140,7 +140,7 @@ impl Summary {
             sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),
             corrections: corrections(parsed),
             text: Fingerprint::default().with(&parsed.file.text).digest(),
-            sound,
+            valid,
             kept: None,
             nouns: parsed.nouns.clone(),
         }
@@ -207,7 +207,7 @@ pub fn corrections(parsed: &Parsed) -> Vec<ResolvedCorrection> {
                 let value = value.as_ref()?;
                 let was = all[place].was.trim();
                 // Told apart from what it was, whatever that has been typed as.
-                let now = format::beside(value.amount, &value.unit, was);
+                let now = format::distinct_from(value.amount, &value.unit, was);
                 Some(if was == value.printed || now != format::text(value.amount, &value.unit) {
                     now
                 } else {

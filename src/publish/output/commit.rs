@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const GONE: &str = ".gone";
 
 /// Where what is to be put into a site's folder stands until it is.
-fn beside(target: &Path) -> PathBuf {
+fn pending_folder(target: &Path) -> PathBuf {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     target.with_file_name(format!(".{name}.pending"))
 }
@@ -20,7 +20,7 @@ fn beside(target: &Path) -> PathBuf {
 pub fn change(staged: &Path, target: &Path, gone: &[String]) -> Result<(), OutputError> {
     let list = staged.join(GONE);
     std::fs::write(&list, gone.join("\n")).map_err(|error| OutputError::Write(list, error))?;
-    let pending = beside(target);
+    let pending = pending_folder(target);
     // From here on the change is whole, whatever happens.
     std::fs::rename(staged, &pending).map_err(|error| OutputError::Write(pending, error))?;
     go_on(target)
@@ -28,7 +28,7 @@ pub fn change(staged: &Path, target: &Path, gone: &[String]) -> Result<(), Outpu
 
 /// Goes on with a change that was begun, if there is one.
 pub fn go_on(target: &Path) -> Result<(), OutputError> {
-    let pending = beside(target);
+    let pending = pending_folder(target);
     if !pending.is_dir() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! What was found wrong in a file while it is read.
 
 use super::json::kind;
-use crate::publish::diagnostic::{Fault, Severity, SourceFile};
+use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::language::noun::Nouns;
 use jsonc_parser::{ast, common::Ranged};
 use std::{ops::Range, sync::Arc};
@@ -12,7 +12,7 @@ pub struct Diagnostics {
     /// The file.
     pub file: Arc<SourceFile>,
     /// What was found wrong in it.
-    pub faults: Vec<Fault>,
+    pub found: Vec<Diagnostic>,
     /// What the site says nouns are called.
     pub nouns: Arc<Nouns>,
 }
@@ -20,7 +20,7 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// A file of which nothing was read so far.
     pub fn new(file: &Arc<SourceFile>, nouns: &Arc<Nouns>) -> Self {
-        Self { file: file.clone(), faults: Vec::new(), nouns: nouns.clone() }
+        Self { file: file.clone(), found: Vec::new(), nouns: nouns.clone() }
     }
 
     /// Notes an error.
@@ -54,7 +54,7 @@ impl Diagnostics {
         help: String,
     ) {
         let file = self.file.clone();
-        self.faults.push(Fault { rule, severity, file, at, message, help });
+        self.found.push(Diagnostic { rule, severity, file, at, message, help });
     }
 
     /// Notes that `value` is not what was expected there.

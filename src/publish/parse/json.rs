@@ -1,12 +1,12 @@
 //! Strict JSON with the place of everything kept.
 
-use crate::publish::diagnostic::{Fault, STRICT, Severity, SourceFile};
+use crate::publish::diagnostic::{Diagnostic, STRICT, Severity, SourceFile};
 use jsonc_parser::{CollectOptions, ast, parse_to_ast};
 use std::sync::Arc;
 
 /// Parses a file, or says where it stops being JSON.
-pub fn parse(file: &Arc<SourceFile>) -> Result<ast::Value<'_>, Fault> {
-    let fault = |at: std::ops::Range<usize>, message: String| Fault {
+pub fn parse(file: &Arc<SourceFile>) -> Result<ast::Value<'_>, Diagnostic> {
+    let diagnostic = |at: std::ops::Range<usize>, message: String| Diagnostic {
         rule: "not-json",
         severity: Severity::Error,
         file: file.clone(),
@@ -17,9 +17,9 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<ast::Value<'_>, Fault> {
                 .into(),
     };
     let parsed = parse_to_ast(&file.text, &CollectOptions::default(), &STRICT).map_err(|error| {
-        fault(error.range().start..error.range().end, format!("not JSON: {}", error.kind()))
+        diagnostic(error.range().start..error.range().end, format!("not JSON: {}", error.kind()))
     })?;
-    parsed.value.ok_or_else(|| fault(0..file.text.len().min(1), "not JSON: the file is empty".into()))
+    parsed.value.ok_or_else(|| diagnostic(0..file.text.len().min(1), "not JSON: the file is empty".into()))
 }
 
 /// What a value is, as a maker would call it.

@@ -18,15 +18,27 @@ use std::sync::Arc;
 
 /// Where the shell names the app's files; the addresses follow.
 const APP: &str = "<meta name=\"sightline-app\" content=\"";
-const PLACES: [(Place, &str, &str); 7] = [
-    (Place::Language, "<html lang=\"en\"", "language"),
-    (Place::Title, "<title>Sightline</title>", "title"),
-    (Place::Base, "<meta name=\"sightline-base\" content=\"/\">", "base"),
-    (Place::App, APP, "app"),
-    (Place::Head, "</head>", "head"),
-    (Place::Site, "<div id=\"site\"></div>", "place for the page"),
-    (Place::Data, "<script type=\"application/json\" id=\"page-data\"></script>", "place for its data"),
+const MARKS: [Mark; 7] = [
+    Mark { place: Place::Language, text: "<html lang=\"en\"", name: "language" },
+    Mark { place: Place::Title, text: "<title>Sightline</title>", name: "title" },
+    Mark { place: Place::Base, text: "<meta name=\"sightline-base\" content=\"/\">", name: "base" },
+    Mark { place: Place::App, text: APP, name: "app" },
+    Mark { place: Place::Head, text: "</head>", name: "head" },
+    Mark { place: Place::Site, text: "<div id=\"site\"></div>", name: "place for the page" },
+    Mark {
+        place: Place::Data,
+        text: "<script type=\"application/json\" id=\"page-data\"></script>",
+        name: "place for its data",
+    },
 ];
+
+/// What a place in the shell is known by.
+struct Mark {
+    place: Place,
+    text: &'static str,
+    /// What a message calls the place.
+    name: &'static str,
+}
 
 /// How many bytes of data a page may carry, as JSON. With more, about 3 kB compressed, the page itself would come later:
 /// then the app fetches the data, once the page can be read.
@@ -61,7 +73,7 @@ impl Shell {
     /// Takes the shell; `base` is the path the site is served below, that of the app's build where left out.
     pub fn new(html: String, base: Option<&str>) -> Result<Self, RenderError> {
         let mut places = Vec::new();
-        for (place, text, name) in PLACES {
+        for Mark { place, text, name } in MARKS {
             let at = html.find(text).ok_or(RenderError::Shell(name))?;
             let length = match place {
                 Place::App => html[at..].find('>').map_or(text.len(), |end| end + 1),
@@ -81,7 +93,7 @@ impl Shell {
             html.split(APP).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
         let script = app.split(' ').next().unwrap_or_default();
         let built = below(script.rsplit_once('/').map_or("/", |(base, _)| base))?;
-        let styles = Styles::new(sheets(&html));
+        let styles = Styles::new(sheets(&html))?;
         match base.map(below).transpose()? {
             Some(asked) if asked != built => {
                 Err(RenderError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
@@ -130,18 +142,19 @@ impl Shell {
     /// A page, whole. `data` is the page as JSON, `share` the picture that stands for it, if it has one of its own.
     pub fn page(
         &self,
-        around: &SiteContext,
+        context: &SiteContext,
         route: &Route,
         page: &Arc<Page>,
         data: &[u8],
         share: Option<&Share>,
     ) -> String {
-        let site = &around.site;
-        let told = page.meta(site, route);
+        let site = &context.site;
+        let page_meta = page.meta(site, route);
         // The app will know the site as it is told of it, and has to show the same.
-        let body = render(&around.told, &around.now, route, page, &self.links);
+        let body = render(&context.site_with_topics, &context.now, route, page, &self.links);
         let data = in_script(data);
-        let site_data = if matches!(**page, Page::Feed(_)) { &around.json } else { &around.brief };
+        let site_data =
+            if matches!(**page, Page::Feed(_)) { &context.site_json } else { &context.brief_json };
         let style = self.styles.of(route.kind().style);
         let (style_file, _) = self.styles.file();
         let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
@@ -156,9 +169,9 @@ impl Shell {
                 }
                 Place::Title => {
                     out.push_str("<title>");
-                    escape(&told.title(&site.name), &mut out);
+                    escape(&page_meta.title(&site.name), &mut out);
                     out.push_str("</title>");
-                    around.head((route, page), &told, share, &mut out);
+                    context.head((route, page), &page_meta, share, &mut out);
                 }
                 Place::Base => meta("sightline-base", self.links.base(), &mut out),
                 Place::App => meta("sightline-app", &self.app, &mut out),
@@ -169,7 +182,7 @@ impl Shell {
                     out.push_str("</style><link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
                     out.push_str(&self.links.file(style_file));
                     out.push_str("\">");
-                    out.push_str(around.home().map_or("", Home::tags));
+                    out.push_str(context.home().map_or("", Home::tags));
                     out.push_str("</head>");
                 }
                 Place::Site => {
@@ -182,14 +195,14 @@ impl Shell {
                     out.push_str(site_data);
                     if page.is_front(route) {
                         out.push_str(",\"now\":");
-                        out.push_str(&around.edition);
+                        out.push_str(&context.edition_json);
                     }
                     if data.len() <= CARRIED {
                         out.push_str(",\"page\":");
                         out.push_str(&data);
                     }
                     out.push_str("}</script>");
-                    around.structured(page, share, &mut out);
+                    context.structured(page, share, &mut out);
                 }
             }
         }

@@ -16,14 +16,14 @@ use std::sync::Arc;
 pub struct SiteContext {
     pub(super) site: Arc<Site>,
     /// The site as browsers are told of it, with the topics to choose from.
-    pub(super) told: Arc<Site>,
+    pub(super) site_with_topics: Arc<Site>,
     pub(super) now: Now,
     /// The site as JSON, ready to stand in a page.
-    pub(super) json: String,
+    pub(super) site_json: String,
     /// The same without topics, for pages that show none.
-    pub(super) brief: String,
+    pub(super) brief_json: String,
     /// The edition as JSON.
-    pub(super) edition: String,
+    pub(super) edition_json: String,
     pub(super) address: Option<Address>,
     pub(super) home: Option<Home>,
     /// Whether there are pictures that stand for pages.
@@ -38,28 +38,39 @@ impl SiteContext {
     pub fn new(edition: &Edition, address: Option<Address>, home: Option<Home>, pictures: bool) -> Self {
         let site = Arc::new(Site { feeds: address.is_some(), ..(*edition.site).clone() });
         let now = edition.now.clone();
-        let (brief, edition) = (in_script(&json(&site.brief())), in_script(&json(&now)));
+        let (brief_json, edition_json) = (in_script(&json(&site.brief())), in_script(&json(&now)));
         let order = collation::of(&site.language);
-        let told = Arc::new(site.told(|a, b| order.compare(a, b)));
-        let json = in_script(&json(&*told));
+        let site_with_topics = Arc::new(site.told(|a, b| order.compare(a, b)));
+        let site_json = in_script(&json(&*site_with_topics));
         let own = address.as_ref().filter(|_| pictures).and_then(|address| Share::site(&site, address));
-        Self { json, brief, edition, site, told, now, address, home, pictures, own }
+        Self {
+            site_json,
+            brief_json,
+            edition_json,
+            site,
+            site_with_topics,
+            now,
+            address,
+            home,
+            pictures,
+            own,
+        }
     }
 
     /// The site as browsers are told of it, with the topics to choose from.
-    pub fn told(&self) -> &Site {
-        &self.told
+    pub fn site_with_topics(&self) -> &Site {
+        &self.site_with_topics
     }
 
     /// The same as a page that has topics to choose from carries it.
     pub fn choices(&self) -> &str {
-        &self.json
+        &self.site_json
     }
 
     /// A hash of what every page is made with.
     pub fn fingerprint(&self) -> Fingerprint {
         let origin = self.address.as_ref().map(Address::origin);
-        let fingerprint = Fingerprint::default().with(&self.brief).json(&origin).json(&self.pictures);
+        let fingerprint = Fingerprint::default().with(&self.brief_json).json(&origin).json(&self.pictures);
         let fingerprint = fingerprint.with(self.own.as_ref().map_or("", |own| &own.picture().path));
         fingerprint.with(self.home.as_ref().map_or("", Home::tags))
     }
@@ -94,11 +105,11 @@ impl SiteContext {
     pub(super) fn head(
         &self,
         (route, page): (&Route, &Page),
-        told: &PageMeta,
+        page_meta: &PageMeta,
         share: Option<&Share>,
         out: &mut String,
     ) {
-        let description = &told.description;
+        let description = &page_meta.description;
         // What a reader has saved is nothing to find: the page is the same for all, and says only that. Nor is a page that
         // is not there, by whatever status a host sends it.
         if route.kind().indexing == Indexing::Refused {
@@ -107,7 +118,7 @@ impl SiteContext {
         }
         let Some(address) = &self.address else { return meta("description", description, out) };
         let (insight, query) = (page.insight(), page.query());
-        let title = told.name.as_ref().unwrap_or(&self.site.name);
+        let title = page_meta.name.as_ref().unwrap_or(&self.site.name);
         let picture: Option<&Picture> = share.or(self.own()).map(Share::picture);
         let head = seo::Head { route, query: &query, title, description, insight, picture };
         out.push_str(&seo::meta(&self.site, address, &head));

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 /// How many bytes of the word before and the word behind may count: `GPT 5.4` is looked for as `GPT5.4`, too.
-const BESIDE: usize = 64;
+const NEIGHBOUR_LENGTH: usize = 64;
 
 /// The forms of the words of some texts, each once, in order.
 pub fn forms(texts: [&str; 2]) -> Vec<String> {
@@ -17,8 +17,9 @@ pub fn forms(texts: [&str; 2]) -> Vec<String> {
         while let Some(word) = words.next() {
             if parts(word).is_none() {
                 let after = words.peek().copied().unwrap_or_default();
-                let beside = |word: &str| if word.len() > BESIDE { String::new() } else { word.to_owned() };
-                note(&[&beside(before), word, &beside(after)].join(" "), &mut forms);
+                let neighbour =
+                    |word: &str| if word.len() > NEIGHBOUR_LENGTH { String::new() } else { word.to_owned() };
+                note(&[&neighbour(before), word, &neighbour(after)].join(" "), &mut forms);
             }
             before = word;
         }
@@ -73,9 +74,9 @@ fn is_known(text: &str, token: &Token, alone: bool) -> bool {
         text.nfd().filter(|c| !is_combining_mark(*c) || matches!(c, '\u{3099}' | '\u{309a}')).collect()
     };
     let before = text[..token.from].chars().next_back();
-    let apart = || is_apart(before) && is_apart(text[token.to..].chars().next());
+    let separate = || is_apart(before) && is_apart(text[token.to..].chars().next());
     // Of parts it leaves out single letters.
-    (alone || (token.text.chars().nth(1).is_some() && apart()))
+    (alone || (token.text.chars().nth(1).is_some() && separate()))
         && bare(&text[token.from..token.to].to_lowercase()) == bare(&token.text)
 }
 

@@ -11,7 +11,16 @@ use std::collections::BTreeMap;
 /// The variable of the environment in which Pagefind is told how large the pieces are that it cuts a volume's words into,
 /// and how large they are here, in places of words. A search fetches one for each word and volume: 4 kB, where those of
 /// Pagefind's own measure (20,000) have 26 kB; a volume's table of pieces grows by 2 kB for it.
-pub const PIECES: (&str, &str) = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "2500");
+pub const PIECES: PieceSize = PieceSize { variable: "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", size: "2500" };
+
+/// How large the pieces of an index are, and how Pagefind is told.
+#[derive(Clone, Copy, Debug)]
+pub struct PieceSize {
+    /// A variable of the environment.
+    pub variable: &'static str,
+    /// Its value, in places of words.
+    pub size: &'static str,
+}
 
 /// All that Pagefind makes of some records.
 pub fn pagefind(

@@ -16,7 +16,7 @@ mod volume;
 mod words;
 
 pub use error::SearchError;
-pub use indexer::PIECES;
+pub use indexer::{PIECES, PieceSize};
 pub use notes::Notes;
 
 use crate::model::{EditionFile, SearchFile, SearchVolume};

@@ -36,7 +36,7 @@ impl Notes {
 
     /// The name of the volume that holds these insights: a hash of all that it is made of.
     pub fn name(&self, range: Range<usize>, wasm: &str) -> String {
-        let pieces = std::env::var(PIECES.0).unwrap_or_default();
+        let pieces = std::env::var(PIECES.variable).unwrap_or_default();
         let fingerprint = Fingerprint::default().with(FORM).with(PAGEFIND).with(wasm).with(pieces);
         let hashes = &self.0.lock().unwrap_or_else(PoisonError::into_inner)[range];
         hashes.iter().fold(fingerprint, |fingerprint, hash| fingerprint.and(*hash)).digest().short()

@@ -42,7 +42,7 @@ fn publish(data: &Path, site: &Path, drafts: bool) -> SearchFile {
         search: true,
     };
     let gathered = gather(&options).unwrap();
-    assert!(!gathered.is_broken(), "{:?}", gathered.faults);
+    assert!(!gathered.is_broken(), "{:?}", gathered.diagnostics);
     let notes = Notes::new(&gathered.edition);
     let all = compose::all::<PublishError>(
         &gathered.edition,

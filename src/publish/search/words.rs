@@ -40,15 +40,15 @@ fn figure(figure: &Figure, insight: &Insight, entity: impl Fn(&str) -> String) -
 fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(text) => plain(text),
-        Block::Heading(_, _, text) => apart([plain(text)]),
+        Block::Heading(_, _, text) => joined([plain(text)]),
         // The figures themselves come at the end.
-        Block::Cards(cards) => apart([plain(&cards.title), plain(&cards.caption)]),
+        Block::Cards(cards) => joined([plain(&cards.title), plain(&cards.caption)]),
         Block::Table(table) => self::table(table),
         Block::Chart(chart) => self::chart(chart),
         Block::Callout(_, body) | Block::List(_, body) => lines(body),
         Block::Quote(text, _) => plain(text),
-        Block::Image(image) => apart([image.alt.clone(), plain(&image.caption)]),
-        Block::Code(_, text, caption) => apart([text.clone(), plain(caption)]),
+        Block::Image(image) => joined([image.alt.clone(), plain(&image.caption)]),
+        Block::Code(_, text, caption) => joined([text.clone(), plain(caption)]),
         Block::Unknown(text) => text.clone(),
     }
 }
@@ -57,19 +57,19 @@ fn table(table: &Table) -> String {
     let titles = table.columns.iter().map(|column| column.title.clone());
     let cell = |cell: &Cell| plain(&cell.text);
     let cells = table.rows.iter().flat_map(|row| row.0.iter().map(cell));
-    apart([plain(&table.caption)].into_iter().chain(titles).chain(cells))
+    joined([plain(&table.caption)].into_iter().chain(titles).chain(cells))
 }
 
 fn chart(chart: &Chart) -> String {
     let points = chart.points.iter().map(|point| format!("{}: {}", point.label, point.text));
-    apart([plain(&chart.title), chart.alt.clone()].into_iter().chain(points))
+    joined([plain(&chart.title), chart.alt.clone()].into_iter().chain(points))
 }
 
 fn lines(body: &[Vec<Span>]) -> String {
     body.iter().map(|text| plain(text)).collect::<Vec<_>>().join(" ")
 }
 
-fn apart(parts: impl IntoIterator<Item = String>) -> String {
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { String::new() } else { parts.join(APART) + " ·" }
 }

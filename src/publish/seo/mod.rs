@@ -3,15 +3,15 @@
 //! Pure functions from the model to text, as in [`super::feeds`].
 
 mod dataset;
+mod dated_pages;
 mod jsonld;
 mod meta;
 mod node;
-mod pages;
 mod robots;
 mod sitemap;
 
+pub use dated_pages::{DatedPage, dated_pages};
 pub use jsonld::{structured_history, structured_insight};
 pub use meta::{Head, meta};
-pub use pages::{Place, places};
 pub use robots::robots;
 pub use sitemap::{Limit, sitemaps};

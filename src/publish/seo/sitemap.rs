@@ -1,6 +1,6 @@
 //! Sitemaps: every page's address, for search engines.
 
-use super::pages::Place;
+use super::dated_pages::DatedPage;
 use crate::model::Stamp;
 use crate::publish::feeds::Xml;
 use crate::publish::site::Address;
@@ -25,7 +25,7 @@ impl Limit {
 /// and so on, each within `limit`.
 pub fn sitemaps(
     address: &Address,
-    pages: impl IntoIterator<Item = Place>,
+    pages: impl IntoIterator<Item = DatedPage>,
     limit: Limit,
 ) -> Vec<(String, String)> {
     let mut parts: Vec<Part> = Vec::new();
@@ -104,8 +104,8 @@ mod tests {
     use proptest::prelude::*;
     use roxmltree::Document;
 
-    fn pages(count: usize) -> Vec<Place> {
-        let page = |n: usize| Place {
+    fn pages(count: usize) -> Vec<DatedPage> {
+        let page = |n: usize| DatedPage {
             route: Route::Insight(format!("insight-{n}")),
             changed: (!n.is_multiple_of(3)).then_some(Stamp(n as i64)),
         };
@@ -137,7 +137,7 @@ mod tests {
                 prop_assert!(!found.is_empty() && found.len() <= addresses && xml.len() <= bytes);
                 all.extend(found);
             }
-            let whole = |page: &Place| sample::address().to(&page.route);
+            let whole = |page: &DatedPage| sample::address().to(&page.route);
             let asked: Vec<String> = pages(count).iter().map(whole).collect();
             prop_assert_eq!(all, asked);
         }

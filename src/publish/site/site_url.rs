@@ -1,7 +1,24 @@
 //! Absolute addresses: who reads a feed or a search result knows the site by nothing else.
 
 use crate::model::{Links, Route};
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What may not stand in a path as it is.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// The same for the base: that is part of an address already, so a sign that was encoded there stays as it is.
+const BASE: &AsciiSet = &PATH.remove(b'%');
 
 /// Writes absolute addresses: knows where the site stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +56,9 @@ impl Address {
             return Err(BadAddress::More(url.to_owned()));
         }
         let (host, port) = rest.split_once(':').map_or((rest, None), |(host, port)| (host, Some(port)));
-        let sound = is_host(host) && port.is_none_or(is_port);
+        let valid = is_host(host) && port.is_none_or(is_port);
         let origin = || format!("{name}://{}", rest.to_ascii_lowercase());
-        sound.then(|| Self { origin: origin(), links }).ok_or_else(|| BadAddress::Host(url.to_owned()))
+        valid.then(|| Self { origin: origin(), links }).ok_or_else(|| BadAddress::Host(url.to_owned()))
     }
 
     /// Scheme and host, without a slash at the end.
@@ -67,11 +84,8 @@ impl Address {
 
     /// The address of a file by its path in the site, whatever letters that has.
     pub fn file(&self, path: &str) -> String {
-        let mut out = self.origin.clone();
-        // The base is part of an address already, so a sign that was encoded there stays as it is.
-        encode(self.links.base(), b"%", &mut out);
-        encode(path, b"", &mut out);
-        out
+        let base = utf8_percent_encode(self.links.base(), BASE);
+        format!("{}{base}{}", self.origin, utf8_percent_encode(path, PATH))
     }
 }
 
@@ -87,18 +101,6 @@ fn is_host(host: &str) -> bool {
 
 fn is_port(port: &str) -> bool {
     port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
-}
-
-/// Writes a path; what an address cannot hold is written in hexadecimal.
-fn encode(path: &str, also: &[u8], to: &mut String) {
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~/:@+,;=".contains(&byte) || also.contains(&byte) {
-            to.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(to, "%{byte:02X}");
-        }
-    }
 }
 
 #[cfg(test)]

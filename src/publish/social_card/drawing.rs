@@ -110,9 +110,9 @@ impl Drawing {
         let Words { x, y, size, weight, colour, text } = words;
         let (weight, fill) = (weight.number(), colour.text());
         // Large letters stand closer.
-        let apart = if size > 60.0 { -0.012 * size } else { 0.0 };
+        let spacing = if size > 60.0 { -0.012 * size } else { 0.0 };
         self.write(format_args!(
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" font-weight=\"{weight}\" letter-spacing=\"{apart:.2}\" fill=\"{fill}\">"
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" font-weight=\"{weight}\" letter-spacing=\"{spacing:.2}\" fill=\"{fill}\">"
         ));
         escape(text, &mut self.0);
         self.0.push_str("</text>");

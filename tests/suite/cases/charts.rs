@@ -210,14 +210,14 @@ fn dates_are_read_as_they_are_printed() {
         let site = Site::with(&chart("line", &rows));
         let dots = Drawn::of(&site.page("a")).dots();
         assert!(dots[1][0].parse::<f64>().unwrap() < 11.0, "{labels:?}: {dots:?}");
-        assert!(site.faults().is_empty());
+        assert!(site.diagnostics().is_empty());
     }
     let rows = [("\"2023\"", "1"), ("\"2024\"", "2"), ("\"All years\"", "3")];
     let site = Site::with(&chart("line", &rows));
     let dots: Vec<String> = Drawn::of(&site.page("a")).dots().into_iter().map(|[x, _]| x).collect();
     assert_eq!(dots, ["0.0", "50.0", "100.0"], "no dates, so even steps");
     assert_eq!(
-        site.faults(),
+        site.diagnostics(),
         ["chart-dates: “All years” is no date, so this line's points stand at even steps and not in time"]
     );
 }
@@ -320,15 +320,15 @@ fn a_long_unit_stands_once_and_not_at_each_mark() {
 #[test]
 fn what_cannot_be_drawn_is_refused_with_a_way_out() {
     let gaps = Site::with(&chart("line", &[("\"A\"", "null"), ("\"B\"", "\"unknown\"")]));
-    assert_eq!(gaps.faults(), ["bad-chart: the column “v” has no number to draw"]);
+    assert_eq!(gaps.diagnostics(), ["bad-chart: the column “v” has no number to draw"]);
     let fields = chart("bar", &[("\"A\"", "{ \"figure\": \"kb\" }"), ("\"B\"", "7")]);
     let mixed = Site::with(&format!("{fields}, {}", figures(&[("kb", "kB", "9")])));
-    let faults = mixed.faults();
+    let diagnostics = mixed.diagnostics();
     assert!(
-        faults.contains(
+        diagnostics.contains(
             &"bad-chart: the column “v” holds kB and count, which have no scale in common".to_owned()
         ),
-        "{faults:?}"
+        "{diagnostics:?}"
     );
 }
 

@@ -37,8 +37,8 @@ fn printed(all: &[(&str, &str, &str)]) -> Vec<String> {
     texts(&Site::with(&summary(all)).insight("a"))
 }
 
-fn faults(all: &[(&str, &str, &str)]) -> Vec<String> {
-    Site::with(&summary(all)).faults()
+fn diagnostics(all: &[(&str, &str, &str)]) -> Vec<String> {
+    Site::with(&summary(all)).diagnostics()
 }
 
 // What is written from the right.
@@ -108,7 +108,7 @@ fn a_unit_from_the_right_leaves_the_number_in_one_piece() {
 #[test]
 fn a_change_from_below_zero_is_refused_with_a_way_out() {
     let change = |from: &str, to: &str| {
-        faults(&[
+        diagnostics(&[
             ("a", from, "USD"),
             ("b", to, "USD"),
             ("x", "= { \"percent_change\": [\"a\", \"b\"] }", "%"),
@@ -168,13 +168,13 @@ fn a_correction_says_what_changed_in_digits_that_show_it() {
     site.options.ledger = sightline::publish::Keeping::Write;
     site.publish();
     site.insight_file("a", &summary(&[("cost", "1000400000", "USD")]));
-    let said = site.check().faults;
-    let said = said.iter().find(|fault| fault.rule == "uncorrected").unwrap();
+    let said = site.check().diagnostics;
+    let said = said.iter().find(|diagnostic| diagnostic.rule == "uncorrected").unwrap();
     assert!(said.message.contains("was published as $1.0001B; now it is $1.0004B"), "{}", said.message);
     assert!(said.help.contains("\"was\": \"$1.0001B\""), "{}", said.help);
     let correction = ", \"corrections\": [{ \"date\": \"2026-11-23\", \"figure\": \"cost\", \"was\": \"$1.0001B\", \"why\": \"A slip.\" }]";
     site.insight_file("a", &format!("{}{correction}", summary(&[("cost", "1000400000", "USD")])));
-    assert_eq!(site.faults(), Vec::<String>::new());
+    assert_eq!(site.diagnostics(), Vec::<String>::new());
     let corrected = &site.insight("a").corrections[0];
     assert_eq!((corrected.was.as_str(), corrected.now.as_deref()), ("$1.0001B", Some("$1.0004B")));
 }
@@ -206,12 +206,16 @@ fn whole_numbers_are_exact_or_refused() {
         "1e-400",
         "{ \"from\": 1, \"to\": 9007199254740993 }",
     ] {
-        let said = faults(&[("a", long, "count")]);
-        assert!(said.iter().any(|fault| fault.starts_with("bad-number: ") && fault.contains("more digits than are kept")), "{long}: {said:?}");
+        let said = diagnostics(&[("a", long, "count")]);
+        assert!(
+            said.iter().any(|diagnostic| diagnostic.starts_with("bad-number: ")
+                && diagnostic.contains("more digits than are kept")),
+            "{long}: {said:?}"
+        );
     }
     let table = r#""body": [{ "type": "table", "table": "t" }], "tables": { "t": { "caption": "T",
         "columns": [{ "id": "n", "title": "N" }, { "id": "v", "title": "V", "unit": "count" }], "rows": [{ "n": "a", "v": 9007199254740993 }] } }"#;
-    assert!(Site::with(table).faults()[0].contains("more digits than are kept"), "in a cell, too");
+    assert!(Site::with(table).diagnostics()[0].contains("more digits than are kept"), "in a cell, too");
     assert_eq!(
         printed(&[("a", "1e300", "count"), ("b", "1e-300", "%"), ("c", "-0", "USD")]),
         ["1×10³⁰⁰", "1×10⁻³⁰⁰%", "$0"]
@@ -254,7 +258,7 @@ fn units_are_language() {
     let insight = Site::with(&summary(&[("a", "1", "USD/kWh")])).insight("a");
     assert_eq!(insight.figures[0].exact.as_deref(), Some("1 US dollar per kWh"));
     let long = "n".repeat(200);
-    let said = faults(&[("a", "1", &long)]);
+    let said = diagnostics(&[("a", "1", &long)]);
     assert!(said[0].starts_with("bad-unit") && said[0].len() < 120, "{said:?}");
 }
 
@@ -291,7 +295,7 @@ fn what_can_both_be_true_is_no_contradiction() {
         let slugs = ["one", "two", "three", "four"];
         let all: Vec<_> =
             slugs.iter().zip(values).map(|(slug, value)| (*slug, "2026-05", *value, "2026-03")).collect();
-        keyed(&all).faults().iter().filter(|fault| fault.starts_with("contradiction")).count()
+        keyed(&all).diagnostics().iter().filter(|diagnostic| diagnostic.starts_with("contradiction")).count()
     };
     for values in [
         &["{ \"at_least\": 8e9 }", "9e9"][..],
@@ -317,7 +321,7 @@ fn what_can_both_be_true_is_no_contradiction() {
 #[test]
 fn a_year_and_one_of_its_months_have_no_order() {
     let site = keyed(&[("older", "2026-01", "5e9", "2026"), ("newer", "2026-06", "4e9", "2026-03")]);
-    assert_eq!(site.faults(), Vec::<String>::new());
+    assert_eq!(site.diagnostics(), Vec::<String>::new());
     for slug in ["older", "newer"] {
         assert!(site.insight(slug).figures[0].moved.is_none(), "{slug}");
         assert!(!site.page(slug).contains("class=\"since\""));

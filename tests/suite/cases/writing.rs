@@ -20,14 +20,14 @@ fn site(paragraph: &str) -> Site {
 
 /// The rules that a paragraph breaks.
 fn rules(paragraph: &str) -> Vec<&'static str> {
-    site(paragraph).check().faults.iter().map(|fault| fault.rule).collect()
+    site(paragraph).check().diagnostics.iter().map(|diagnostic| diagnostic.rule).collect()
 }
 
 #[test]
 fn what_is_nearly_a_figure_or_a_link_is_an_error_with_a_way_out() {
     let report = site("Seats were { price }, then {Price}; {first_flight} came, or {price by now. See [[other] and [[Other]].").check();
     let told: Vec<(&str, &str)> =
-        report.faults.iter().map(|fault| (fault.rule, fault.help.as_str())).collect();
+        report.diagnostics.iter().map(|diagnostic| (diagnostic.rule, diagnostic.help.as_str())).collect();
     assert_eq!(told.len(), 6, "{told:?}");
     assert_eq!(report.errors(), 6);
     for (place, near) in
@@ -55,12 +55,15 @@ fn plain_words_hold_no_figures_links_or_marks() {
         r#""tables": { "t": { "caption": "C", "columns": [ { "id": "a", "title": "A &amp; B" }, { "id": "b", "title": "B" } ],
              "rows": [ { "a": "x", "b": "y" } ] } }, "body": [ { "type": "table", "table": "t" } ]"#,
     ] {
-        let found = Site::with(fields).faults();
-        assert!(found.iter().any(|fault| fault.starts_with("plain-words: ")), "{fields}: {found:?}");
+        let found = Site::with(fields).diagnostics();
+        assert!(
+            found.iter().any(|diagnostic| diagnostic.starts_with("plain-words: ")),
+            "{fields}: {found:?}"
+        );
     }
-    assert!(Site::with(r#""title": "Q&A: 2 * 3, Vec<T> and [sic]""#).faults().is_empty());
+    assert!(Site::with(r#""title": "Q&A: 2 * 3, Vec<T> and [sic]""#).diagnostics().is_empty());
     // A title's backslash would be shown, so it makes no words of an amount.
-    assert!(Site::with(r#""title": "A \\$5 lunch""#).faults()[0].starts_with("bare-amount: "));
+    assert!(Site::with(r#""title": "A \\$5 lunch""#).diagnostics()[0].starts_with("bare-amount: "));
 }
 
 #[test]
@@ -148,20 +151,20 @@ fn a_byte_order_mark_is_skipped_and_other_encodings_are_named() {
     for path in ["site.json", "insights/a.json"] {
         site.write(path, format!("\u{feff}{}", site.read(path)));
     }
-    assert!(site.faults().is_empty(), "{:?}", site.faults());
+    assert!(site.diagnostics().is_empty(), "{:?}", site.diagnostics());
     site.publish();
     let text = site.read("insights/a.json");
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     site.write("insights/a.json", &wide);
     let report = site.check();
-    let fault = report.faults.iter().find(|fault| fault.is_error()).unwrap();
-    assert!(fault.message.contains("UTF-16") && fault.help.contains("UTF-8"), "{fault}");
+    let diagnostic = report.diagnostics.iter().find(|diagnostic| diagnostic.is_error()).unwrap();
+    assert!(diagnostic.message.contains("UTF-16") && diagnostic.help.contains("UTF-8"), "{diagnostic}");
 }
 
 #[test]
 fn a_byte_order_mark_in_the_ledger_is_skipped() {
     let site = Site::good_with("tests/fixtures/invalid/ledger-uncorrected");
-    let before = site.faults();
+    let before = site.diagnostics();
     assert!(before[0].starts_with("uncorrected: "), "the ledger is read: {before:?}");
     for entry in fs::read_dir(site.path("ledger")).unwrap() {
         let path = entry.unwrap().path();
@@ -169,7 +172,7 @@ fn a_byte_order_mark_in_the_ledger_is_skipped() {
         fs::write(&path, format!("\u{feff}{text}")).unwrap();
     }
     site.write("ledger/._2026-03.jsonl", b"\0\x05\x16\x07");
-    assert_eq!(site.faults(), before);
+    assert_eq!(site.diagnostics(), before);
 }
 
 #[test]
@@ -185,7 +188,7 @@ fn what_begins_with_a_dot_is_no_manuscript() {
         site.write(path, b"\0\x05\x16\x07");
     }
     let report = site.check();
-    assert_eq!((report.errors(), report.files), (0, 2), "{:?}", site.faults());
+    assert_eq!((report.errors(), report.files), (0, 2), "{:?}", site.diagnostics());
     site.publish();
 }
 
@@ -194,22 +197,23 @@ fn names_that_windows_cannot_write_are_told() {
     for name in ["con", "aux", "nul", "prn", "com1", "lpt9"] {
         let slug = Site::new();
         slug.insight_file(name, "\"title\": \"T\"");
-        assert!(slug.faults()[0].starts_with("bad-slug: "), "{name}");
+        assert!(slug.diagnostics()[0].starts_with("bad-slug: "), "{name}");
         assert!(
-            Site::with(&format!("\"topics\": [\"{name}\"]")).faults()[0].starts_with("bad-topics: "),
+            Site::with(&format!("\"topics\": [\"{name}\"]")).diagnostics()[0].starts_with("bad-topics: "),
             "{name}"
         );
         let figures = FIGURES.replace(
             "\"label\": \"Price of a seat\",",
             &format!("\"label\": \"P\", \"key\": \"seat/{name}\","),
         );
-        let key = Site::with(&format!("\"summary\": \"{{price}} {{first-flight}}\", {figures}")).faults();
+        let key =
+            Site::with(&format!("\"summary\": \"{{price}} {{first-flight}}\", {figures}")).diagnostics();
         assert!(key[0].starts_with("bad-key: "), "{key:?}");
         assert!(sightline::publish::start(&slug.path(""), name, slug.options.now).is_err());
     }
     let fine = Site::new();
     fine.insight_file("console", "\"topics\": [\"com\", \"lpt10\"]");
-    assert!(fine.faults().is_empty(), "{:?}", fine.faults());
+    assert!(fine.diagnostics().is_empty(), "{:?}", fine.diagnostics());
     sightline::publish::start(&fine.path(""), "lpt10", fine.options.now).unwrap();
 }
 
@@ -254,7 +258,7 @@ fn feeds_keep_their_ids_wherever_the_site_goes() {
     assert_eq!(atom[0], "tag:example.org,2026:seats/feed.xml");
     assert!(atom[1..].contains(&"tag:example.org,2026:seats/insights/other/".to_owned()), "{atom:?}");
     stated(&site, "not an id");
-    assert_eq!(site.check().faults[0].rule, "bad-id");
+    assert_eq!(site.check().diagnostics[0].rule, "bad-id");
 }
 
 #[test]
@@ -294,7 +298,7 @@ fn prose_of_the_first_edition_has_no_false_alarm() {
     // What stands there was read by people: none of its numbers outside of figures is an amount, but for those behind a
     // backslash. So each alarm would be a wrong one.
     let site = Site::in_place("public/data");
-    assert_eq!(site.faults(), [""; 0]);
+    assert_eq!(site.diagnostics(), [""; 0]);
     assert!(site.check().files >= 12);
 }
 

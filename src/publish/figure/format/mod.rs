@@ -16,7 +16,7 @@ pub fn text(amount: Amount, unit: &Unit) -> String {
 }
 
 /// Several amounts as printed where they stand side by side: with as many digits as tell those apart that differ.
-pub fn apart(amounts: &[(Amount, &Unit)]) -> Vec<String> {
+pub fn distinct(amounts: &[(Amount, &Unit)]) -> Vec<String> {
     let mut texts: Vec<String> = amounts.iter().map(|(amount, unit)| text(*amount, unit)).collect();
     for more in 1..=MOST_MORE {
         let mut first: HashMap<&str, Amount> = HashMap::new();
@@ -86,7 +86,7 @@ fn left_out(amount: Amount, unit: &Unit) -> usize {
 
 /// An amount as printed beside what somebody wrote of the same thing: with as many digits as that has, where it has more to
 /// show, and never the same.
-pub fn beside(amount: Amount, unit: &Unit, other: &str) -> String {
+pub fn distinct_from(amount: Amount, unit: &Unit, other: &str) -> String {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     let enough = |text: &String| text != other && digits(text) >= digits(other);
     let more = left_out(amount, unit);

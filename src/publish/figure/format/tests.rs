@@ -119,7 +119,7 @@ fn extremes_are_written_with_a_power_of_ten() {
 fn what_differs_side_by_side_is_told_apart() {
     let usd = unit("USD");
     let print =
-        |values: &[f64]| apart(&values.iter().map(|v| (Amount::Exactly(*v), &usd)).collect::<Vec<_>>());
+        |values: &[f64]| distinct(&values.iter().map(|v| (Amount::Exactly(*v), &usd)).collect::<Vec<_>>());
     assert_eq!(print(&[1_000_100_000.0, 1_000_400_000.0, 5.0]), ["$1.0001B", "$1.0004B", "$5"]);
     assert_eq!(print(&[1e9, 1e9]), ["$1B", "$1B"], "what is alike is printed alike");
     assert_eq!(print(&[10_001.0, 10_004.0]), ["$10,001", "$10,004"]);
@@ -211,7 +211,7 @@ proptest! {
     ) {
         let unit = unit(name);
         let amounts: Vec<_> = values.iter().map(|v| (Amount::Exactly(*v), &unit)).collect();
-        let texts = apart(&amounts);
+        let texts = distinct(&amounts);
         for (a, one) in values.iter().zip(&texts) {
             for (b, two) in values.iter().zip(&texts) {
                 prop_assert_eq!(a == b, one == two, "{} {} {} {}", a, one, b, two);

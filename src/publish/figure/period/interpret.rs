@@ -5,7 +5,8 @@ use super::lexer::Token;
 use super::lexer::Token::{Number, Sign, Word};
 use super::lexer::shape;
 use crate::model::Stamp;
-use crate::publish::figure::date::PartialDate;
+use crate::publish::figure::date::{PartialDate, midnight};
+use jiff::civil::{ISOWeekDate, Weekday};
 use unicode_normalization::UnicodeNormalization;
 
 fn int(number: &str) -> Option<i64> {
@@ -13,9 +14,7 @@ fn int(number: &str) -> Option<i64> {
 }
 
 fn date(year: i64, month: Option<i64>, day: Option<i64>) -> Option<Span> {
-    let two = |n: i64| if n < 10 { format!("-0{n}") } else { format!("-{n}") };
-    let text = format!("{year:04}{}{}", month.map(two).unwrap_or_default(), day.map(two).unwrap_or_default());
-    let date = PartialDate::parse(&text)?;
+    let date = PartialDate::new(year, month, day)?;
     Some((date.start().0 as f64, date.end().0 as f64))
 }
 
@@ -71,10 +70,10 @@ fn part(word: &str, number: &str) -> Option<(i64, i64)> {
 
 /// A week as ISO 8601 counts them: the first has the year's first Thursday.
 fn week(year: i64, week: i64) -> Option<Span> {
-    let fourth = Stamp::from_civil(year, 1, 4)?.0.div_euclid(86_400);
-    // 1970 began on a Thursday.
-    let monday = fourth - (fourth + 3).rem_euclid(7) + (week - 1) * 7;
-    (1..=53).contains(&week).then_some(((monday * 86_400) as f64, ((monday + 7) * 86_400) as f64))
+    let (year, week) = (i16::try_from(year).ok()?, i8::try_from(week).ok()?);
+    let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?;
+    let start = midnight(monday.date()).0;
+    Some((start as f64, (start + 7 * Stamp::DAY) as f64))
 }
 
 /// Years and their parts, and days.

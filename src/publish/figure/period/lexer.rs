@@ -48,13 +48,13 @@ pub fn tokens(label: &str) -> Vec<Token> {
         _ => label,
     };
     let mut tokens: Vec<Token> = Vec::new();
-    let mut apart = true;
+    let mut separated = true;
     for c in label.chars().flat_map(char::to_lowercase) {
         let digit = digit(c);
         match (digit, tokens.last_mut()) {
-            (Some(digit), Some(Number(number))) if !apart => number.push(digit),
+            (Some(digit), Some(Number(number))) if !separated => number.push(digit),
             (Some(digit), _) => tokens.push(Number(digit.into())),
-            (None, Some(Word(word))) if c.is_alphabetic() && !apart && !is_era(c) => word.push(c),
+            (None, Some(Word(word))) if c.is_alphabetic() && !separated && !is_era(c) => word.push(c),
             (None, _) if c.is_alphabetic() => tokens.push(Word(c.into())),
             (None, _) => match c {
                 '–' | '—' | '−' | '‐' | '‑' => tokens.push(Sign('-')),
@@ -64,7 +64,7 @@ pub fn tokens(label: &str) -> Vec<Token> {
                 c => tokens.push(Sign(c)),
             },
         }
-        apart = !c.is_alphanumeric();
+        separated = !c.is_alphanumeric();
     }
     // `Sept. 2025`, `7th`, `1. Quartal`
     let mut clean: Vec<Token> = Vec::new();

@@ -167,6 +167,7 @@ mod tests {
         assert_eq!(read(&["2019–2021"]), of("2019", "2021"));
         assert_eq!(read(&["2025-W01"]), of("2024-12-30", "2025-01-05"));
         assert_eq!(read(&["2026-W53"]), of("2026-12-28", "2027-01-03"));
+        assert_eq!(read(&["2025-W53"]), Times::None, "it has 52 weeks");
         assert_eq!(
             read(&["2023/24", "2024/25"]),
             Times::Known(vec![

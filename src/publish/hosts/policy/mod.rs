@@ -201,7 +201,7 @@ pub fn sharing(path: &str) -> Vec<Header> {
 
 /// The patterns of what other sites may read.
 pub fn open() -> Vec<&'static str> {
-    OPEN.into_iter().chain(FEEDS.iter().map(|(feed, _)| *feed)).collect()
+    OPEN.into_iter().chain(FEEDS.iter().map(|feed| feed.files)).collect()
 }
 
 /// The patterns of what only the app reads.

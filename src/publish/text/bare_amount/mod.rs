@@ -105,7 +105,7 @@ pub fn find(text: &str) -> Vec<Found> {
         let mut at = 0;
         while let Some(number) = numeral::next(text, at) {
             at = number.end;
-            let Some(range) = around(text, &number) else { continue };
+            let Some(range) = amount_range(text, &number) else { continue };
             match found.last_mut() {
                 // `$5–$10` is one amount.
                 Some(last) if text.get(last.end..range.start).is_none_or(is_dash) => last.end = range.end,
@@ -116,10 +116,10 @@ pub fn find(text: &str) -> Vec<Found> {
     }
     if KINDS.as_ref().is_some_and(|kinds| kinds.is_match(text)) {
         let worded = WORDED.iter().flat_map(|worded| worded.find_iter(text)).map(|found| found.range());
-        let apart: Vec<Range<usize>> = worded
+        let standing: Vec<Range<usize>> = worded
             .filter(|one| !found.iter().any(|other| one.start < other.end && other.start < one.end))
             .collect();
-        found.extend(apart);
+        found.extend(standing);
         found.sort_by_key(|range| range.start);
     }
     found.into_iter().map(|range| Found { backslashes: backslashes(text, &range), range }).collect()
@@ -137,7 +137,7 @@ fn backslashes(text: &str, range: &Range<usize>) -> Vec<usize> {
 }
 
 /// The amount that a number belongs to, if what stands around it makes one.
-fn around(text: &str, number: &Range<usize>) -> Option<Range<usize>> {
+fn amount_range(text: &str, number: &Range<usize>) -> Option<Range<usize>> {
     // What names a kind stands close by.
     let far = (0..=number.start.saturating_sub(24)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let before = one_space(&text[far..number.start]);

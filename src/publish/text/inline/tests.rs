@@ -32,20 +32,20 @@ fn parsed(text: &str) -> (Vec<Span>, Vec<(String, String, String)>) {
     let mut diagnostics =
         Diagnostics::new(&Arc::new(SourceFile { path: String::new(), text: file }), &Arc::default());
     let spans = parse(&At { value: text.to_owned(), at }, &Known, &mut diagnostics);
-    let fault = |fault: crate::publish::Fault| {
-        (fault.rule.to_owned(), fault.file.text[fault.at].to_owned(), fault.help)
+    let diagnostic = |diagnostic: crate::publish::Diagnostic| {
+        (diagnostic.rule.to_owned(), diagnostic.file.text[diagnostic.at].to_owned(), diagnostic.help)
     };
-    (spans, diagnostics.faults.into_iter().map(fault).collect())
+    (spans, diagnostics.found.into_iter().map(diagnostic).collect())
 }
 
 fn clean(text: &str) -> Vec<Span> {
-    let (spans, faults) = parsed(text);
-    assert!(faults.is_empty(), "{text}: {faults:?}");
+    let (spans, diagnostics) = parsed(text);
+    assert!(diagnostics.is_empty(), "{text}: {diagnostics:?}");
     spans
 }
 
 /// The rules a text breaks, and the text at fault.
-fn faults(text: &str) -> Vec<(String, String)> {
+fn diagnostics(text: &str) -> Vec<(String, String)> {
     parsed(text).1.into_iter().map(|(rule, at, _)| (rule, at)).collect()
 }
 
@@ -53,8 +53,10 @@ fn faults(text: &str) -> Vec<(String, String)> {
 fn each_is_one_fault(cases: &[(&str, &str, &str)]) {
     for (text, rule, help) in cases {
         for (before, after) in [("It was ", " then."), ("", ""), ("**So** ", ", and *more*.")] {
-            let (_, faults) = parsed(&format!("{before}{text}{after}"));
-            let [(found, at, told)] = faults.as_slice() else { panic!("{before}{text}{after}: {faults:?}") };
+            let (_, diagnostics) = parsed(&format!("{before}{text}{after}"));
+            let [(found, at, told)] = diagnostics.as_slice() else {
+                panic!("{before}{text}{after}: {diagnostics:?}")
+            };
             assert_eq!(found, rule, "{text}");
             assert_eq!(*at, serde_json::to_string(text).unwrap().trim_matches('"'), "{text}");
             assert!(told.contains(help), "{text}: {told}");
@@ -121,7 +123,7 @@ fn what_is_nearly_a_link_is_told_with_the_name_that_is_near() {
         ("See words].", "]"),
         ("See [words][c].", "[words]"),
     ] {
-        assert_eq!(faults(text), [("stray-bracket".to_owned(), at.to_owned())], "{text}");
+        assert_eq!(diagnostics(text), [("stray-bracket".to_owned(), at.to_owned())], "{text}");
     }
     clean(
         "“[It] was [sic] so” [[ b ]], [[b|words]], [words](https://example.org/), <https://example.org/>, \\[\\[b\\]\\].",
@@ -144,7 +146,7 @@ fn signs_that_are_left_are_told() {
         ("&nbsp b", "&nbsp"),
         (r"ends so \", r"\\"),
     ] {
-        let found = faults(text);
+        let found = diagnostics(text);
         assert!(
             !found.is_empty() && found.iter().all(|(rule, _)| rule == "half-marked"),
             "{text}: {found:?}"
@@ -190,7 +192,7 @@ fn nothing_vanishes_without_a_word() {
         "&#x202e;abc",
         "a&ZeroWidthSpace;b",
     ] {
-        assert!(!faults(text).is_empty(), "{text}");
+        assert!(!diagnostics(text).is_empty(), "{text}");
     }
     assert_eq!(plain(&clean("[Note]: this is so &copy; &amp; so")), "[Note]: this is so © & so");
     assert_eq!(plain(&clean("a\nb  \nc")), "a b c");
@@ -208,10 +210,10 @@ fn emphasis_needs_no_spaces_where_a_script_has_none() {
     assert_eq!(clean("**甲**，**乙**。"), [strong("甲"), text("，"), strong("乙"), text("。")]);
     assert_eq!(clean("与*（斜体）*混"), [text("与"), Span::Em(vec![text("（斜体）")]), text("混")]);
     assert_eq!(clean("用`**「」**的`写"), [text("用"), Span::Code("**「」**的".into()), text("写")]);
-    assert_eq!(faults("这是**「重点」的"), [("half-marked".to_owned(), "**".to_owned())]);
+    assert_eq!(diagnostics("这是**「重点」的"), [("half-marked".to_owned(), "**".to_owned())]);
     // A place behind signs that were put in is found again.
-    assert_eq!(faults("这是**「重点」**的5%内容")[0].1, "5%");
-    assert_eq!(faults("これは_重要_です").len(), 2);
+    assert_eq!(diagnostics("这是**「重点」**的5%内容")[0].1, "5%");
+    assert_eq!(diagnostics("これは_重要_です").len(), 2);
 }
 
 #[test]
@@ -224,7 +226,7 @@ fn amounts_are_found_across_marks_and_not_in_names() {
         ("6&#37; of", "6&#37;"),
         (r"a \\$5 lunch", "$5"),
     ] {
-        let found = faults(text);
+        let found = diagnostics(text);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert_eq!(found[0].0, "bare-amount");
         assert!(
@@ -331,8 +333,8 @@ proptest! {
     #[test]
     fn words_that_pass_are_words_that_readers_get(pieces in proptest::collection::vec(piece(), 1..9)) {
         let source: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
-        let (spans, faults) = parsed(&source);
-        if faults.is_empty() {
+        let (spans, diagnostics) = parsed(&source);
+        if diagnostics.is_empty() {
             let shown = plain(&spans);
             let mut rest = shown.as_str();
             for word in pieces.iter().flat_map(|(_, words)| words.split(' ')).filter(|word| !word.is_empty()) {
