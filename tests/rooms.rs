@@ -152,7 +152,7 @@ const ALIKE: &[(&[&str], &str)] = &[
     ),
     (&["bars.rs", "plot.rs"], "a chart as it is laid out and as it is drawn"),
     (&["runtime.rs"], "Pagefind's runtime, published and loaded"),
-    (&["find.rs"], "finding topics and figures by the beginnings of words"),
+    (&["typeahead.rs"], "finding topics and figures by the beginnings of words"),
     (&["help.rs", "share.rs"], "a part of the page, as HTML and as it acts"),
     (&["json.rs"], "JSON read: that of makers, and that of an edition"),
     (&["keys.rs"], "keys that are pressed"),

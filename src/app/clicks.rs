@@ -1,7 +1,7 @@
 //! Follows links within the site without leaving the page.
 
-use super::history::{self, Place, Stand};
-use super::screen::App;
+use super::history::{self, Location, ScrollTarget};
+use super::state::App;
 use super::{browser, focus};
 use crate::model::Route;
 use leptos::prelude::*;
@@ -14,25 +14,25 @@ const FILTER: &str = "filter";
 /// Follows a click, if it is one on a link to another page of the site and asks for nothing special.
 pub fn follow(app: App, event: &MouseEvent) {
     if let Some(link) = link(event) {
-        app.followed(&link, &place(app, &link));
+        app.followed(&link, &location_of(app, &link));
     }
     let special = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     let Some(link) = link(event).filter(|_| event.button() == 0 && !special && !event.default_prevented())
     else {
         return;
     };
-    let place = place(app, &link);
+    let location = location_of(app, &link);
     // What is no page of ours is a file.
-    if matches!(place.route, Route::NotFound(_)) {
+    if matches!(location.route, Route::NotFound(_)) {
         return;
     }
     // Not every browser puts the focus on what is clicked, and back it goes to what was followed.
     if !matches!(link.closest("dialog"), Ok(Some(_))) {
         focus::put(&link);
     }
-    let same_page = app.place.with_untracked(|now| now.route == place.route);
-    let same = app.place.with_untracked(|now| now.route == place.route && now.query == place.query);
-    if same && !place.fragment.is_empty() && place.fragment != FILTER {
+    let same_page = app.location.with_untracked(|now| now.route == location.route);
+    let same = app.location.with_untracked(|now| now.route == location.route && now.query == location.query);
+    if same && !location.fragment.is_empty() && location.fragment != FILTER {
         // A fragment of this page is the browser's to go to; ours is to remember where from.
         return history::remember();
     }
@@ -45,12 +45,12 @@ pub fn follow(app: App, event: &MouseEvent) {
         return;
     }
     let still = same_page && link.has_attribute("data-still");
-    app.go(place, true, if still { Stand::Still } else { Stand::Top });
+    app.go(location, true, if still { ScrollTarget::Still } else { ScrollTarget::Top });
 }
 
-/// The place a link leads to.
-pub fn place(app: App, link: &HtmlAnchorElement) -> Place {
-    app.links.with_value(|links| Place::at(&link.pathname(), &link.search(), &link.hash(), links))
+/// Where a link leads.
+pub fn location_of(app: App, link: &HtmlAnchorElement) -> Location {
+    app.links.with_value(|links| Location::at(&link.pathname(), &link.search(), &link.hash(), links))
 }
 
 /// The link to somewhere on this site that an event is about, if it is about one.

@@ -1,4 +1,4 @@
-//! Marks in the contents list where the reader is.
+//! FigureStatuses in the contents list where the reader is.
 
 use super::browser;
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ fn mark() {
         return;
     }
     let Some(headings) = all(".body h2[id]") else { return };
-    let heading = |place| headings.item(place).and_then(|node| node.dyn_into::<Element>().ok());
+    let heading = |index| headings.item(index).and_then(|node| node.dyn_into::<Element>().ok());
     let mut reached = String::new();
     for heading in (0..headings.length()).filter_map(heading) {
         if heading.get_bounding_client_rect().top() > REACHED {
@@ -48,7 +48,7 @@ fn mark() {
             .map(|last| format!("#{}", last.id()))
             .unwrap_or(reached);
     }
-    for link in (0..links.length()).filter_map(|place| links.item(place)?.dyn_into::<Element>().ok()) {
+    for link in (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok()) {
         let _ = match link.get_attribute("href").is_some_and(|address| address == reached) {
             true => link.set_attribute("aria-current", "true"),
             false => link.remove_attribute("aria-current"),

@@ -1,11 +1,11 @@
 //! Whether there is a newer edition than the one in view: asked for politely, brought when the reader says so.
 
-use super::device::is_visible;
-use super::history::{self, Place, Stand};
-use super::screen::App;
+use super::device_store::is_visible;
+use super::history::{self, Location, ScrollTarget};
 use super::search::Engine;
+use super::state::App;
 use super::{browser, clock, spawn};
-use crate::model::{EditionFile, Now, Route, Site, Stamp, Watch};
+use crate::model::{EditionFile, EditionInfo, Route, Site, Stamp, Watch};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
@@ -24,7 +24,7 @@ struct Watcher {
 pub fn watch(app: App) {
     if app.edition.with_untracked(Option::is_none) {
         spawn(async move {
-            if let Ok(edition) = app.loader.get_value().ask(&EditionFile::Now).await {
+            if let Ok(edition) = app.files.get_value().fetch_fresh(&EditionFile::Info).await {
                 app.take_edition(edition);
             }
         });
@@ -71,10 +71,11 @@ fn ask(watcher: &Rc<Watcher>) {
     let watcher = watcher.clone();
     spawn(async move {
         let app = watcher.app;
-        let answer = app.loader.get_value().ask::<Now>(&EditionFile::Now).await;
+        let answer = app.files.get_value().fetch_fresh::<EditionInfo>(&EditionFile::Info).await;
         watcher.watch.borrow_mut().answered(clock::read(), answer.is_ok());
         if let Ok(newest) = answer {
-            let same = |known: &Option<Now>| known.as_ref().is_some_and(|known| known.built == newest.built);
+            let same =
+                |seen: &Option<EditionInfo>| seen.as_ref().is_some_and(|seen| seen.built == newest.built);
             if app.edition.with_untracked(Option::is_none) {
                 app.take_edition(newest);
             } else if !app.newest.with_untracked(same) {
@@ -97,28 +98,28 @@ fn saves_data() -> bool {
 pub fn bring(app: App) {
     app.loading.set(true);
     spawn(async move {
-        let loader = app.loader.get_value().anew();
-        let edition = loader.ask::<Now>(&EditionFile::Now).await;
-        let site = loader.load::<Site>(&EditionFile::Site).await;
+        let files = app.files.get_value().bypassing_http_cache();
+        let edition = files.fetch_fresh::<EditionInfo>(&EditionFile::Info).await;
+        let site = files.get::<Site>(&EditionFile::Site).await;
         app.loading.set(false);
         app.unreached.set(site.is_err() || edition.is_err());
         let (Ok(site), Ok(edition)) = (site, edition) else { return };
         // The index is of the old edition, too, and parts of it may be gone.
-        app.engine.set_value(Engine::new(app.links.get_value(), loader.clone()));
-        app.loader.set_value(loader);
-        let place = Place { route: Route::Feed, query: String::new(), fragment: String::new() };
-        let there = app.place.with_untracked(|now| *now == place);
-        app.links.with_value(|links| history::write(&place, links, !there, false));
+        app.engine.set_value(Engine::new(app.links.get_value(), files.clone()));
+        app.files.set_value(files);
+        let location = Location { route: Route::Feed, query: String::new(), fragment: String::new() };
+        let there = app.location.with_untracked(|now| *now == location);
+        app.links.with_value(|links| history::write(&location, links, !there, false));
         app.site.set(Some(site));
         app.take_edition(edition);
-        app.place.set(place.clone());
-        app.reload(place, Stand::Top);
+        app.location.set(location.clone());
+        app.reload(location, ScrollTarget::Top);
     });
 }
 
 impl App {
     /// Takes the edition in view. The notice of a newer one follows.
-    pub(super) fn take_edition(self, edition: Now) {
+    pub(super) fn take_edition(self, edition: EditionInfo) {
         self.device.saw(edition.built);
         self.edition.set(Some(edition));
     }

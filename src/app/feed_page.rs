@@ -1,9 +1,9 @@
 //! A feed in view: its question at once, its answer as it comes.
 
 use super::feed::{Feed, is_missing};
-use super::history::Place;
+use super::history::Location;
 use super::page::InView;
-use super::screen::App;
+use super::state::App;
 use crate::model::{FeedFile, FeedQuery, Page, PageName, Route};
 use crate::views::FeedState;
 use leptos::prelude::*;
@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 impl App {
     /// Shows a feed, if all it takes is here already. Says whether it was.
-    pub(super) fn feed_at_once(self, place: &Place) -> bool {
-        let (feed, query) = self.asked(place);
-        let known = feed.known(&query, &self.loader.get_value());
-        let here = known.is_some();
+    pub(super) fn feed_at_once(self, location: &Location) -> bool {
+        let (feed, query) = self.asked(location);
+        let cached = feed.cached(&query, &self.files.get_value());
+        let here = cached.is_some();
         // The question stands in its fields at once, even where the answer takes longer.
-        self.feed.update(|state| match known {
-            Some(known) => *state = known,
+        self.feed.update(|state| match cached {
+            Some(cached) => *state = cached,
             None => (state.query, state.loading) = (query, true),
         });
         if here {
@@ -26,38 +26,38 @@ impl App {
         here
     }
 
-    /// Shows a feed after loading what it needs. `step` says whose answer it is.
-    pub(super) async fn load_feed(self, place: &Place, step: u32) {
-        let (feed, query) = self.asked(place);
-        let tell = |state: &FeedState| {
-            if self.is_at(step) {
+    /// Shows a feed after loading what it needs. `navigation` says whose answer it is.
+    pub(super) async fn load_feed(self, location: &Location, navigation: u32) {
+        let (feed, query) = self.asked(location);
+        let on_progress = |state: &FeedState| {
+            if self.is_current(navigation) {
                 self.feed.set(state.clone());
             }
-            self.is_at(step)
+            self.is_current(navigation)
         };
-        let state = match self.filtered(&feed, &query, step).await {
+        let state = match self.filtered(&feed, &query, navigation).await {
             Some(state) => state,
-            None => feed.answer(query, &self.loader.get_value(), &tell).await,
+            None => feed.answer(query, &self.files.get_value(), &on_progress).await,
         };
-        if self.is_at(step) {
+        if self.is_current(navigation) {
             // Without a single file there is no such topic or month.
             let missing = state.count == 0 && state.failure.as_ref().is_some_and(is_missing);
             self.feed.set(state);
             match missing {
-                true => self.lost(&place.route),
-                false => self.enter(&place.route),
+                true => self.lost(&location.route),
+                false => self.enter(&location.route),
             }
         }
     }
 
-    /// What a feed is asked at a place. The question is noted for the way back to it.
-    fn asked(self, place: &Place) -> (Feed, FeedQuery) {
-        let query = FeedQuery::parse(&place.query);
-        if place.route == Route::Feed {
+    /// What a feed is asked at a location. The question is noted for the way back to it.
+    fn asked(self, location: &Location) -> (Feed, FeedQuery) {
+        let query = FeedQuery::parse(&location.query);
+        if location.route == Route::Feed {
             self.feed_query.set_value(query.to_query());
         }
         let all = self.edition.with_untracked(|edition| edition.as_ref().map(|edition| edition.insights));
-        (Feed { route: place.route.clone(), all, last: self.counted.get_value() }, query)
+        (Feed { route: location.route.clone(), all, last: self.counted.get_value() }, query)
     }
 
     /// Puts a feed in view; if it is there already it only follows its state, and keeps focus and fields.

@@ -38,11 +38,11 @@ impl Drop for Deadline {
     }
 }
 
-/// Fetches a file; `anew` asks the host whether what is cached still holds. Dropping the future gives the fetch up.
-pub async fn bytes(address: &str, anew: bool) -> Result<Vec<u8>, Failure> {
+/// Fetches a file; `fresh` asks the host whether what is cached still holds. Dropping the future gives the fetch up.
+pub async fn bytes(address: &str, fresh: bool) -> Result<Vec<u8>, Failure> {
     let deadline = Deadline::new();
     let signal = deadline.controller.as_ref().map(AbortController::signal);
-    let cache = if anew { RequestCache::NoCache } else { RequestCache::Default };
+    let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
     let asked = Request::get(address).cache(cache).abort_signal(signal.as_ref()).build();
     let asked = web_sys::Request::from(asked.map_err(|_| Failure::Network)?);
     // The request's own `send` ends the whole app where `fetch` is rejected with something that is no `Error`, as by an

@@ -1,4 +1,4 @@
-//! What has the focus on a page, told so that it is found again when the page has been away and is made anew.
+//! What has the focus on a page, noted so that it is found again when the page has been away and is made anew.
 
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
@@ -17,8 +17,8 @@ pub fn now() -> Option<String> {
         return Some(format!("0 {}", panel.id()));
     }
     let name = name(&focus);
-    let place = named(&name).position(|one| one == focus)?;
-    Some(format!("{place} {name}"))
+    let index = named(&name).position(|one| one == focus)?;
+    Some(format!("{index} {name}"))
 }
 
 /// How far below the window's edge stands what has the focus.
@@ -27,10 +27,10 @@ pub fn top() -> f64 {
 }
 
 /// Puts the focus back on what had it. Says whether that is there.
-pub fn back(told: &str) -> bool {
+pub fn restore(noted: &str) -> bool {
     let find = || {
-        let (place, name) = told.split_once(' ')?;
-        named(name).nth(place.parse().ok()?)
+        let (index, name) = noted.split_once(' ')?;
+        named(name).nth(index.parse().ok()?)
     };
     find().is_some_and(|element| put(&element))
 }
@@ -41,7 +41,7 @@ fn name(element: &Element) -> String {
 
 fn named(wanted: &str) -> impl Iterator<Item = Element> {
     let all = document().query_selector_all(ALL).ok();
-    let all = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |place| all.item(place)));
+    let all = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |index| all.item(index)));
     all.filter_map(|one| one.dyn_into().ok()).filter(move |one| name(one) == wanted)
 }
 

@@ -1,7 +1,7 @@
 //! What the document's head says of the page in view: title, description and canonical address, as in what is published.
 
 use super::page::InView;
-use super::screen::App;
+use super::state::App;
 use crate::model::{PageMeta, PageName, Route, Site};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Url};
@@ -10,10 +10,10 @@ impl App {
     /// Says it.
     pub(super) fn describe(self) {
         let Some((site, view)) = self.site.get_untracked().zip(self.in_view.get_untracked()) else { return };
-        let (told, address) = self.told(&site, &view);
-        document().set_title(&told.title(&site.name));
+        let (meta, address) = self.meta(&site, &view);
+        document().set_title(&meta.title(&site.name));
         if let Some(tag) = tag("meta[name=description]") {
-            let _ = tag.set_attribute("content", &told.description);
+            let _ = tag.set_attribute("content", &meta.description);
         }
         // Only a site that knows where it stands has one.
         if let Some(tag) = tag("link[rel=canonical]")
@@ -23,7 +23,7 @@ impl App {
         }
     }
 
-    fn told(self, site: &Site, view: &InView) -> (PageMeta, String) {
+    fn meta(self, site: &Site, view: &InView) -> (PageMeta, String) {
         let to = |route: &Route, query: &str| self.links.with_value(|links| links.to_query(route, query));
         let InView { route, page } = view;
         match page {

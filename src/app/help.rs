@@ -1,6 +1,6 @@
 //! Opens and closes dialogs. What a dialog does besides, such as giving the focus back, is the browser's own.
 
-use super::screen::App;
+use super::state::App;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlDialogElement;

@@ -14,9 +14,9 @@ use std::time::Duration;
 /// A pause in scrolling. Browsers refuse to note more than some hundred steps in half a minute.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// A place a reader is at.
+/// Where a reader is on the site.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct Location {
     /// The page.
     pub route: Route,
     /// The query string, without a question mark.
@@ -25,7 +25,7 @@ pub struct Place {
     pub fragment: String,
 }
 
-impl Place {
+impl Location {
     /// Where the address bar says.
     pub fn current(links: &Links) -> Self {
         let location = browser().location();
@@ -33,7 +33,7 @@ impl Place {
         Self::at(&part(location.pathname()), &part(location.search()), &part(location.hash()), links)
     }
 
-    /// The place an address stands for.
+    /// The location an address stands for.
     pub fn at(path: &str, query: &str, fragment: &str, links: &Links) -> Self {
         let (route, page) = Route::parse_page(path, links);
         let query = query.trim_start_matches('?');
@@ -54,20 +54,20 @@ impl Place {
     }
 }
 
-/// Where to stand after a step.
+/// Where to scroll after a step.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Stand {
+pub enum ScrollTarget {
     /// At the top, on the heading.
     Top,
     /// Where the reader was before.
-    Back(Was),
+    Back(ScrollPosition),
     /// As it is: only the question changed.
     Still,
 }
 
 /// Where a reader was on a page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Was {
+pub struct ScrollPosition {
     /// How far down, in CSS pixels.
     pub y: f64,
     /// What had the focus, as `focus` finds it again.
@@ -76,7 +76,7 @@ pub struct Was {
     top: f64,
 }
 
-impl Was {
+impl ScrollPosition {
     fn now() -> Self {
         Self { y: scroll(), focus: focus::now(), top: focus::top() }
     }
@@ -110,24 +110,24 @@ pub fn settle() {
     PAUSED.take().iter().for_each(TimeoutHandle::clear);
 }
 
-/// Writes the address of a step; a new entry if `step`, else in the place of the current one.
-pub fn write(place: &Place, links: &Links, step: bool, from_feed: bool) {
+/// Writes the address of a step; a new entry if `push`, else in the place of the current one.
+pub fn write(location: &Location, links: &Links, push: bool, from_feed: bool) {
     let Ok(history) = browser().history() else { return };
-    let address = place.address(links);
+    let address = location.address(links);
     settle();
     // Browsers refuse a burst of these (typing fast); the view follows all the same.
-    let _ = if step {
+    let _ = if push {
         remember();
-        let top = Was { y: 0.0, focus: None, top: 0.0 };
+        let top = ScrollPosition { y: 0.0, focus: None, top: 0.0 };
         history.push_state_with_url(&state(top, from_feed), "", Some(&address))
     } else {
-        history.replace_state_with_url(&state(Was::now(), came_from_feed()), "", Some(&address))
+        history.replace_state_with_url(&state(ScrollPosition::now(), came_from_feed()), "", Some(&address))
     };
 }
 
 /// Notes where the reader is on the page in view, if that is not noted yet: one step further, it would be noted there.
 pub fn remember() {
-    let here = Was::now();
+    let here = ScrollPosition::now();
     if let Ok(history) = browser().history()
         && remembered().as_ref() != Some(&here)
     {
@@ -136,10 +136,10 @@ pub fn remember() {
 }
 
 /// Where the reader was when the page in view was left.
-pub fn remembered() -> Option<Was> {
+pub fn remembered() -> Option<ScrollPosition> {
     let focus = field("focus").and_then(|focus| focus.as_string());
     let top = field("top").and_then(|top| top.as_f64()).unwrap_or_default();
-    Some(Was { y: field("y")?.as_f64()?, focus, top })
+    Some(ScrollPosition { y: field("y")?.as_f64()?, focus, top })
 }
 
 /// Whether the step before this one was the feed.
@@ -152,13 +152,13 @@ fn field(name: &str) -> Option<JsValue> {
     state.is_object().then(|| Reflect::get(&state, &name.into()).ok())?
 }
 
-fn state(was: Was, from_feed: bool) -> JsValue {
+fn state(position: ScrollPosition, from_feed: bool) -> JsValue {
     let state = Object::new();
     let fields = [
-        ("y", was.y.into()),
+        ("y", position.y.into()),
         ("fromFeed", from_feed.into()),
-        ("focus", was.focus.into()),
-        ("top", was.top.into()),
+        ("focus", position.focus.into()),
+        ("top", position.top.into()),
     ];
     for (name, value) in fields {
         let _ = Reflect::set(&state, &name.into(), &value);
@@ -171,19 +171,19 @@ pub fn scroll() -> f64 {
     browser().scroll_y().unwrap_or(0.0)
 }
 
-/// Puts the reader where `stand` says: eyes by scrolling, keyboard and screen reader by focus.
-pub fn stand(stand: &Stand, fragment: &str) {
-    let target = if fragment.is_empty() { None } else { document().get_element_by_id(fragment) };
-    match (stand, target) {
-        (Stand::Still, _) => {}
-        (Stand::Top, Some(_)) if open_panel(fragment) => {}
-        (Stand::Back(was), _) => {
-            browser().scroll_to_with_x_and_y(0.0, was.y);
-            if !was.focus.as_deref().is_some_and(focus::back) {
+/// Puts the reader where `target` says: eyes by scrolling, keyboard and screen reader by focus.
+pub fn scroll_to(target: &ScrollTarget, fragment: &str) {
+    let element = if fragment.is_empty() { None } else { document().get_element_by_id(fragment) };
+    match (target, element) {
+        (ScrollTarget::Still, _) => {}
+        (ScrollTarget::Top, Some(_)) if open_panel(fragment) => {}
+        (ScrollTarget::Back(position), _) => {
+            browser().scroll_to_with_x_and_y(0.0, position.y);
+            if !position.focus.as_deref().is_some_and(focus::restore) {
                 return focus::heading();
             }
             // What follows in the next frames is what was out of sight, and is only now laid out.
-            let top = was.top;
+            let top = position.top;
             let settle = move || browser().scroll_by_with_x_and_y(0.0, focus::top() - top);
             settle();
             request_animation_frame(move || {
@@ -191,11 +191,11 @@ pub fn stand(stand: &Stand, fragment: &str) {
                 request_animation_frame(settle);
             });
         }
-        (Stand::Top, Some(target)) => {
-            target.scroll_into_view();
-            focus::put(&target);
+        (ScrollTarget::Top, Some(element)) => {
+            element.scroll_into_view();
+            focus::put(&element);
         }
-        (Stand::Top, None) => {
+        (ScrollTarget::Top, None) => {
             browser().scroll_to_with_x_and_y(0.0, 0.0);
             focus::heading();
         }

@@ -2,11 +2,11 @@
 //! typed.
 
 use super::clock;
-use super::history::{Place, Stand};
-use super::screen::App;
+use super::history::{Location, ScrollTarget};
+use super::state::App;
 use super::{browser, palette, saving};
 use crate::model::{Route, Stamp};
-use crate::views::Deed;
+use crate::views::PaletteAction;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -43,7 +43,7 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         let search = key.eq_ignore_ascii_case("k") && !event.alt_key() && !event.shift_key() && !inside;
         if search {
-            app.palette(Deed::Open);
+            app.palette(PaletteAction::Open);
         }
         return search;
     }
@@ -52,7 +52,7 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let typing = target.is_some_and(|target| matches!(target.closest(FIELDS), Ok(Some(_))));
-    if typing || inside || app.device.known.with_untracked(|known| known.keys_off) {
+    if typing || inside || app.device.profile.with_untracked(|profile| profile.keys_off) {
         return false;
     }
     let now = clock::read();
@@ -65,15 +65,15 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
             "s" => Route::Saved,
             _ => return false,
         };
-        app.go(Place { route, query: String::new(), fragment: String::new() }, true, Stand::Top);
+        app.go(Location { route, query: String::new(), fragment: String::new() }, true, ScrollTarget::Top);
         return true;
     }
     match key.as_str() {
-        "j" => step(app, 1),
-        "k" => step(app, -1),
+        "j" => move_by(app, 1),
+        "k" => move_by(app, -1),
         "g" => going.set(now),
         "s" if !event.repeat() => return saving::toggle_in_view(app),
-        "/" => app.palette(Deed::Open),
+        "/" => app.palette(PaletteAction::Open),
         "?" => app.help(true),
         _ => return false,
     }
@@ -81,32 +81,32 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
 }
 
 /// To the next card of a list or the one before; from an insight to the older one or the newer one.
-fn step(app: App, by: i32) {
+fn move_by(app: App, by: i32) {
     if app.card().is_some() {
-        let way = if by > 0 { ".neighbours .older" } else { ".neighbours .newer" };
-        let way = document().query_selector(way).ok().flatten();
-        if let Some(way) = way.and_then(|way| way.dyn_into::<HtmlElement>().ok()) {
-            way.click();
+        let neighbour = if by > 0 { ".neighbours .older" } else { ".neighbours .newer" };
+        let link = document().query_selector(neighbour).ok().flatten();
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+            link.click();
         }
         return;
     }
     let Ok(links) = document().query_selector_all("main .card h3 a") else { return };
-    let link = |place: u32| links.item(place)?.dyn_into::<HtmlElement>().ok();
+    let link = |index: u32| links.item(index)?.dyn_into::<HtmlElement>().ok();
     let focus = document().active_element().and_then(|element| element.closest(".card").ok().flatten());
-    let here = |place: &u32| match (&focus, link(*place)) {
+    let here = |index: &u32| match (&focus, link(*index)) {
         (Some(card), Some(link)) => card.contains(Some(&link)),
         // Nobody is in the list yet: it is entered where the reader looks.
         (None, Some(link)) => link.get_bounding_client_rect().top() >= 0.0,
         _ => false,
     };
     let found = (0..links.length()).find(here);
-    let place = match (found, &focus) {
+    let next = match (found, &focus) {
         (Some(found), Some(_)) => found.checked_add_signed(by),
         (Some(found), None) if by < 0 => found.checked_sub(1),
         (None, _) => links.length().checked_sub(1),
         (found, None) => found,
     };
-    if let Some(link) = place.and_then(link) {
+    if let Some(link) = next.and_then(link) {
         let _ = link.focus();
         // The card whole, and not its title alone.
         if let Ok(Some(card)) = link.closest(".card") {

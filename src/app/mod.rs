@@ -3,32 +3,32 @@
 mod clicks;
 mod clock;
 mod contents;
-mod device;
+mod device_store;
 mod edition;
 mod feed;
 mod feed_page;
 mod fetch;
+mod file_cache;
 mod focus;
 mod head;
 mod help;
 mod history;
 mod hover;
 mod keys;
-mod loading;
+mod navigate;
 mod notice;
 mod page;
 mod palette;
 mod prefetch;
 mod reading;
+mod root;
 mod saving;
-mod screen;
-mod screens;
 mod search;
 mod share;
-mod step;
-mod store;
+mod state;
+mod storage;
 mod theme;
-mod under_way;
+mod ui_snapshot;
 
 use crate::model::{Links, PageData, json};
 use js_sys::Promise;
@@ -56,21 +56,21 @@ pub fn start() {
     spawn(async {
         let owner = Owner::new();
         owner.set();
-        let app = screen::App::new(Links::new(&base()));
+        let app = state::App::new(Links::new(&base()));
         let data = published();
         // What was published whole, without the data it was made from.
-        let apart = data.as_ref().is_some_and(|data| data.page.is_none());
+        let without_data = data.as_ref().is_some_and(|data| data.page.is_none());
         if let Some(data) = data {
             app.take(data);
         }
         app.first().await;
-        if apart && !app.has_page() {
+        if without_data && !app.has_page() {
             // What can be read is not given up for a word about what cannot be loaded.
-            return say("failed");
+            return set_app_status("failed");
         }
         // Without the styles of other pages nothing is taken over: links lead to pages that carry their own.
         if style().await.is_ok() {
-            under_way::hands_off().await;
+            ui_snapshot::pointer_released().await;
             swap(app);
         }
         // The app lives as long as the page.
@@ -78,18 +78,18 @@ pub fn start() {
     });
 }
 
-fn swap(app: screen::App) {
+fn swap(app: state::App) {
     let document = document();
     let Some(old) = document.get_element_by_id("site") else { return };
     let Ok(new) = document.create_element("div") else { return };
     new.set_id("site");
     let Ok(parent) = new.clone().dyn_into::<HtmlElement>() else { return };
-    mount_to(parent, move || screens::Screens(screens::ScreensProps { app })).forget();
-    let under_way = under_way::UnderWay::of(&old);
+    mount_to(parent, move || root::Root(root::RootProps { app })).forget();
+    let snapshot = ui_snapshot::UiSnapshot::of(&old);
     if old.replace_with_with_node_1(&new).is_ok() {
-        say("running");
+        set_app_status("running");
         app.listen();
-        under_way.go_on(&new);
+        snapshot.restore(&new);
         contents::follow();
         hover::follow();
         prefetch::follow(app);
@@ -102,9 +102,9 @@ fn swap(app: screen::App) {
 }
 
 /// Says how the app does, for styles, the loader and tests.
-fn say(state: &str) {
+fn set_app_status(status: &str) {
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-app", state);
+        let _ = root.set_attribute("data-app", status);
     }
 }
 

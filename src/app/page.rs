@@ -1,6 +1,6 @@
 //! The page in view, and the file it is made from.
 
-use super::loading::Loader;
+use super::file_cache::FileCache;
 use crate::model::{Page, PageName, Route};
 use crate::views::Failure;
 use std::sync::Arc;
@@ -28,18 +28,18 @@ impl InView {
 }
 
 /// A page other than a feed, if all it takes is here already.
-pub fn kept(route: &Route, loader: &Loader) -> Option<InView> {
+pub fn kept(route: &Route, files: &FileCache) -> Option<InView> {
     let page = match route.file(PageName::Latest) {
-        Some(file) => loader.kept(&file)?,
+        Some(file) => files.peek(&file)?,
         None => Arc::new(route.without_file()),
     };
     Some(InView::new(route, page))
 }
 
 /// A page other than a feed, with what it takes.
-pub async fn loaded(route: &Route, loader: &Loader) -> Result<InView, Failure> {
+pub async fn loaded(route: &Route, files: &FileCache) -> Result<InView, Failure> {
     let page = match route.file(PageName::Latest) {
-        Some(file) => loader.load(&file).await?,
+        Some(file) => files.get(&file).await?,
         None => Arc::new(route.without_file()),
     };
     Ok(InView::new(route, page))

@@ -1,7 +1,7 @@
 //! Fetches what a link leads to once a reader rests on it, by mouse or by keyboard, so that a click finds it here.
 
-use super::history::Place;
-use super::screen::App;
+use super::history::Location;
+use super::state::App;
 use super::{browser, clicks, spawn};
 use js_sys::Reflect;
 use leptos::ev;
@@ -19,11 +19,11 @@ const REST: Duration = Duration::from_millis(65);
 struct Ahead {
     timer: Option<TimeoutHandle>,
     /// What was asked for, whether it came or not.
-    asked: Vec<Place>,
+    asked: Vec<Location>,
     /// Whether a file is under way: one at a time, so that the line stays free for what is clicked.
     busy: bool,
-    /// Where the reader has come to rest meanwhile.
-    next: Option<Place>,
+    /// What the reader has come to rest on meanwhile.
+    next: Option<Location>,
 }
 
 /// Follows mouse and focus.
@@ -40,30 +40,30 @@ pub fn follow(app: App) {
 }
 
 fn moved(app: App, event: &Event, ahead: &Rc<RefCell<Ahead>>) {
-    let link = clicks::link(event).map(|link| clicks::place(app, &link));
+    let link = clicks::link(event).map(|link| clicks::location_of(app, &link));
     let mut now = ahead.borrow_mut();
     now.next = None;
     if let Some(timer) = now.timer.take() {
         timer.clear();
     }
-    let Some(place) = link.filter(|place| app.is_elsewhere(place)) else { return };
+    let Some(location) = link.filter(|location| app.is_elsewhere(location)) else { return };
     let ahead = ahead.clone();
-    now.timer = set_timeout_with_handle(move || rest(app, place, ahead), REST).ok();
+    now.timer = set_timeout_with_handle(move || rest(app, location, ahead), REST).ok();
 }
 
-fn rest(app: App, place: Place, ahead: Rc<RefCell<Ahead>>) {
+fn rest(app: App, location: Location, ahead: Rc<RefCell<Ahead>>) {
     let mut now = ahead.borrow_mut();
     if now.busy {
-        now.next = Some(place);
+        now.next = Some(location);
         return;
     }
-    let asked = now.asked.iter().any(|asked| asked.route == place.route && asked.query == place.query);
+    let asked = now.asked.iter().any(|asked| asked.route == location.route && asked.query == location.query);
     if !asked && !saves_data() {
-        now.asked.push(place.clone());
+        now.asked.push(location.clone());
         now.busy = true;
         drop(now);
         spawn(async move {
-            app.fetch_ahead(&place).await;
+            app.fetch_ahead(&location).await;
             ahead.borrow_mut().busy = false;
             let next = ahead.borrow_mut().next.take();
             next.into_iter().for_each(|next| rest(app, next, ahead.clone()));

@@ -1,7 +1,7 @@
 //! Saving by button and by key.
 
-use super::history::Place;
-use super::screen::App;
+use super::history::Location;
+use super::state::App;
 use crate::model::{Card, Page, Route};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -11,18 +11,18 @@ use leptos::web_sys::{HtmlAnchorElement, HtmlElement};
 /// goes on to the next.
 pub fn toggle(app: App, slug: &str, done: Option<Callback<bool>>) {
     let Some(card) = card(app, slug) else { return };
-    let place = focused_place();
+    let index = focused_card();
     let saved = app.device.toggle_saved(&card);
     let listed = app.page().is_some_and(|page| matches!(*page, Page::Saved));
     if let Some(done) = done.filter(|_| !listed) {
         done.run(saved);
     } else {
-        // A card has no place of its own to say it.
+        // A card has nothing of its own to say it.
         let words = if saved { "Saved" } else { "Not saved any more" };
-        app.device.known.update(|known| known.told = words);
+        app.device.profile.update(|profile| profile.announcement = words);
     }
     if listed {
-        request_animation_frame(move || focus(place));
+        request_animation_frame(move || focus_card(index));
     }
 }
 
@@ -30,7 +30,7 @@ pub fn toggle(app: App, slug: &str, done: Option<Callback<bool>>) {
 fn card(app: App, slug: &str) -> Option<Card> {
     let of = |cards: &[Card]| cards.iter().find(|card| card.slug == slug).cloned();
     let here = app.card().filter(|card| card.slug == slug);
-    here.or_else(|| app.device.known.with_untracked(|known| of(&known.saved)))
+    here.or_else(|| app.device.profile.with_untracked(|profile| of(&profile.saved)))
         .or_else(|| app.feed.with_untracked(|feed| of(&feed.cards)))
 }
 
@@ -45,25 +45,25 @@ pub fn toggle_in_view(app: App) -> bool {
     let link = document().active_element().and_then(|element| element.closest(".card").ok().flatten());
     let link = link.and_then(|card| card.query_selector("h3 a").ok().flatten());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return false };
-    let place = app.links.with_value(|links| Place::at(&link.pathname(), "", "", links));
-    if let Route::Insight(slug) = place.route {
+    let location = app.links.with_value(|links| Location::at(&link.pathname(), "", "", links));
+    if let Route::Insight(slug) = location.route {
         toggle(app, &slug, None);
     }
     true
 }
 
 /// Which of the cards has the focus.
-fn focused_place() -> Option<u32> {
+fn focused_card() -> Option<u32> {
     let focus = document().active_element()?.closest(".cards > li").ok()??;
     let cards = document().query_selector_all(".cards > li").ok()?;
-    (0..cards.length()).find(|place| cards.item(*place).is_some_and(|card| card.is_same_node(Some(&focus))))
+    (0..cards.length()).find(|index| cards.item(*index).is_some_and(|card| card.is_same_node(Some(&focus))))
 }
 
-/// Puts the focus on the card that is now at a place, else on the last, else on the heading.
-fn focus(place: Option<u32>) {
+/// Puts the focus on the card that is now at an index, else on the last, else on the heading.
+fn focus_card(index: Option<u32>) {
     let Ok(links) = document().query_selector_all(".cards > li h3 a") else { return };
     let last = links.length().checked_sub(1);
-    let link = last.and_then(|last| links.item(place.unwrap_or(0).min(last)));
+    let link = last.and_then(|last| links.item(index.unwrap_or(0).min(last)));
     let heading = || document().query_selector("main h1").ok().flatten().map(Into::into);
     let target = link.or_else(heading).and_then(|target| target.dyn_into::<HtmlElement>().ok());
     target.iter().for_each(|target| drop(target.focus()));

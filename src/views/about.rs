@@ -12,18 +12,18 @@ use crate::model::{About, Route, Timeline, TopicCount};
 pub fn about_view(about: &About) -> Html {
     let figures = (!about.figures.is_empty()).then(|| part("Key figures", key_rows(&about.figures)));
     let time = el("div").with(timeline(&about.timeline)).with(el("p").with(in_words(&about.timeline)));
-    let beside = (!about.beside.is_empty()).then(|| {
-        let items = about.beside.iter().map(beside).collect::<Html>();
+    let related = (!about.beside.is_empty()).then(|| {
+        let items = about.beside.iter().map(related).collect::<Html>();
         part("Appears with", el("ul").attr("class", "beside").with(items).into())
     });
-    Html::Many(vec![figures.into(), part("Over time", time.into()), beside.into()])
+    Html::Many(vec![figures.into(), part("Over time", time.into()), related.into()])
 }
 
 fn part(title: &'static str, content: Html) -> Html {
     el("section").with(el("h2").with(title)).with(content).into()
 }
 
-fn beside(entry: &TopicCount) -> Html {
+fn related(entry: &TopicCount) -> Html {
     let address = links().to(&Route::Topic(entry.topic.slug.clone()));
     el("li").with(anchor(address, entry.topic.name.clone())).with(format!(" {}", entry.count)).into()
 }

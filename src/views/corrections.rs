@@ -39,13 +39,13 @@ pub fn corrections_view(route: &Route, file: &CorrectionsFile) -> Html {
 
 /// A correction: when, what stood there, what stands there now, and why.
 pub fn correction(one: &Correction, label: Option<&str>) -> Tag {
-    let told = |text: &String| el("bdi").with(text.clone());
+    let worded = |text: &String| el("bdi").with(text.clone());
     let item = el("li").with(el("b").with(one.date.clone()));
     let item = match (label, &one.now) {
         (Some(label), Some(now)) => {
-            item.with(format!(" {label}: was ")).with(told(&one.was)).with(", now ").with(told(now))
+            item.with(format!(" {label}: was ")).with(worded(&one.was)).with(", now ").with(worded(now))
         }
-        _ => item.with(" Was: ").with(told(&one.was)),
+        _ => item.with(" Was: ").with(worded(&one.was)),
     };
     item.with(format!(". {} ", one.why))
 }

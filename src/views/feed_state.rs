@@ -1,6 +1,6 @@
 //! What is known of the feed in view.
 
-use super::state::Failure;
+use super::failure::Failure;
 use crate::model::{About, Card, FeedQuery, Page};
 use std::sync::Arc;
 

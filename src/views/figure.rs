@@ -1,9 +1,9 @@
 //! The panel behind a figure: where it comes from. In print, an endnote.
 
+use super::changes::cited;
+use super::figure_status::is_past;
 use super::host::{clock, links};
 use super::html::{Html, classed, el};
-use super::marks::is_past;
-use super::since::said;
 use super::span::{anchor, panel_id, spans};
 use crate::model::{Figure, FigureKind, Insight, KeyNotes, Mention, Route};
 use leptos::prelude::Get;
@@ -31,7 +31,7 @@ fn panel(insight: &Insight, index: usize) -> Html {
         .with(entry("Source", source(insight, figure)))
         .with(derivation(insight, figure))
         .with((!figure.note.is_empty()).then(|| entry("Note", spans(&figure.note))))
-        .with(figure.moved.as_ref().map(|latest| entry("Now", said(latest))))
+        .with(figure.moved.as_ref().map(|latest| entry("Now", cited(latest))))
         .with(disputes(figure))
         .with(shelf(figure))
         .with(figure.key.and_then(|place| insight.keys.get(place)).map(notes));
@@ -79,7 +79,7 @@ fn disputes(figure: &Figure) -> Html {
     figure
         .disputes
         .iter()
-        .map(|other| entry("Disputed", vec![said(other), " for the same date".into()]))
+        .map(|other| entry("Disputed", vec![cited(other), " for the same date".into()]))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! The filters of feeds and of the search. What they say stands in the address; they only ask for another one.
 
-use super::host::{Go, host};
+use super::host::{Navigate, host};
 use super::html::{Html, classed, el};
 use crate::model::{FeedQuery, Impact, Order, Route, Signal as Kind, Site};
 use leptos::prelude::*;
@@ -11,13 +11,13 @@ pub fn filters(site: &Site, route: &Route, query: Callback<(), FeedQuery>, years
     let searching = *route == Route::Search;
     let host = host();
     let on = route.clone();
-    let go = move |change: &dyn Fn(&mut FeedQuery), step: bool| {
+    let go = move |change: &dyn Fn(&mut FeedQuery), push: bool| {
         if let Some(host) = host {
             let mut query = untrack(|| query.run(()));
             (query.page, query.further) = (None, 0);
             query.unknown.clear();
             change(&mut query);
-            host.go.run(Go { route: on.clone(), query: query.to_query(), step });
+            host.go.run(Navigate { route: on.clone(), query: query.to_query(), push });
         }
     };
     let choice = |label,

@@ -4,16 +4,16 @@ use super::help::help;
 use super::host::{Theme, host, links};
 use super::html::{Html, classed, el};
 use super::label::time;
-use super::news::news;
 use super::palette::palette;
-use super::palette_state::Deed;
-use super::reader::{Reader, reader};
+use super::palette_state::PaletteAction;
+use super::reader::{ReaderContext, reader};
 use super::span::anchor;
-use crate::model::{Now, PageName, Part, PipelineState, Route, Schedule, Site, Stamp};
+use super::update_banner::update_banner;
+use crate::model::{EditionInfo, PageName, Part, PipelineState, Route, Schedule, Site, Stamp};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What a frame is told.
+/// What a frame shows.
 #[derive(Clone, Copy)]
 pub struct Frame {
     /// The site; nothing while it is not loaded.
@@ -25,9 +25,9 @@ pub struct Frame {
     /// A moment in the reader's own words, where there is a reader.
     pub local: Option<fn(Stamp) -> String>,
     /// The edition in view, where the page says it or the app has asked.
-    pub edition: RwSignal<Option<Now>>,
+    pub edition: RwSignal<Option<EditionInfo>>,
     /// The newest edition, once the app has asked.
-    pub newest: RwSignal<Option<Now>>,
+    pub newest: RwSignal<Option<EditionInfo>>,
     /// Whether bringing it has failed.
     pub unreached: RwSignal<bool>,
     /// Whether something is loading.
@@ -39,8 +39,8 @@ pub struct Frame {
 }
 
 /// Every page's frame, with the page in it.
-pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
-    let Frame { site, route, now, local, edition, newest, loading, .. } = told;
+pub fn frame(shown: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
+    let Frame { site, route, now, local, edition, newest, loading, .. } = shown;
     let links = links();
     let name = move || {
         site.with(|site| site.as_ref().map_or_else(|| "Sightline".to_owned(), |site| site.name.clone()))
@@ -58,15 +58,15 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         .with(theme_switch());
     let status = move || {
         // What the pipeline does now says the newest edition, whichever is in view.
-        let told = edition.get().into_iter().chain(newest.get()).max_by_key(|edition| edition.built);
-        match told {
-            Some(told) => status(told.schedule.as_ref(), now.get(), local),
+        let newer = edition.get().into_iter().chain(newest.get()).max_by_key(|edition| edition.built);
+        match newer {
+            Some(edition) => status(edition.schedule.as_ref(), now.get(), local),
             None => plan(site.with(|site| site.as_ref().map_or(0, |site| site.runs))),
         }
     };
     let progress = move || Some(if loading.get() { "progress on" } else { "progress" }.to_owned());
-    let done = |Reader(known): Reader| {
-        let words = move || known.with(|known| known.told).into();
+    let done = |ReaderContext(profile): ReaderContext| {
+        let words = move || profile.with(|profile| profile.announcement).into();
         classed("span", "sr").attr("role", "status").live(words)
     };
     Html::Many(vec![
@@ -74,7 +74,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
         el("div").live_attr("class", progress).attr("aria-hidden", "true").into(),
         classed("div", "status").attr("role", "status").attr("aria-label", "Pipeline").live(status).into(),
         header.into(),
-        news(told),
+        update_banner(shown),
         // The focus can come to it: by the skip link, and where what had it is gone.
         el("main").attr("id", "main").attr("tabindex", "-1").page(content).into(),
         classed("footer", "site")
@@ -91,7 +91,7 @@ pub fn frame(told: Frame, content: impl Fn() -> Html + Send + 'static) -> Html {
     ])
 }
 
-fn footer(site: &Site, edition: RwSignal<Option<Now>>) -> Html {
+fn footer(site: &Site, edition: RwSignal<Option<EditionInfo>>) -> Html {
     let made = move || match edition.with(|edition| edition.as_ref().map(|edition| edition.built)) {
         Some(built) => {
             let when = time(built, format!("{}, {}", built.day_text(), built.clock_text()));
@@ -117,7 +117,7 @@ fn footer(site: &Site, edition: RwSignal<Option<Now>>) -> Html {
 /// A button that opens the palette.
 fn opener() -> Html {
     let host = host();
-    let open = move |_| host.iter().for_each(|host| host.palette.run(Deed::Open));
+    let open = move |_| host.iter().for_each(|host| host.palette.run(PaletteAction::Open));
     classed("button", "quiet needs-app")
         .attr("type", "button")
         .attr("aria-haspopup", "dialog")

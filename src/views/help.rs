@@ -2,25 +2,38 @@
 
 use super::host::Host;
 use super::html::{Html, classed, el};
-use super::reader::{Reader, keeps_nothing};
+use super::reader::{ReaderContext, keeps_nothing};
 use leptos::prelude::*;
 
-/// Every key: any of these, and what it does.
-const KEYS: [(&[&str], &str); 7] = [
-    (&["j", "k"], "In a list: the next insight, the one before. On an insight: the older one, the newer one"),
-    (&["Enter"], "Opens the insight the focus is on"),
-    (&["s"], "Saves the insight, or takes it out again"),
-    (&["g"], "Then i, t, f or s: goes to Insights, Topics, Figures or Saved"),
-    (&["/", "Ctrl K", "⌘ K"], "Finds insights, topics, figures, and what else there is to do"),
-    (&["?"], "Opens this help"),
-    (&["Esc"], "Closes what is open"),
+/// Keys that do the same, or the like.
+struct KeyRow {
+    keys: &'static [&'static str],
+    /// What they do.
+    does: &'static str,
+}
+
+/// Every key.
+const KEYS: [KeyRow; 7] = [
+    KeyRow {
+        keys: &["j", "k"],
+        does: "In a list: the next insight, the one before. On an insight: the older one, the newer one",
+    },
+    KeyRow { keys: &["Enter"], does: "Opens the insight the focus is on" },
+    KeyRow { keys: &["s"], does: "Saves the insight, or takes it out again" },
+    KeyRow { keys: &["g"], does: "Then i, t, f or s: goes to Insights, Topics, Figures or Saved" },
+    KeyRow {
+        keys: &["/", "Ctrl K", "⌘ K"],
+        does: "Finds insights, topics, figures, and what else there is to do",
+    },
+    KeyRow { keys: &["?"], does: "Opens this help" },
+    KeyRow { keys: &["Esc"], does: "Closes what is open" },
 ];
 
 /// The help, in a dialog that is closed at first.
-pub fn help(host: Host, reader: Reader) -> Html {
-    let Reader(known) = reader;
-    let off = move || known.with(|known| known.keys_off);
-    let turn = move |_| known.update(|known| known.keys_off = !known.keys_off);
+pub fn help(host: Host, reader: ReaderContext) -> Html {
+    let ReaderContext(profile) = reader;
+    let off = move || profile.with(|profile| profile.keys_off);
+    let turn = move |_| profile.update(|profile| profile.keys_off = !profile.keys_off);
     let words = |off| {
         if off { "They are off; Ctrl K still finds. " } else { "Keys of a single letter or sign are on. " }
     };
@@ -34,7 +47,7 @@ pub fn help(host: Host, reader: Reader) -> Html {
     classed("dialog", "help")
         .attr("aria-labelledby", "help")
         .with(el("h2").attr("id", "help").attr("tabindex", "-1").attr("autofocus", "").with("Keyboard"))
-        .with(el("dl").with(KEYS.iter().map(|(keys, does)| row(keys, does)).collect::<Html>()))
+        .with(el("dl").with(KEYS.iter().map(row).collect::<Html>()))
         .with(el("p").with(el("span").attr("role", "status").live(state)).with(switch))
         .with(el("h3").with("What is kept"))
         .with(el("p").with(
@@ -46,7 +59,7 @@ pub fn help(host: Host, reader: Reader) -> Html {
         .into()
 }
 
-fn row(keys: &[&'static str], does: &'static str) -> Html {
+fn row(KeyRow { keys, does }: &KeyRow) -> Html {
     let keys: Html = keys.iter().map(|key| el("kbd").with(*key)).collect();
-    el("div").with(el("dt").with(keys)).with(el("dd").with(does)).into()
+    el("div").with(el("dt").with(keys)).with(el("dd").with(*does)).into()
 }

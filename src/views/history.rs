@@ -1,10 +1,10 @@
 //! Figures over time: the list of all keys, and the history of one.
 
 use super::chart::{Plotted, course, plot};
+use super::figure_status::is_past;
 use super::host::{clock, links};
 use super::html::{Html, classed, el};
 use super::label::arrow;
-use super::marks::is_past;
 use super::pager::pages;
 use super::span::{anchor, panel_id};
 use crate::model::{History, KeyCard, KeyList, Route, Source, Stamp, Statement, Value};

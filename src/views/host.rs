@@ -1,19 +1,19 @@
 //! What a view may ask of whoever shows it. In the browser that is the app; natively nobody answers.
 
-use super::palette_state::Deed;
+use super::palette_state::PaletteAction;
 use crate::model::{Links, Route, Stamp, UnknownWord};
 use leptos::prelude::*;
 use std::str::FromStr;
 
 /// Where a reader wants to go.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Go {
+pub struct Navigate {
     /// The page.
     pub route: Route,
     /// Its query string, without a question mark.
     pub query: String,
     /// Whether the step is one to come back to; typing in a field makes none.
-    pub step: bool,
+    pub push: bool,
 }
 
 /// How the pages are lit.
@@ -62,7 +62,7 @@ impl FromStr for Theme {
 #[derive(Clone, Copy)]
 pub struct Host {
     /// Goes to a page.
-    pub go: Callback<Go>,
+    pub go: Callback<Navigate>,
     /// Puts text on the clipboard, then says whether that worked.
     pub copy: Callback<(String, Callback<bool>)>,
     /// Shares the page in view under a title, then says what became of it.
@@ -76,7 +76,7 @@ pub struct Host {
     /// Opens the help, or closes it.
     pub help: Callback<bool>,
     /// What is asked of the palette.
-    pub palette: Callback<Deed>,
+    pub palette: Callback<PaletteAction>,
     /// How the pages are lit.
     pub theme: RwSignal<Theme>,
 }

@@ -1,16 +1,16 @@
 //! The page of an insight.
 
 use super::block::{blocks, list_items};
+use super::changes::changes;
 use super::corrections::correction;
 use super::feed::card_list;
 use super::figure::panels;
+use super::figure_status::FigureStatuses;
 use super::host::links;
 use super::html::{Html, classed, el};
 use super::label;
-use super::marks::Marks;
 use super::saved::save;
 use super::share::share;
-use super::since::since;
 use super::span::{anchor, spans};
 use crate::model::{Block, Correction, Insight, Neighbour, Route, Source, plain};
 use leptos::prelude::provide_context;
@@ -18,7 +18,7 @@ use leptos::prelude::provide_context;
 /// An insight, whole. `feed_query` is the query string of the feed the reader came from.
 pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
     let card = &insight.card;
-    provide_context(Marks::of(insight));
+    provide_context(FigureStatuses::of(insight));
     let back = el("a")
         .attr("class", "back")
         .attr("data-back", "")
@@ -46,7 +46,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
             "Key Takeaways",
             vec![el("ul").with(list_items(&insight.takeaways)).into()],
         ))
-        .with(since(insight))
+        .with(changes(insight))
         .with(contents(insight))
         .with(classed("div", "body").with(blocks(insight)))
         .with(corrections(insight))

@@ -1,9 +1,9 @@
 //! The way to a feed's other pages, further back, or to try again.
 
+use super::failure::retry;
 use super::feed_state::FeedState;
 use super::host::links;
 use super::html::{Html, classed, el};
-use super::state::retry;
 use crate::model::{FeedQuery, PageName, Route};
 
 /// How many pages are named on each side of the one in view.

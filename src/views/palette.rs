@@ -2,14 +2,14 @@
 
 use super::host::{Host, links};
 use super::html::{Html, classed, el};
-use super::palette_state::{Choice, Deed, Palette, Way};
-use super::reader::Reader;
+use super::palette_state::{Choice, Palette, PaletteAction, Target};
+use super::reader::ReaderContext;
 use super::search::marked;
 use leptos::prelude::*;
 
 /// The palette, in a dialog that is closed at first.
-pub fn palette(host: Host, Reader(known): Reader, Palette(state): Palette) -> Html {
-    let deed = move |deed: Deed| host.palette.run(deed);
+pub fn palette(host: Host, ReaderContext(profile): ReaderContext, Palette(state): Palette) -> Html {
+    let action = move |action: PaletteAction| host.palette.run(action);
     let field = el("input")
         .attr("type", "text")
         .attr("id", "palette")
@@ -27,19 +27,19 @@ pub fn palette(host: Host, Reader(known): Reader, Palette(state): Palette) -> Ht
         .attr("autofocus", "")
         .live_attr("aria-activedescendant", move || state.with(|state| state.active.clone()))
         .property("value", move || Some(state.with(|state| state.text.clone())))
-        .on("input", move |_| deed(Deed::Look));
-    let close = button("Close", Deed::Close, deed).attr("class", "quiet");
+        .on("input", move |_| action(PaletteAction::Search));
+    let close = button("Close", PaletteAction::Close, action).attr("class", "quiet");
     let choices = move || {
         state.with(|state| {
-            let choices = known.with(|known| state.choices(known));
+            let choices = profile.with(|profile| state.choices(profile));
             let groups = choices.chunk_by(|a, b| a.group == b.group);
-            groups.map(|group| section(group, &state.active, deed)).collect()
+            groups.map(|group| section(group, &state.active, action)).collect()
         })
     };
     let words = move || state.with(|state| state.words()).into();
     let failure = move || {
         let failure = state.with(|state| state.failure.clone());
-        let again = || button("Retry", Deed::Look, deed).attr("class", "quiet");
+        let again = || button("Retry", PaletteAction::Search, action).attr("class", "quiet");
         failure.map(|failure| Html::Many(vec![failure.words().into(), " ".into(), again().into()])).into()
     };
     classed("dialog", "palette")
@@ -65,21 +65,25 @@ pub fn palette(host: Host, Reader(known): Reader, Palette(state): Palette) -> Ht
         .into()
 }
 
-fn section(choices: &[Choice], active: &Option<String>, deed: impl Fn(Deed) + Copy + Send + 'static) -> Html {
+fn section(
+    choices: &[Choice],
+    active: &Option<String>,
+    action: impl Fn(PaletteAction) + Copy + Send + 'static,
+) -> Html {
     let group = choices.first().map_or("", |choice| choice.group);
     classed("div", if group == "Search" { "group all" } else { "group" })
         .attr("role", "group")
         .attr("aria-label", group)
         .with(el("p").attr("aria-hidden", "true").with(group))
-        .with(choices.iter().map(|choice| option(choice, active, deed)).collect::<Html>())
+        .with(choices.iter().map(|choice| option(choice, active, action)).collect::<Html>())
         .into()
 }
 
-fn option(choice: &Choice, active: &Option<String>, deed: impl Fn(Deed) + Send + 'static) -> Html {
+fn option(choice: &Choice, active: &Option<String>, action: impl Fn(PaletteAction) + Send + 'static) -> Html {
     let id = choice.id();
-    let tag = match &choice.way {
-        Way::To(path) => el("a").attr("href", links().file(path)),
-        Way::Do(what) => button("", *what, deed),
+    let tag = match &choice.target {
+        Target::To(path) => el("a").attr("href", links().file(path)),
+        Target::Do(what) => button("", *what, action),
     };
     let filled =
         |class, words: &String| (!words.is_empty()).then(|| classed("span", class).with(words.clone()));
@@ -96,6 +100,10 @@ fn option(choice: &Choice, active: &Option<String>, deed: impl Fn(Deed) + Send +
 }
 
 /// A button that does something.
-fn button(words: &'static str, what: Deed, deed: impl Fn(Deed) + Send + 'static) -> super::html::Tag {
-    el("button").attr("type", "button").on("click", move |_| deed(what)).with(words)
+fn button(
+    words: &'static str,
+    what: PaletteAction,
+    action: impl Fn(PaletteAction) + Send + 'static,
+) -> super::html::Tag {
+    el("button").attr("type", "button").on("click", move |_| action(what)).with(words)
 }

@@ -1,15 +1,19 @@
 //! What is known of the palette, and what it offers.
 
+use super::failure::Failure;
 use super::host::Theme;
 use super::label;
-use super::reader::Known;
+use super::reader::ReaderProfile;
 use super::search_state::Hit;
-use super::state::Failure;
-use crate::model::{FeedQuery, Found, PageName, Piece, Route, starts, words};
+use crate::model::{FeedQuery, PageName, Piece, Route, TypeaheadMatches, starts, words};
 use leptos::prelude::RwSignal;
 
-/// How many topics are offered, how many figures, how many insights.
-const MOST: (usize, usize, usize) = (4, 5, 5);
+/// How many topics are offered.
+const MOST_TOPICS: usize = 4;
+/// How many figures are offered.
+const MOST_FIGURES: usize = 5;
+/// How many insights are offered.
+const MOST_INSIGHTS: usize = 5;
 
 /// What is known of the palette. One signal for all of it.
 #[derive(Clone, Copy)]
@@ -25,7 +29,7 @@ pub struct PaletteState {
     /// What was looked for instead, if so.
     pub instead: Option<String>,
     /// Topics and figures.
-    pub found: Found,
+    pub found: TypeaheadMatches,
     /// Insights.
     pub hits: Vec<Hit>,
     /// Whether topics and figures are still looked for.
@@ -40,13 +44,13 @@ pub struct PaletteState {
 
 /// What the palette does for a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum PaletteAction {
     /// Opens.
     Open,
     /// Closes.
     Close,
-    /// Looks for what stands in its field.
-    Look,
+    /// Searches for what stands in its field.
+    Search,
     /// Lights the pages so.
     Theme(Theme),
     /// Opens the help.
@@ -57,11 +61,11 @@ pub enum Deed {
 
 /// Where a choice leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Target {
     /// To a page, by its address below the base.
     To(String),
     /// It does something.
-    Do(Deed),
+    Do(PaletteAction),
 }
 
 /// One thing to choose.
@@ -78,17 +82,17 @@ pub struct Choice {
     /// Why an insight was found.
     pub excerpt: Vec<Piece>,
     /// Where it leads.
-    pub way: Way,
+    pub target: Target,
 }
 
 impl Choice {
     /// Its name in the page: the same as long as it leads to the same.
     pub fn id(&self) -> String {
-        let (kind, name) = match &self.way {
-            Way::To(path) => ("to-", path.as_str()),
-            Way::Do(Deed::Theme(theme)) => ("do-", theme.word()),
-            Way::Do(Deed::Help) => ("do-", "help"),
-            Way::Do(_) => ("do-", "forget"),
+        let (kind, name) = match &self.target {
+            Target::To(path) => ("to-", path.as_str()),
+            Target::Do(PaletteAction::Theme(theme)) => ("do-", theme.word()),
+            Target::Do(PaletteAction::Help) => ("do-", "help"),
+            Target::Do(_) => ("do-", "forget"),
         };
         [kind, name].concat()
     }
@@ -100,15 +104,15 @@ struct Choices(Vec<Choice>);
 
 impl Choices {
     #[inline(never)]
-    fn put(&mut self, group: &'static str, title: &str, way: Way) -> &mut Choice {
+    fn put(&mut self, group: &'static str, title: &str, target: Target) -> &mut Choice {
         let (value, note, excerpt) = Default::default();
         let at = self.0.len();
-        self.0.push(Choice { group, title: title.to_owned(), value, note, excerpt, way });
+        self.0.push(Choice { group, title: title.to_owned(), value, note, excerpt, target });
         &mut self.0[at]
     }
 
     fn page(&mut self, group: &'static str, title: &str, route: &Route, query: &str) -> &mut Choice {
-        self.put(group, title, Way::To(route.path(query)))
+        self.put(group, title, Target::To(route.path(query)))
     }
 
     fn search(&mut self, group: &'static str, title: &str, text: &str) {
@@ -118,7 +122,7 @@ impl Choices {
 
     /// Where the palette goes, and what it does, whatever is typed: as much of it as is `named`.
     fn commands(&mut self, named: &dyn Fn(&str) -> bool) {
-        let places = [
+        let pages = [
             (Route::Feed, "Insights"),
             (Route::Figures(1), "Figures"),
             (Route::Topics(1), "Topics"),
@@ -127,17 +131,17 @@ impl Choices {
             (Route::Archive, "Archive"),
             (Route::Corrections(PageName::Latest), "Corrections"),
         ];
-        for (route, name) in places.iter().filter(|(_, name)| named(name)) {
+        for (route, name) in pages.iter().filter(|(_, name)| named(name)) {
             self.page("Go to", name, route, "");
         }
-        let deeds = [
-            (Deed::Theme(Theme::Auto), "Theme: Auto"),
-            (Deed::Theme(Theme::Light), "Theme: Light"),
-            (Deed::Theme(Theme::Dark), "Theme: Dark"),
-            (Deed::Help, "Keyboard help"),
+        let actions = [
+            (PaletteAction::Theme(Theme::Auto), "Theme: Auto"),
+            (PaletteAction::Theme(Theme::Light), "Theme: Light"),
+            (PaletteAction::Theme(Theme::Dark), "Theme: Dark"),
+            (PaletteAction::Help, "Keyboard help"),
         ];
-        for (deed, name) in deeds.into_iter().filter(|(_, name)| named(name)) {
-            self.put("Do", name, Way::Do(deed));
+        for (action, name) in actions.into_iter().filter(|(_, name)| named(name)) {
+            self.put("Do", name, Target::Do(action));
         }
     }
 }
@@ -149,31 +153,31 @@ impl PaletteState {
     }
 
     /// Everything to choose from, by group.
-    pub fn choices(&self, known: &Known) -> Vec<Choice> {
+    pub fn choices(&self, profile: &ReaderProfile) -> Vec<Choice> {
         let mut all = Choices::default();
         if self.is_blank() {
             const RECENT: &str = "Recent searches";
-            known.recent.iter().rev().for_each(|text| all.search(RECENT, text, text));
-            if !known.recent.is_empty() {
-                all.put(RECENT, "Clear recent searches", Way::Do(Deed::Forget));
+            profile.recent.iter().rev().for_each(|text| all.search(RECENT, text, text));
+            if !profile.recent.is_empty() {
+                all.put(RECENT, "Clear recent searches", Target::Do(PaletteAction::Forget));
             }
             all.commands(&|_| true);
             return all.0;
         }
         let asked = words(&self.text);
         all.commands(&|name| !asked.is_empty() && starts(&asked, &words(name)));
-        for entry in self.found.topics.iter().take(MOST.0) {
+        for entry in self.found.topics.iter().take(MOST_TOPICS) {
             let route = Route::Topic(entry.topic.slug.clone());
             all.page("Topics", &entry.topic.name, &route, "").note = label::insights(entry.count);
         }
-        for card in self.found.figures.iter().take(MOST.1) {
+        for card in self.found.figures.iter().take(MOST_FIGURES) {
             let choice = all.page("Figures", &card.label, &Route::Figure(card.key.clone()), "");
             choice.value = card.text.clone();
             choice.note =
                 [card.entity.as_str(), ", ", &card.as_of, if card.disputed { ", disputed" } else { "" }]
                     .concat();
         }
-        for hit in self.hits.iter().take(MOST.2) {
+        for hit in self.hits.iter().take(MOST_INSIGHTS) {
             let choice = all.page("Insights", &hit.title, &Route::Insight(hit.slug.clone()), "");
             choice.note = hit.published.map(|day| day.day_text()).unwrap_or_default();
             choice.excerpt = hit.excerpt.clone();
@@ -195,8 +199,9 @@ impl PaletteState {
     /// How it stands, in words.
     pub fn words(&self) -> String {
         let found = &self.found;
-        let count =
-            found.topics.len().min(MOST.0) + found.figures.len().min(MOST.1) + self.hits.len().min(MOST.2);
+        let count = found.topics.len().min(MOST_TOPICS)
+            + found.figures.len().min(MOST_FIGURES)
+            + self.hits.len().min(MOST_INSIGHTS);
         let counted = match (count, self.is_busy()) {
             _ if self.is_blank() => String::new(),
             (0, true) => "Looking…".into(),
@@ -213,8 +218,8 @@ impl PaletteState {
     }
 
     /// Forgets which choice the reader is on, if it is offered no more.
-    pub fn settle(&mut self, known: &Known) {
-        let offered = |id: &String| self.choices(known).iter().any(|choice| choice.id() == *id);
+    pub fn settle(&mut self, profile: &ReaderProfile) {
+        let offered = |id: &String| self.choices(profile).iter().any(|choice| choice.id() == *id);
         if !self.active.as_ref().is_some_and(offered) {
             self.active = None;
         }
@@ -231,8 +236,8 @@ mod tests {
         PaletteState { text: text.into(), ..PaletteState::default() }
     }
 
-    fn titles(state: &PaletteState, known: &Known) -> Vec<String> {
-        let choices = state.choices(known);
+    fn titles(state: &PaletteState, profile: &ReaderProfile) -> Vec<String> {
+        let choices = state.choices(profile);
         let ids: HashSet<String> = choices.iter().map(Choice::id).collect();
         assert_eq!(ids.len(), choices.len(), "each has a name of its own");
         assert!(ids.iter().all(|id| !id.contains(char::is_whitespace)), "{ids:?}");
@@ -241,16 +246,17 @@ mod tests {
 
     #[test]
     fn offers_recent_searches_and_commands_before_anything_is_typed() {
-        let known = Known { recent: vec!["old".into(), "new words".into()], ..Known::default() };
-        let offered = titles(&typed(" "), &known);
+        let profile =
+            ReaderProfile { recent: vec!["old".into(), "new words".into()], ..ReaderProfile::default() };
+        let offered = titles(&typed(" "), &profile);
         assert_eq!(offered[..3], ["new words", "old", "Clear recent searches"]);
         assert_eq!(offered.len(), 3 + 11);
-        assert_eq!(titles(&typed(""), &Known::default()).len(), 11);
+        assert_eq!(titles(&typed(""), &ReaderProfile::default()).len(), 11);
     }
 
     #[test]
     fn always_offers_the_search_last() {
-        let none = Known::default();
+        let none = ReaderProfile::default();
         assert_eq!(titles(&typed("dark th"), &none), ["Theme: Dark", "Search for “dark th”"]);
         assert_eq!(titles(&typed("…"), &none), ["Topics", "Saved", "Search for “…”"]);
         let busy = PaletteState { finding: true, ..typed("zebra") };
@@ -267,10 +273,10 @@ mod tests {
         let mut state = typed("a");
         state.found.topics.push(TopicCount { topic, count: 2 });
         state.active = Some("to-topics/aws/".into());
-        state.settle(&Known::default());
+        state.settle(&ReaderProfile::default());
         assert!(state.active.is_some());
-        state.found = Found::default();
-        state.settle(&Known::default());
+        state.found = TypeaheadMatches::default();
+        state.settle(&ReaderProfile::default());
         assert_eq!(state.active, None);
     }
 }

@@ -3,7 +3,7 @@
 use super::feed::list_of;
 use super::host::{host, links};
 use super::html::{Html, classed, el};
-use super::reader::{Reader, keeps_nothing, reader};
+use super::reader::{ReaderContext, keeps_nothing, reader};
 use super::span::anchor;
 use crate::model::{Card, Route};
 use leptos::prelude::*;
@@ -11,24 +11,25 @@ use leptos::prelude::*;
 /// The button that saves an insight, or takes it out again; then it says where saved ones are.
 pub fn save(card: &Card) -> Html {
     let (host, reader, slug) = (host(), reader(), card.slug.clone());
-    let (told, saved) = (RwSignal::new(false), RwSignal::new(false));
+    let (announced, saved) = (RwSignal::new(false), RwSignal::new(false));
     let click = move |_| {
         if let Some(host) = host {
             let done = Callback::new(move |now| {
-                told.set(true);
+                announced.set(true);
                 saved.set(now);
             });
             host.save.run((slug.clone(), done));
         }
     };
-    let words = move || match (told.get(), saved.get()) {
+    let words = move || match (announced.get(), saved.get()) {
         (false, _) => Html::Many(Vec::new()),
         (true, true) => vec!["Saved. ".into(), anchor(links().to(&Route::Saved), "All saved")].into(),
         (true, false) => "Not saved any more".into(),
     };
     let slug = card.slug.clone();
     let pressed = move || {
-        let saved = reader.is_some_and(|Reader(known)| known.with(|known| known.has_saved(&slug)));
+        let saved =
+            reader.is_some_and(|ReaderContext(profile)| profile.with(|profile| profile.has_saved(&slug)));
         Some(if saved { "true" } else { "false" }.to_owned())
     };
     let button = classed("button", "quiet").attr("type", "button").live_attr("aria-pressed", pressed);
@@ -57,7 +58,7 @@ pub fn saved_view() -> Html {
         button.with("Remove").with(name).into()
     };
     let list = move || {
-        let cards: Vec<Card> = reader.0.with(|known| known.saved.iter().rev().cloned().collect());
+        let cards: Vec<Card> = reader.0.with(|profile| profile.saved.iter().rev().cloned().collect());
         if !cards.is_empty() {
             // Cards have headings of the third level, in feeds below those of days.
             let head = classed("h2", "sr").with("The last one saved first");

@@ -1,19 +1,21 @@
 //! The search: a field, filters, and what was found.
 
+use super::failure::{Failure, retry};
 use super::filters::filters;
 use super::history::key_rows;
 use super::host::links;
 use super::html::{Html, classed, el};
 use super::label;
-use super::reader::{Reader, reader};
+use super::reader::{ReaderContext, reader};
 use super::search_state::{Hit, SearchState};
 use super::span::anchor;
-use super::state::{Failure, retry};
-use crate::model::{FeedQuery, Found, Piece, Route, Site, Topic};
+use crate::model::{FeedQuery, Piece, Route, Site, Topic, TypeaheadMatches};
 use leptos::prelude::*;
 
-/// How many topics and how many figures stand above the insights.
-const MOST: (usize, usize) = (3, 5);
+/// How many topics stand above the insights.
+const MOST_TOPICS: usize = 3;
+/// How many figures do.
+const MOST_FIGURES: usize = 5;
 
 /// The search of a site.
 pub fn search_view(site: &Site, state: RwSignal<SearchState>) -> Html {
@@ -85,10 +87,10 @@ fn browse() -> Html {
 }
 
 /// Topics and figures with the words asked for.
-fn matches(found: &Found, unfound: Option<&Failure>) -> Html {
-    let topics: Vec<Topic> = found.topics.iter().take(MOST.0).map(|entry| entry.topic.clone()).collect();
+fn matches(found: &TypeaheadMatches, unfound: Option<&Failure>) -> Html {
+    let topics: Vec<Topic> = found.topics.iter().take(MOST_TOPICS).map(|entry| entry.topic.clone()).collect();
     let figures = &found.figures;
-    let figures = figures.get(..MOST.1).unwrap_or(figures);
+    let figures = figures.get(..MOST_FIGURES).unwrap_or(figures);
     let part = |name, rows| classed("section", "matches").with(el("h2").with(name)).with(rows);
     Html::Many(vec![
         (!topics.is_empty()).then(|| part("Topics", label::topics(&topics))).into(),
@@ -99,12 +101,12 @@ fn matches(found: &Found, unfound: Option<&Failure>) -> Html {
 
 /// What the reader has searched for before.
 fn recent() -> Html {
-    let Some(Reader(known)) = reader() else { return Html::Many(vec![]) };
+    let Some(ReaderContext(profile)) = reader() else { return Html::Many(vec![]) };
     let item = |text: &String| {
         let query = FeedQuery { text: text.clone(), ..FeedQuery::default() };
         el("li").with(anchor(links().to_query(&Route::Search, &query.to_query()), text.clone()))
     };
-    let items: Vec<_> = known.with(|known| known.recent.iter().rev().map(item).collect());
+    let items: Vec<_> = profile.with(|profile| profile.recent.iter().rev().map(item).collect());
     let list = |items: Vec<_>| {
         classed("section", "recent").with(el("h2").with("Recent searches")).with(el("ul").with(items))
     };

@@ -1,7 +1,7 @@
 //! What is known of the search in view.
 
-use super::state::Failure;
-use crate::model::{FeedQuery, Found, Impact, Piece, Signal, Stamp, Topic};
+use super::failure::Failure;
+use crate::model::{FeedQuery, Impact, Piece, Signal, Stamp, Topic, TypeaheadMatches};
 
 /// An insight that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct SearchState {
     /// What was found so far.
     pub hits: Vec<Hit>,
     /// Topics and figures with these words.
-    pub found: Found,
+    pub found: TypeaheadMatches,
     /// Why those could not be looked up, if so.
     pub unfound: Option<Failure>,
     /// How many there are in the parts of the index that were looked into.

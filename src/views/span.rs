@@ -1,8 +1,8 @@
 //! Inline text.
 
+use super::figure_status::{FigureStatus, FigureStatuses, is_past};
 use super::host::{clock, links};
 use super::html::{Html, classed, el};
-use super::marks::{FigureMark, Marks, is_past};
 use crate::model::{Route, Span};
 use leptos::prelude::Get;
 
@@ -35,8 +35,8 @@ pub fn anchor(address: String, words: impl Into<Html>) -> Html {
 /// own direction in any text: `$40B` among Arabic words would come apart.
 pub fn figure(index: usize, text: &str) -> Html {
     let button = el("button").attr("type", "button").attr("popovertarget", panel_id(index));
-    let span = match Marks::at(index) {
-        Some(FigureMark { questioned, stale_from: Some(moment) }) => {
+    let span = match FigureStatuses::at(index) {
+        Some(FigureStatus { questioned, stale_from: Some(moment) }) => {
             let clock = clock();
             let class = move || Some(class(questioned, is_past(clock.get(), Some(moment))).to_owned());
             el("bdi").live_attr("class", class)

@@ -94,22 +94,22 @@ fn data(place: usize, cell: &Cell, column: &Column) -> Html {
 }
 
 fn copy_buttons(table: StoredValue<Table>) -> Html {
-    let said = RwSignal::new("");
+    let announcement = RwSignal::new("");
     let host = host();
     let button = move |format: fn(&Table) -> String, label: &'static str, done: &'static str| {
         classed("button", "quiet").attr("type", "button").with(label).on("click", move |_| {
             if let Some(host) = host {
-                let say = Callback::new(move |worked| {
-                    said.set(if worked { done } else { "Copying is blocked here" })
+                let announce = Callback::new(move |worked| {
+                    announcement.set(if worked { done } else { "Copying is blocked here" })
                 });
-                host.copy.run((table.with_value(format), say));
+                host.copy.run((table.with_value(format), announce));
             }
         })
     };
     classed("p", "copy needs-app")
         .with(button(Table::csv, "Copy as CSV", "Copied as CSV"))
         .with(button(Table::markdown, "Copy as Markdown", "Copied as Markdown"))
-        .with(el("span").attr("role", "status").live(move || said.get().into()))
+        .with(el("span").attr("role", "status").live(move || announcement.get().into()))
         .into()
 }
 

@@ -3,14 +3,14 @@
 use crate::common::{self, Site as Folder, between};
 use leptos::prelude::*;
 use sightline::model::{
-    About, Card, FeedQuery, Found, KeyCard, Links, Now, Page, PageName, Route, Signal as Kind, Site, Stamp,
-    Timeline, Topic, TopicCount, TopicList,
+    About, Card, EditionInfo, FeedQuery, KeyCard, Links, Page, PageName, Route, Signal as Kind, Site, Stamp,
+    Timeline, Topic, TopicCount, TopicList, TypeaheadMatches,
 };
 use sightline::publish::{self, Edition};
 use sightline::views::{
-    Failure, FeedState, Frame, Hit, Host, Html, Known, Palette, PaletteState, Reader, SearchState, Theme,
-    about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view, search_view,
-    topics_view,
+    Failure, FeedState, Frame, Hit, Host, Html, Palette, PaletteState, ReaderContext, ReaderProfile,
+    SearchState, Theme, about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view,
+    search_view, topics_view,
 };
 
 fn sample() -> Edition {
@@ -157,18 +157,18 @@ fn the_states_of_a_feed() {
 }
 
 /// A reader who was here before `from`, has read some and saved some.
-fn reader(read: &[&str], saved: &[Card], from: &str, keeps: bool) -> Reader {
+fn reader(read: &[&str], saved: &[Card], from: &str, keeps: bool) -> ReaderContext {
     let new_from = Stamp::parse(from).ok();
     let read = read.iter().map(|slug| (*slug).to_owned()).collect();
     let (forgetful, keys_off) = (!keeps, !keeps);
-    Reader(RwSignal::new(Known {
+    ReaderContext(RwSignal::new(ReaderProfile {
         read,
         saved: saved.to_vec(),
         recent: vec!["aws".into(), "gpu prices".into()],
         new_from,
         forgetful,
         keys_off,
-        told: "Saved",
+        announcement: "Saved",
     }))
 }
 
@@ -241,8 +241,8 @@ fn host() -> Host {
 }
 
 /// What a lookup has of a topic and a figure of the sample.
-fn found(edition: &Edition) -> Found {
-    Found {
+fn found(edition: &Edition) -> TypeaheadMatches {
+    TypeaheadMatches {
         topics: edition.topics()[..1].to_vec(),
         figures: edition.key_lists()[0]
             .keys
@@ -340,7 +340,7 @@ fn the_search_with_topics_figures_and_what_was_searched_before() {
 #[test]
 fn a_newer_edition_and_the_help() {
     let edition = sample();
-    let around = |newest: Option<Now>, keeps| {
+    let around = |newest: Option<EditionInfo>, keeps| {
         alone(|| {
             provide_context(host());
             provide_context(reader(&[], &[], "", keeps));
@@ -360,7 +360,8 @@ fn a_newer_edition_and_the_help() {
         })
     };
     let newest = |insights: usize, after: i64| {
-        let mut newest = Now { built: Stamp(edition.now.built.0 + after), insights, ..edition.now.clone() };
+        let mut newest =
+            EditionInfo { built: Stamp(edition.now.built.0 + after), insights, ..edition.now.clone() };
         newest.schedule.iter_mut().for_each(|schedule| schedule.last = newest.built);
         around(Some(newest), true)
     };

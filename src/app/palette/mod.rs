@@ -1,18 +1,18 @@
 //! The palette: opens, looks for what is typed, and goes where its reader chooses. What a dialog does besides, such as
 //! giving the focus back, is the browser's own.
 
-mod find;
 mod keys;
+mod typeahead;
 
-pub use find::find;
 pub use keys::{arrows, press};
+pub use typeahead::find;
 
 use super::help::modal;
-use super::history::Place;
-use super::screen::App;
-use super::{spawn, under_way};
-use crate::model::{FeedQuery, Found, Route};
-use crate::views::{Deed, PaletteState, SearchState};
+use super::history::Location;
+use super::state::App;
+use super::{spawn, ui_snapshot};
+use crate::model::{FeedQuery, Route, TypeaheadMatches};
+use crate::views::{PaletteAction, PaletteState, SearchState};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlAnchorElement, HtmlInputElement};
@@ -23,29 +23,29 @@ const DIALOG: &str = "dialog.palette";
 
 impl App {
     /// Does what is asked of the palette.
-    pub(super) fn palette(self, deed: Deed) {
-        match deed {
-            Deed::Open => {
-                self.look_for(String::new());
+    pub(super) fn palette(self, action: PaletteAction) {
+        match action {
+            PaletteAction::Open => {
+                self.search_palette(String::new());
                 modal(DIALOG, true);
             }
-            Deed::Close => self.close_palette(),
-            Deed::Look => {
+            PaletteAction::Close => self.close_palette(),
+            PaletteAction::Search => {
                 if let Some(field) = field() {
-                    self.look_for(field.value());
+                    self.search_palette(field.value());
                     // A button that looks again goes with what it is about.
                     let _ = field.focus();
                 }
             }
-            Deed::Theme(theme) => {
+            PaletteAction::Theme(theme) => {
                 self.device.theme.set(theme);
                 self.close_palette();
             }
-            Deed::Help => {
+            PaletteAction::Help => {
                 self.close_palette();
                 self.help(true);
             }
-            Deed::Forget => self.device.note_search(None),
+            PaletteAction::Forget => self.device.note_search(None),
         }
     }
 
@@ -56,7 +56,7 @@ impl App {
 
     /// Looks for a text: topics and figures in their lookup, insights in the index, each told as it comes. What was found
     /// before stands until then.
-    fn look_for(self, text: String) {
+    fn search_palette(self, text: String) {
         let (mut turn, blank) = (0, text.trim().is_empty());
         self.palette.update(|state| {
             turn = state.turn.wrapping_add(1);
@@ -73,12 +73,12 @@ impl App {
         let query = FeedQuery { text, ..FeedQuery::default() };
         let asked = query.text.clone();
         spawn(async move {
-            let (mut found, mut failure) = match find(&self.loader.get_value(), &asked).await {
+            let (mut found, mut failure) = match find(&self.files.get_value(), &asked).await {
                 Ok(found) => (found, None),
-                Err(failure) => (Found::default(), Some(failure)),
+                Err(failure) => (TypeaheadMatches::default(), Some(failure)),
             };
-            under_way::hands_off().await;
-            self.tell(turn, &mut |state| {
+            ui_snapshot::pointer_released().await;
+            self.take_answer(turn, &mut |state| {
                 (state.finding, state.found) = (false, std::mem::take(&mut found));
                 if failure.is_some() {
                     state.failure = failure.take();
@@ -87,8 +87,8 @@ impl App {
         });
         spawn(async move {
             let current = || self.palette.with_untracked(|state| state.turn == turn);
-            let tell = |answer: &SearchState| {
-                self.tell(turn, &mut |state| {
+            let on_progress = |answer: &SearchState| {
+                self.take_answer(turn, &mut |state| {
                     state.searching = answer.loading;
                     state.instead.clone_from(&answer.instead);
                     // What is found so far takes the place of what was found before, and nothing does not yet.
@@ -101,34 +101,34 @@ impl App {
                 });
             };
             let so_far = |answer: &SearchState| {
-                if !under_way::pressed() {
-                    tell(answer);
+                if !ui_snapshot::pointer_is_down() {
+                    on_progress(answer);
                 }
             };
             let answer = self.engine.get_value().answer(&query, INSIGHTS, &[], &current, &so_far).await;
             let mut others = match &answer.instead {
-                Some(instead) => find(&self.loader.get_value(), instead).await.unwrap_or_default(),
-                None => Found::default(),
+                Some(instead) => find(&self.files.get_value(), instead).await.unwrap_or_default(),
+                None => TypeaheadMatches::default(),
             };
-            under_way::hands_off().await;
-            tell(&answer);
-            self.tell(turn, &mut |state| state.found.or(std::mem::take(&mut others)));
+            ui_snapshot::pointer_released().await;
+            on_progress(&answer);
+            self.take_answer(turn, &mut |state| state.found.or(std::mem::take(&mut others)));
         });
     }
 
     /// Takes what was found for what was typed in a turn, unless something else was typed since. What somebody presses on
     /// has to stay in its place until it is let go.
-    fn tell(self, turn: u32, change: &mut dyn FnMut(&mut PaletteState)) {
+    fn take_answer(self, turn: u32, change: &mut dyn FnMut(&mut PaletteState)) {
         self.palette.update(|state| {
             if state.turn == turn {
                 change(state);
-                self.device.known.with_untracked(|known| state.settle(known));
+                self.device.profile.with_untracked(|profile| state.settle(profile));
             }
         });
     }
 
     /// A link is followed. Where it was found by searching, that search is noted.
-    pub(super) fn followed(self, link: &HtmlAnchorElement, to: &Place) {
+    pub(super) fn followed(self, link: &HtmlAnchorElement, to: &Location) {
         let within = |what: &str| matches!(link.closest(what), Ok(Some(_)));
         if to.route == Route::Search && within("dialog, .recent") {
             // The search itself, or one made before.
@@ -142,7 +142,7 @@ impl App {
 
     /// What the search page is asked counts as a search that was made.
     fn note_asked(self) {
-        if self.place.with_untracked(|place| place.route == Route::Search) {
+        if self.location.with_untracked(|location| location.route == Route::Search) {
             let asked = self.search.with_untracked(|state| state.query.text.clone());
             self.device.note_search(Some(&asked));
         }

@@ -1,7 +1,7 @@
 //! Answers what a reader searches for: volume by volume, the newest first, until there is enough.
 
 use super::runtime::{Asked, Found, Match, Runtime, Volume};
-use crate::app::loading::Loader;
+use crate::app::file_cache::FileCache;
 use crate::app::pause;
 use crate::model::{
     Answer, Card, EditionFile, FeedQuery, Impact, Links, Order, Reading, SearchFile, SearchVolume, Signal,
@@ -30,7 +30,7 @@ pub const HITS: usize = 10;
 #[derive(Clone)]
 pub struct Engine {
     links: Links,
-    loader: Loader,
+    files: FileCache,
     runtime: Rc<RefCell<Option<Runtime>>>,
     /// How often the runtime could not be loaded: browsers remember what failed, by its address.
     failed: Rc<Cell<u32>>,
@@ -49,7 +49,7 @@ struct Around<'a> {
     /// The topics of the site, by which hits name theirs.
     topics: &'a [Topic],
     /// Hears of each step, and says whether anybody still waits.
-    tell: &'a dyn Fn(&SearchState) -> bool,
+    on_progress: &'a dyn Fn(&SearchState) -> bool,
 }
 
 /// Ends looking, whatever comes of it.
@@ -70,10 +70,10 @@ struct Part {
 
 impl Engine {
     /// An engine that has loaded nothing.
-    pub fn new(links: Links, loader: Loader) -> Self {
+    pub fn new(links: Links, files: FileCache) -> Self {
         Self {
             links,
-            loader,
+            files,
             runtime: Rc::default(),
             failed: Rc::default(),
             volumes: Rc::default(),
@@ -83,10 +83,10 @@ impl Engine {
 
     /// What there is to search.
     pub async fn index(&self) -> Result<Arc<SearchFile>, Failure> {
-        self.loader.load(&EditionFile::Search).await
+        self.files.get(&EditionFile::Search).await
     }
 
-    /// Answers a question with `enough` hits, if there are as many. `current` says whether anybody still waits; `tell` hears
+    /// Answers a question with `enough` hits, if there are as many. `current` says whether anybody still waits; `on_progress` hears
     /// of each step. `topics` are those of the site, by which hits name theirs.
     pub async fn answer(
         &self,
@@ -94,7 +94,7 @@ impl Engine {
         enough: usize,
         topics: &[Topic],
         current: &dyn Fn() -> bool,
-        tell: &dyn Fn(&SearchState),
+        on_progress: &dyn Fn(&SearchState),
     ) -> SearchState {
         let mut state = SearchState { query: query.clone(), loading: true, ..SearchState::default() };
         // Of what is typed while one question is looked into, only the last is looked for.
@@ -106,13 +106,13 @@ impl Engine {
         }
         self.busy.set(true);
         let _turn = Turn(self.busy.clone());
-        let tell = &|state: &SearchState| {
+        let on_progress = &|state: &SearchState| {
             if current() {
-                tell(state);
+                on_progress(state);
             }
             current()
         };
-        if let Err(failure) = self.look(&mut state, enough, topics, &tell).await {
+        if let Err(failure) = self.look(&mut state, enough, topics, &on_progress).await {
             state.failure = Some(failure);
         }
         state.loading = false;
@@ -124,7 +124,7 @@ impl Engine {
         state: &mut SearchState,
         enough: usize,
         topics: &[Topic],
-        tell: &dyn Fn(&SearchState) -> bool,
+        on_progress: &dyn Fn(&SearchState) -> bool,
     ) -> Result<(), Failure> {
         let index = self.index().await?;
         state.years = years(&index);
@@ -149,14 +149,14 @@ impl Engine {
                 left.push_back((terms, None));
             }
         }
-        let around = Around { index: &index, volumes: &volumes, enough, topics, tell };
+        let around = Around { index: &index, volumes: &volumes, enough, topics, on_progress };
         while let Some((asked, instead)) = left.pop_front() {
             self.through(&around, &asked, state).await?;
             if state.count > 0 {
                 state.instead = instead;
                 break;
             }
-            if blank || !tell(state) {
+            if blank || !on_progress(state) {
                 break;
             }
             if left.is_empty()
@@ -192,7 +192,10 @@ impl Engine {
             let back = left.len() > 0 && order != Some(Order::Oldest);
             state.since = back.then_some(volume.from);
             looked -= 1;
-            if state.hits.len() >= around.enough || looked == 0 || (left.len() > 0 && !(around.tell)(state)) {
+            if state.hits.len() >= around.enough
+                || looked == 0
+                || (left.len() > 0 && !(around.on_progress)(state))
+            {
                 break;
             }
         }
@@ -215,7 +218,7 @@ impl Engine {
                 let count = lists(volume.count);
                 for number in lists_of(&term.text, count) {
                     let path = format!("{}words-{number}.json", volume.path);
-                    let list = self.loader.load_path::<WordList>(path).await?;
+                    let list = self.files.get_path::<WordList>(path).await?;
                     if list.knows(&term.text) {
                         meant = None;
                         break 'word;

@@ -1,7 +1,7 @@
 //! Search: the index volume by volume, the newest first, until there is enough.
 
+mod answers;
 mod engine;
-mod look;
 mod runtime;
 
 pub use engine::Engine;

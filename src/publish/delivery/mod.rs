@@ -128,7 +128,7 @@ impl<'a> Delivery<'a> {
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
         self.out.put(&EditionFile::Site.to_string(), &json(self.around.told()))?;
-        self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now))?;
+        self.out.put(&EditionFile::Info.to_string(), &json(&self.edition.now))?;
         self.out.put("data/insight.schema.json", manuscript::schema_text().as_bytes())?;
         self.feeds()?;
         self.figures()?;

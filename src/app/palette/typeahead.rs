@@ -1,8 +1,8 @@
 //! Finds topics and figures in the edition's lookup.
 
 use crate::app::feed::is_missing;
-use crate::app::loading::Loader;
-use crate::model::{EditionFile, FindFile, Found, beginnings, words};
+use crate::app::file_cache::FileCache;
+use crate::model::{EditionFile, TypeaheadFile, TypeaheadMatches, beginnings, words};
 use crate::views::Failure;
 use std::sync::Arc;
 
@@ -10,20 +10,20 @@ use std::sync::Arc;
 const WORDS: usize = 4;
 
 /// The topics and figures that have words which begin as those of a text do.
-pub async fn find(loader: &Loader, text: &str) -> Result<Found, Failure> {
+pub async fn find(files: &FileCache, text: &str) -> Result<TypeaheadMatches, Failure> {
     let asked = words(text);
-    let mut found = Found::default();
+    let mut found = TypeaheadMatches::default();
     // The longest word is the rarest, mostly. The others are for where even its last file cannot tell of all it has.
     let longest = asked.iter().max_by_key(|word| word.len());
     for word in longest.into_iter().chain(&asked).take(WORDS) {
         let mut of = beginnings(word).next().unwrap_or_default().to_owned();
         let mut file;
         loop {
-            let name = EditionFile::Find(&of);
-            file = match loader.load::<FindFile>(&name).await {
+            let name = EditionFile::Typeahead(&of);
+            file = match files.get::<TypeaheadFile>(&name).await {
                 Err(failure) if is_missing(&failure) => {
                     // Nothing begins so, which need not be asked again.
-                    loader.keep(&name, Arc::new(FindFile::default()));
+                    files.put(&name, Arc::new(TypeaheadFile::default()));
                     Arc::default()
                 }
                 loaded => loaded?,

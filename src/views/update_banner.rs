@@ -3,11 +3,11 @@
 use super::frame::Frame;
 use super::host::host;
 use super::html::{Html, classed, el};
-use crate::model::{News, Stamp};
+use crate::model::{Stamp, Update};
 use leptos::prelude::*;
 
 /// The notice; nothing while pages come and show the newest edition. It lies over the page and moves nothing.
-pub fn news(Frame { edition, newest, unreached, slow, address, .. }: Frame) -> Html {
+pub fn update_banner(Frame { edition, newest, unreached, slow, address, .. }: Frame) -> Html {
     let host = host();
     // When the edition was published that the reader wants to hear no more of.
     let later = RwSignal::new(Stamp(0));
@@ -15,20 +15,21 @@ pub fn news(Frame { edition, newest, unreached, slow, address, .. }: Frame) -> H
         if let Some(address) = address.filter(|_| slow.get()) {
             let words = el("span").with("This page takes longer than it should.");
             // Its target keeps the app from following it.
-            let way = el("a").attr("href", address()).attr("target", "_self").with("Load it without the app");
-            return vec![words, way].into();
+            let link =
+                el("a").attr("href", address()).attr("target", "_self").with("Load it without the app");
+            return vec![words, link].into();
         }
-        let told = newest.with(|newest| {
+        let offered = newest.with(|newest| {
             let newest = newest.as_ref()?;
-            let news = edition.with(|edition| News::of(newest, edition.as_ref()?))?;
-            (later.get() != newest.built).then_some((newest.built, news))
+            let update = edition.with(|edition| Update::of(newest, edition.as_ref()?))?;
+            (later.get() != newest.built).then_some((newest.built, update))
         });
-        let Some((built, news)) = told else { return Html::Many(Vec::new()) };
-        let (words, button) = match news {
+        let Some((built, update)) = offered else { return Html::Many(Vec::new()) };
+        let (words, button) = match update {
             _ if unreached.get() => ("The server cannot be reached just now.".to_owned(), "Try again"),
-            News::Insights(1) => ("1 new insight".to_owned(), "Show it"),
-            News::Insights(count) => (format!("{count} new insights"), "Show them"),
-            News::Changes => ("The site was updated".to_owned(), "Show it"),
+            Update::Insights(1) => ("1 new insight".to_owned(), "Show it"),
+            Update::Insights(count) => (format!("{count} new insights"), "Show them"),
+            Update::Changes => ("The site was updated".to_owned(), "Show it"),
         };
         let quiet = |words: &'static str| classed("button", "quiet").attr("type", "button").with(words);
         vec![

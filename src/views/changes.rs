@@ -1,14 +1,14 @@
 //! What has become of an insight's figures since it was written: moved, disputed, past their shelf life.
 
+use super::figure_status::is_past;
 use super::host::{clock, links};
 use super::html::{Html, Tag, classed, el};
-use super::marks::is_past;
 use super::span::{anchor, figure};
 use crate::model::{Figure, Insight, Mention, Route, Stamp};
 use leptos::prelude::*;
 
 /// The list of what is no longer as it was written; nothing where all still holds.
-pub fn since(insight: &Insight) -> Html {
+pub fn changes(insight: &Insight) -> Html {
     let clock = clock();
     let figures = insight.figures.clone();
     el("div")
@@ -37,13 +37,13 @@ fn notes(place: usize, one: &Figure) -> Vec<Tag> {
             figure(place, own),
             format!(" {} {}; now ", preposition(&one.as_of), one.as_of).into(),
         ]);
-        head().with(was).with(said(latest)).with(".")
+        head().with(was).with(cited(latest)).with(".")
     });
     let disputed = one.disputes.iter().map(|other| {
         head()
             .with(figure(place, other.own.as_ref().unwrap_or(&one.text)))
             .with(" here, but ")
-            .with(said(other))
+            .with(cited(other))
             .with(" for the same date.")
     });
     moved.into_iter().chain(disputed).collect()
@@ -70,7 +70,7 @@ fn stale(figures: &[Figure], now: Option<Stamp>) -> Option<Tag> {
 }
 
 /// What another insight says, linked to it.
-pub fn said(mention: &Mention) -> Html {
+pub fn cited(mention: &Mention) -> Html {
     let address = links().to(&Route::Insight(mention.slug.clone()));
     let text = el("bdi").with(mention.text.clone());
     let title = anchor(address, el("bdi").with(mention.title.clone()));

@@ -19,8 +19,8 @@ const BLINKS: usize = 250;
 
 /// An element, by its place among its siblings, from the outermost in.
 #[derive(Debug)]
-struct Spot {
-    steps: Vec<u32>,
+struct ElementPath {
+    indices: Vec<u32>,
     like: Likeness,
 }
 
@@ -35,38 +35,38 @@ struct Likeness {
 
 /// A place in text: so many UTF-16 units into an element's words.
 #[derive(Debug)]
-struct Letter {
-    spot: Spot,
+struct TextPosition {
+    path: ElementPath,
     at: u32,
 }
 
 /// What a reader has under way.
 #[derive(Debug, Default)]
-pub struct UnderWay {
-    focus: Option<Spot>,
-    selection: Option<(Letter, Letter)>,
+pub struct UiSnapshot {
+    focus: Option<ElementPath>,
+    selection: Option<(TextPosition, TextPosition)>,
     /// The panel that is open, by its id, and the button it belongs to.
-    panel: Option<(String, Option<Spot>)>,
+    panel: Option<(String, Option<ElementPath>)>,
     /// What was scrolled: how far to the side, and down.
-    scrolled: Vec<(Spot, i32, i32)>,
+    scrolled: Vec<(ElementPath, i32, i32)>,
     fields: Vec<Field>,
     /// What stands at the top of the window, and how far below its edge.
-    top: Option<(Spot, f64)>,
+    top: Option<(ElementPath, f64)>,
 }
 
 /// A field with something in it.
 #[derive(Debug)]
 struct Field {
-    spot: Spot,
+    path: ElementPath,
     value: String,
     /// What of it is selected; in a field to type in.
     caret: Option<(u32, u32)>,
 }
 
 /// Waits while a finger or a mouse button is down: a press that begins in one page and ends in another is no click.
-pub async fn hands_off() {
+pub async fn pointer_released() {
     for _ in 0..BLINKS {
-        if !pressed() {
+        if !pointer_is_down() {
             return;
         }
         pause(BLINK).await;
@@ -74,50 +74,50 @@ pub async fn hands_off() {
 }
 
 /// Whether a finger or a mouse button is down.
-pub fn pressed() -> bool {
+pub fn pointer_is_down() -> bool {
     matches!(document().query_selector("#site :active"), Ok(Some(_)))
 }
 
-impl UnderWay {
+impl UiSnapshot {
     /// What is under way in `root`.
     pub fn of(root: &Element) -> Self {
         let focused = document().active_element().filter(|element| root.contains(Some(element)));
-        let spot = |element: &Element| Spot::of(element, root);
-        let focus = focused.as_ref().and_then(spot);
+        let path = |element: &Element| ElementPath::of(element, root);
+        let focus = focused.as_ref().and_then(path);
         let panel = root.query_selector(".panel:popover-open").ok().flatten().map(|panel| {
             let opener = focused.filter(|element| element.get_attribute("popovertarget") == Some(panel.id()));
-            (panel.id(), opener.as_ref().and_then(spot))
+            (panel.id(), opener.as_ref().and_then(path))
         });
         let scrolled = all(root, ".scroll, pre, .panel").into_iter();
-        let scrolled = scrolled.map(|element| (spot(&element), element.scroll_left(), element.scroll_top()));
+        let scrolled = scrolled.map(|element| (path(&element), element.scroll_left(), element.scroll_top()));
         Self {
             focus,
             selection: selection().and_then(|selection| selected(&selection, root)),
             panel,
             scrolled: scrolled
                 .filter(|(_, x, y)| *x != 0 || *y != 0)
-                .filter_map(|(spot, x, y)| Some((spot?, x, y)))
+                .filter_map(|(path, x, y)| Some((path?, x, y)))
                 .collect(),
             fields: all(root, "input, select").iter().filter_map(|field| Field::of(field, root)).collect(),
-            top: topmost(root).and_then(|element| Some((spot(&element)?, top(&element)))),
+            top: topmost(root).and_then(|element| Some((path(&element)?, top(&element)))),
         }
     }
 
     /// Goes on with it in `root`, which has taken the place of what it was taken from.
-    pub fn go_on(self, root: &Element) {
+    pub fn restore(self, root: &Element) {
         // The reader's clock may have brought a line or two above what is read.
-        if let Some((spot, before)) = self.top
-            && let Some(element) = spot.find(root)
+        if let Some((path, before)) = self.top
+            && let Some(element) = path.find(root)
         {
             browser().scroll_by_with_x_and_y(0.0, top(&element) - before);
         }
-        for (spot, x, y) in self.scrolled {
-            if let Some(element) = spot.find(root) {
+        for (path, x, y) in self.scrolled {
+            if let Some(element) = path.find(root) {
                 element.set_scroll_left(x);
                 element.set_scroll_top(y);
             }
         }
-        if let Some(element) = self.focus.and_then(|spot| spot.find(root)) {
+        if let Some(element) = self.focus.and_then(|path| path.find(root)) {
             focus::put(&element);
         }
         self.fields.into_iter().for_each(|field| field.fill(root));
@@ -127,7 +127,7 @@ impl UnderWay {
             let _ = selection.set_base_and_extent(&a, a_at, &b, b_at);
         }
         if let Some((id, opener)) = self.panel {
-            let opener = opener.and_then(|spot| spot.find(root));
+            let opener = opener.and_then(|path| path.find(root));
             let any = || root.query_selector(&format!("[popovertarget=\"{id}\"]")).ok().flatten();
             // A click, since it also says which of a figure's places the panel belongs to.
             if let Some(opener) = opener.or_else(any).and_then(|opener| opener.dyn_into::<HtmlElement>().ok())
@@ -138,9 +138,9 @@ impl UnderWay {
     }
 }
 
-impl Spot {
+impl ElementPath {
     fn of(element: &Element, root: &Element) -> Option<Self> {
-        let (like, mut steps, mut here) = (Likeness::of(element), Vec::new(), element.clone());
+        let (like, mut indices, mut here) = (Likeness::of(element), Vec::new(), element.clone());
         while here != *root {
             let mut before = 0;
             let mut sibling = here.previous_element_sibling();
@@ -148,16 +148,16 @@ impl Spot {
                 before += 1;
                 sibling = one.previous_element_sibling();
             }
-            steps.push(before);
+            indices.push(before);
             here = here.parent_element()?;
         }
-        steps.reverse();
-        Some(Self { steps, like })
+        indices.reverse();
+        Some(Self { indices, like })
     }
 
     fn find(&self, root: &Element) -> Option<Element> {
-        let step = |here: Element, place: &u32| here.children().item(*place);
-        let found = self.steps.iter().try_fold(root.clone(), step)?;
+        let child = |here: Element, index: &u32| here.children().item(*index);
+        let found = self.indices.iter().try_fold(root.clone(), child)?;
         (Likeness::of(&found) == self.like).then_some(found)
     }
 }
@@ -174,17 +174,17 @@ impl Likeness {
     }
 }
 
-impl Letter {
+impl TextPosition {
     fn of(node: &Node, offset: u32, root: &Element) -> Option<Self> {
         let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
         let before = document().create_range().ok()?;
         before.set_start(&element, 0).ok()?;
         before.set_end(node, offset).ok()?;
-        Some(Self { spot: Spot::of(&element, root)?, at: before.to_string().length() })
+        Some(Self { path: ElementPath::of(&element, root)?, at: before.to_string().length() })
     }
 
     fn find(&self, root: &Element) -> Option<(Node, u32)> {
-        let element = self.spot.find(root)?;
+        let element = self.path.find(root)?;
         let mut left = self.at;
         text_at(&element, &mut left)
     }
@@ -200,7 +200,7 @@ fn text_at(node: &Node, left: &mut u32) -> Option<(Node, u32)> {
         *left -= length;
     }
     let children = node.child_nodes();
-    (0..children.length()).find_map(|place| text_at(&children.item(place)?, left))
+    (0..children.length()).find_map(|index| text_at(&children.item(index)?, left))
 }
 
 /// The first piece of text in the window, unless the page is read from its top.
@@ -219,12 +219,12 @@ fn selection() -> Option<Selection> {
     browser().get_selection().ok().flatten()
 }
 
-fn selected(selection: &Selection, root: &Element) -> Option<(Letter, Letter)> {
+fn selected(selection: &Selection, root: &Element) -> Option<(TextPosition, TextPosition)> {
     if selection.is_collapsed() {
         return None;
     }
     let end = |node: Option<Node>, offset| {
-        node.filter(|node| root.contains(Some(node))).and_then(|node| Letter::of(&node, offset, root))
+        node.filter(|node| root.contains(Some(node))).and_then(|node| TextPosition::of(&node, offset, root))
     };
     Some((
         end(selection.anchor_node(), selection.anchor_offset())?,
@@ -234,7 +234,7 @@ fn selected(selection: &Selection, root: &Element) -> Option<(Letter, Letter)> {
 
 fn all(root: &Element, css: &str) -> Vec<Element> {
     let Ok(found) = root.query_selector_all(css) else { return Vec::new() };
-    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
 impl Field {
@@ -247,12 +247,12 @@ impl Field {
         let caret = input.and_then(|input| {
             Some((input.selection_start().ok().flatten()?, input.selection_end().ok().flatten()?))
         });
-        (!value.is_empty()).then_some(Self { spot: Spot::of(element, root)?, value, caret })
+        (!value.is_empty()).then_some(Self { path: ElementPath::of(element, root)?, value, caret })
     }
 
     /// Fills it as its reader did, and tells the app of it.
     fn fill(&self, root: &Element) {
-        let Some(element) = self.spot.find(root) else { return };
+        let Some(element) = self.path.find(root) else { return };
         let event = if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             input.set_value(&self.value);
             if let Some((from, to)) = self.caret {

@@ -7,13 +7,13 @@ use super::{KeyCard, TopicCount};
 use serde::{Deserialize, Serialize};
 
 /// How many letters of a word are told apart.
-pub const FIND_DEPTH: usize = 8;
+pub const TYPEAHEAD_DEPTH: usize = 8;
 /// What stands before a number and may be left out.
 const SIGNS: [char; 5] = ['$', '€', '£', '¥', '₹'];
 
 /// Every topic and figure with a word that begins alike; where those are too many, the ones used most.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FindFile {
+pub struct TypeaheadFile {
     /// Where there are more, beginnings that are longer and have files, in order: those longer by a letter, and as
     /// many below them as fit, so that a word is found in few steps. Where none is longer, this one itself.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -28,7 +28,7 @@ pub struct FindFile {
 
 /// What was found of topics and figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct TypeaheadMatches {
     /// The topics, the best first.
     pub topics: Vec<TopicCount>,
     /// The figures, the best first.
@@ -78,7 +78,7 @@ fn forms(text: &str) -> Vec<String> {
     let tokens = tokens(text);
     for (at, token) in tokens.iter().enumerate() {
         let form = match token.text.starts_with(is_spaceless) {
-            true => joined(&tokens, at).take(FIND_DEPTH).last(),
+            true => joined(&tokens, at).take(TYPEAHEAD_DEPTH).last(),
             false => joined(&tokens, at).last(),
         };
         let form = form.map(|(text, _)| text);
@@ -101,7 +101,7 @@ fn bare(word: &str) -> &str {
 /// The beginnings of a word, the shortest first, as far as words are told apart.
 pub fn beginnings(word: &str) -> impl Iterator<Item = &str> {
     // Not by a range that could panic: the words of such a panic are 2 kB of the app.
-    word.char_indices().take(FIND_DEPTH).filter_map(|(at, c)| word.get(..at + c.len_utf8()))
+    word.char_indices().take(TYPEAHEAD_DEPTH).filter_map(|(at, c)| word.get(..at + c.len_utf8()))
 }
 
 /// Whether each word asked for begins one of a text's own.
@@ -115,14 +115,14 @@ fn whole(asked: &[String], own: &[String]) -> bool {
 }
 
 /// A word, as far as words are told apart.
-pub fn told_apart(word: &str) -> &str {
+pub fn shortened(word: &str) -> &str {
     beginnings(word).last().unwrap_or_default()
 }
 
-impl FindFile {
+impl TypeaheadFile {
     /// Where to go on from this file, of the beginning `of`, for a word: the longest beginning of it that has a file.
     pub fn further(&self, of: &str, word: &str) -> Option<&str> {
-        let word = told_apart(word);
+        let word = shortened(word);
         // In order, the longest is the last.
         let next = self.next.iter().rfind(|next| word.starts_with(next.as_str()))?;
         (next.len() > of.len()).then_some(next)
@@ -135,7 +135,7 @@ impl FindFile {
 
     /// Whether nothing begins as a word does, for which this file, of the beginning `of`, is the last.
     pub fn lacks(&self, of: &str, word: &str) -> bool {
-        self.more() && of.len() < told_apart(word).len()
+        self.more() && of.len() < shortened(word).len()
     }
 }
 
@@ -153,7 +153,7 @@ impl KeyCard {
     }
 }
 
-impl Found {
+impl TypeaheadMatches {
     /// Takes what else was found, if nothing was.
     pub fn or(&mut self, other: Self) {
         if self.topics.is_empty() && self.figures.is_empty() {
@@ -162,7 +162,7 @@ impl Found {
     }
 
     /// Takes what of a file has all the words asked for; what has them whole comes first.
-    pub fn take(&mut self, file: &FindFile, asked: &[String]) {
+    pub fn take(&mut self, file: &TypeaheadFile, asked: &[String]) {
         for all in [true, false] {
             let fits = |own: Vec<String>| starts(asked, &own) && whole(asked, &own) == all;
             for topic in &file.topics {
@@ -183,10 +183,10 @@ impl Found {
 
 /// What a lookup files something under, of its words: numbers with their currency and without.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn filed(mut words: Vec<String>) -> Vec<String> {
+pub fn index_words(mut words: Vec<String>) -> Vec<String> {
     let bare: Vec<String> = words.iter().map(|word| bare(word).to_owned()).collect();
     words.extend(bare);
-    let mut words: Vec<String> = words.iter().map(|word| told_apart(word).to_owned()).collect();
+    let mut words: Vec<String> = words.iter().map(|word| shortened(word).to_owned()).collect();
     // The sign of a currency alone is nothing without it.
     words.retain(|word| !word.is_empty());
     words.sort_unstable();
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_found_by_label_entity_and_value() {
-        let file = FindFile {
+        let file = TypeaheadFile {
             topics: vec![TopicCount {
                 topic: Topic { slug: "llm-costs".into(), name: "Price of models".into() },
                 count: 3,
@@ -245,10 +245,10 @@ mod tests {
                 figure("Share of traffic", "AWS", "46.9%"),
                 figure("Pricing tiers", "Price Watch", "3"),
             ],
-            ..FindFile::default()
+            ..TypeaheadFile::default()
         };
         let found = |asked: &str| {
-            let mut found = Found::default();
+            let mut found = TypeaheadMatches::default();
             found.take(&file, &words(asked));
             found.take(&file, &words(asked));
             let figures: Vec<&str> = found.figures.iter().map(|card| card.text.as_str()).collect();
@@ -281,11 +281,11 @@ mod tests {
                 let asked: String = word.chars().take(letters).collect();
                 let asked = words(&asked);
                 prop_assert!(starts(&asked, &own), "{asked:?} in {own:?}");
-                let filed = filed(own.clone());
-                prop_assert!(filed.iter().all(|word| !word.is_empty()), "{filed:?}");
+                let index_words = index_words(own.clone());
+                prop_assert!(index_words.iter().all(|word| !word.is_empty()), "{index_words:?}");
                 for asked in &asked {
-                    let last = told_apart(asked);
-                    prop_assert!(filed.iter().any(|word| word.starts_with(last)), "{last} in {filed:?}");
+                    let last = shortened(asked);
+                    prop_assert!(index_words.iter().any(|word| word.starts_with(last)), "{last} in {index_words:?}");
                 }
             }
         }

@@ -1,11 +1,11 @@
-//! What the device knows of its reader: what was read and saved, and when the reader was here before. Tabs are kept in
+//! What the device keeps of its reader: what was read and saved, and when the reader was here before. Tabs are kept in
 //! step: each writes onto what the others have written, and hears of it.
 
-use super::store::{self, THEME};
+use super::storage::{self, THEME};
 use super::{clock, theme};
-use crate::model::kept::{self, Visit};
+use crate::model::reader_store::{self, Visit};
 use crate::model::{Card, Stamp};
-use crate::views::{Known, Theme};
+use crate::views::{ReaderProfile, Theme};
 use leptos::prelude::*;
 use leptos::web_sys::VisibilityState;
 
@@ -17,19 +17,20 @@ const RECENT: &str = "recent";
 
 /// What the device knows of its reader.
 #[derive(Clone, Copy)]
-pub struct Device {
-    /// As it changes.
-    pub known: RwSignal<Known>,
+pub struct DeviceStore {
+    /// What that is, as it changes.
+    pub profile: RwSignal<ReaderProfile>,
     /// How the pages are lit.
     pub theme: RwSignal<Theme>,
 }
 
-impl Device {
+impl DeviceStore {
     /// What is kept; the reader is here now.
     pub fn new() -> Self {
-        let device = Self { known: RwSignal::new(Known::default()), theme: RwSignal::new(Theme::Auto) };
+        let device =
+            Self { profile: RwSignal::new(ReaderProfile::default()), theme: RwSignal::new(Theme::Auto) };
         device.visit(|visit| visit.here(clock::read()));
-        device.look();
+        device.refresh();
         device
     }
 
@@ -40,7 +41,7 @@ impl Device {
             theme::show(chosen);
             // What nobody has chosen is not kept.
             self.keep(THEME, if chosen == Theme::Auto { "" } else { chosen.word() });
-            self.keep(KEYS, if self.known.with(|known| known.keys_off) { "off" } else { "" });
+            self.keep(KEYS, if self.profile.with(|profile| profile.keys_off) { "off" } else { "" });
         });
         for event in ["storage", "pageshow", "visibilitychange"] {
             let _ = window_event_listener_untyped(event, move |event| {
@@ -51,36 +52,36 @@ impl Device {
                     true => self.visit(|visit| Visit { last: now.0, ..visit }),
                     false => {}
                 }
-                self.look();
+                self.refresh();
             });
         }
     }
 
     /// Takes what is kept.
-    fn look(self) {
-        let mut known = self.known.get_untracked();
-        known.read = kept::read_marks(&store::get(READ));
-        known.saved = kept::saved_cards(&store::get(SAVED));
-        known.recent = kept::searches(&store::get(RECENT));
-        known.keys_off = store::get(KEYS) == "off";
-        self.learn(known);
-        let theme = store::get(THEME).parse().unwrap_or_default();
+    fn refresh(self) {
+        let mut profile = self.profile.get_untracked();
+        profile.read = reader_store::read_marks(&storage::get(READ));
+        profile.saved = reader_store::saved_cards(&storage::get(SAVED));
+        profile.recent = reader_store::searches(&storage::get(RECENT));
+        profile.keys_off = storage::get(KEYS) == "off";
+        self.set_profile(profile);
+        let theme = storage::get(THEME).parse().unwrap_or_default();
         if self.theme.get_untracked() != theme {
             self.theme.set(theme);
         }
     }
 
     /// Takes what is known, where it is something else: views are made anew for nothing less.
-    fn learn(self, known: Known) {
-        if self.known.with_untracked(|now| *now != known) {
-            self.known.set(known);
+    fn set_profile(self, profile: ReaderProfile) {
+        if self.profile.with_untracked(|now| *now != profile) {
+            self.profile.set(profile);
         }
     }
 
     fn keep(self, name: &str, text: &str) {
-        let forgetful = !store::set(name, text);
-        if self.known.with_untracked(|known| known.forgetful) != forgetful {
-            self.known.update(|known| known.forgetful = forgetful);
+        let forgetful = !storage::set(name, text);
+        if self.profile.with_untracked(|profile| profile.forgetful) != forgetful {
+            self.profile.update(|profile| profile.forgetful = forgetful);
         }
     }
 
@@ -90,37 +91,37 @@ impl Device {
     }
 
     fn visit(self, change: impl FnOnce(Visit) -> Visit) {
-        let visit = change(Visit::parse(&store::get(VISIT)).unwrap_or_default());
+        let visit = change(Visit::parse(&storage::get(VISIT)).unwrap_or_default());
         self.keep(VISIT, &visit.to_string());
-        self.learn(Known { new_from: visit.new_from(), ..self.known.get_untracked() });
+        self.set_profile(ReaderProfile { new_from: visit.new_from(), ..self.profile.get_untracked() });
     }
 
     /// An insight was read.
     pub fn mark_read(self, slug: &str) {
-        let mut slugs = kept::read_marks(&store::get(READ));
+        let mut slugs = reader_store::read_marks(&storage::get(READ));
         if !slugs.iter().any(|other| other == slug) {
-            kept::mark_read(&mut slugs, slug);
+            reader_store::mark_read(&mut slugs, slug);
             self.keep(READ, &slugs.join("\n"));
-            self.look();
+            self.refresh();
         }
     }
 
     /// Saves an insight, or takes it out again. Says whether it is saved now.
     pub fn toggle_saved(self, card: &Card) -> bool {
-        let mut cards = kept::saved_cards(&store::get(SAVED));
-        let saved = kept::toggle_saved(&mut cards, card);
-        let lines: Vec<String> = cards.iter().map(kept::saved_line).collect();
+        let mut cards = reader_store::saved_cards(&storage::get(SAVED));
+        let saved = reader_store::toggle_saved(&mut cards, card);
+        let lines: Vec<String> = cards.iter().map(reader_store::saved_line).collect();
         self.keep(SAVED, &lines.join("\n"));
-        self.look();
+        self.refresh();
         saved
     }
 
     /// Something was searched for; with nothing, every search is forgotten.
     pub fn note_search(self, text: Option<&str>) {
-        let mut searches = text.map(|_| kept::searches(&store::get(RECENT))).unwrap_or_default();
-        kept::note_search(&mut searches, text.unwrap_or_default());
+        let mut searches = text.map(|_| reader_store::searches(&storage::get(RECENT))).unwrap_or_default();
+        reader_store::note_search(&mut searches, text.unwrap_or_default());
         self.keep(RECENT, &searches.join("\n"));
-        self.look();
+        self.refresh();
     }
 }
 

@@ -2,56 +2,56 @@
 
 use super::{HITS, card, years};
 use crate::app::feed::Feed;
-use crate::app::history::Place;
+use crate::app::history::Location;
 use crate::app::page::InView;
-use crate::app::screen::App;
+use crate::app::state::App;
 use crate::app::{Task, palette, spawn};
-use crate::model::{FeedQuery, Found, PAGE, Page, Route};
+use crate::model::{FeedQuery, PAGE, Page, Route, TypeaheadMatches};
 use crate::views::{FeedState, SearchState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 impl App {
-    /// Answers what the search is asked at a place. `step` says whose answer it is.
-    pub(in crate::app) async fn look(self, place: &Place, step: u32) {
-        let query = FeedQuery::parse(&place.query);
+    /// Answers what the search is asked at a location. `navigation` says whose answer it is.
+    pub(in crate::app) async fn answer_search(self, location: &Location, navigation: u32) {
+        let query = FeedQuery::parse(&location.query);
         // With it the years are known that there is something to find from.
         if let Ok(index) = self.engine.get_value().index().await
-            && self.is_at(step)
+            && self.is_current(navigation)
         {
             let years = years(&index);
             if self.search.with_untracked(|state| state.years != years) {
                 self.search.update(|state| state.years = years);
             }
         }
-        if self.is_at(step) && !self.page().is_some_and(|page| matches!(*page, Page::Search)) {
+        if self.is_current(navigation) && !self.page().is_some_and(|page| matches!(*page, Page::Search)) {
             self.search.update(|state| state.query.clone_from(&query));
             self.view(InView::new(&Route::Search, Arc::new(Page::Search)));
         }
         let enough = HITS * (1 + query.further);
         let text = query.text.clone();
         spawn(async move {
-            let (found, unfound) = match palette::find(&self.loader.get_value(), &text).await {
+            let (found, unfound) = match palette::find(&self.files.get_value(), &text).await {
                 Ok(found) => (found, None),
-                Err(failure) => (Found::default(), Some(failure)),
+                Err(failure) => (TypeaheadMatches::default(), Some(failure)),
             };
-            if self.is_at(step) {
+            if self.is_current(navigation) {
                 self.search.update(|state| (state.found, state.unfound) = (found, unfound));
             }
         });
-        let tell = |answer: &SearchState| {
+        let on_progress = |answer: &SearchState| {
             self.search.update(|state| {
                 let (found, unfound) = (std::mem::take(&mut state.found), state.unfound.take());
                 *state = SearchState { found, unfound, ..answer.clone() };
             });
         };
-        let answer = self.searched(&query, enough, step, &tell).await;
-        if self.is_at(step) {
-            tell(&answer);
+        let answer = self.searched(&query, enough, navigation, &on_progress).await;
+        if self.is_current(navigation) {
+            on_progress(&answer);
         }
         if let Some(instead) = &answer.instead
-            && let Ok(found) = palette::find(&self.loader.get_value(), instead).await
-            && self.is_at(step)
+            && let Ok(found) = palette::find(&self.files.get_value(), instead).await
+            && self.is_current(navigation)
         {
             self.search.update(|state| state.found.or(found));
         }
@@ -62,13 +62,13 @@ impl App {
         self,
         feed: &Feed,
         query: &FeedQuery,
-        step: u32,
+        navigation: u32,
     ) -> Option<FeedState> {
         if query.answered_by(&feed.route).is_some() {
             return None;
         }
         let enough = PAGE * (1 + query.further);
-        let found = self.searched(&feed.narrowed(query), enough, step, &|_| ()).await;
+        let found = self.searched(&feed.narrowed(query), enough, navigation, &|_| ()).await;
         (!found.absent && found.failure.is_none()).then(|| {
             let mut state = FeedState::asked(query.clone());
             (state.more, state.loading) = (found.more, false);
@@ -77,18 +77,21 @@ impl App {
         })
     }
 
-    /// What the index has, as far as it is looked into for `enough`. `tell` hears of each step.
+    /// What the index has, as far as it is looked into for `enough`. `on_progress` hears of each step.
     fn searched<'t>(
         self,
         query: &'t FeedQuery,
         enough: usize,
-        step: u32,
-        tell: &'t dyn Fn(&SearchState),
+        navigation: u32,
+        on_progress: &'t dyn Fn(&SearchState),
     ) -> Task<'t, SearchState> {
         Box::pin(async move {
             let site = self.site.get_untracked();
             let topics = site.as_ref().map_or(&[][..], |site| site.topics.as_slice());
-            self.engine.get_value().answer(query, enough, topics, &move || self.is_at(step), tell).await
+            self.engine
+                .get_value()
+                .answer(query, enough, topics, &move || self.is_current(navigation), on_progress)
+                .await
         })
     }
 }

@@ -1,14 +1,16 @@
 //! What is in view, and how it gets there: data first, then the view, all at once.
 
-use super::device::Device;
+use super::device_store::DeviceStore;
 use super::feed::is_missing;
-use super::history::{self, Place, Stand};
-use super::loading::Loader;
+use super::file_cache::FileCache;
+use super::history::{self, Location, ScrollTarget};
 use super::page::InView;
 use super::search::Engine;
 use super::{Task, browser, clicks, clock, edition, page, saving, share, spawn};
-use crate::model::{Card, EditionFile, FeedQuery, Links, Now, Page, PageData, PageName, Route, Site, Stamp};
-use crate::views::{Failure, FeedState, Go, Host, PaletteState, SearchState};
+use crate::model::{
+    Card, EditionFile, EditionInfo, FeedQuery, Links, Page, PageData, PageName, Route, Site, Stamp,
+};
+use crate::views::{Failure, FeedState, Host, Navigate, PaletteState, SearchState};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,9 +23,9 @@ const SOON: Duration = Duration::from_secs(2);
 #[derive(Clone, Copy)]
 pub struct App {
     pub(super) links: StoredValue<Links>,
-    pub(super) loader: StoredValue<Loader, LocalStorage>,
+    pub(super) files: StoredValue<FileCache, LocalStorage>,
     pub(super) site: RwSignal<Option<Arc<Site>>>,
-    pub(super) place: RwSignal<Place>,
+    pub(super) location: RwSignal<Location>,
     /// Nothing until the first page is ready.
     pub(super) in_view: RwSignal<Option<InView>>,
     pub(super) feed: RwSignal<FeedState>,
@@ -38,33 +40,33 @@ pub struct App {
     pub(super) slow: RwSignal<bool>,
     /// The reader's clock.
     pub(super) now: RwSignal<Option<Stamp>>,
-    pub(super) device: Device,
+    pub(super) device: DeviceStore,
     /// The edition in view, once it is known.
-    pub(super) edition: RwSignal<Option<Now>>,
+    pub(super) edition: RwSignal<Option<EditionInfo>>,
     /// The newest edition, once it was asked for.
-    pub(super) newest: RwSignal<Option<Now>>,
+    pub(super) newest: RwSignal<Option<EditionInfo>>,
     /// Whether bringing it has failed.
     pub(super) unreached: RwSignal<bool>,
-    /// Counts steps, so that an answer that comes late is not taken for the last one.
-    pub(super) step: StoredValue<u32>,
-    /// The step whose page is waited for; 0 where none is.
+    /// Counts navigations, so that an answer that comes late is not taken for the last one.
+    pub(super) navigation: StoredValue<u32>,
+    /// The navigation whose page is waited for; 0 where none is.
     pub(super) awaited: StoredValue<u32>,
 }
 
 impl App {
     /// An app that has loaded nothing.
     pub fn new(links: Links) -> Self {
-        let place = Place::current(&links);
-        let loader = Loader::new(links.clone());
-        let device = Device::new();
+        let location = Location::current(&links);
+        let files = FileCache::new(links.clone());
+        let device = DeviceStore::new();
         Self {
             search: RwSignal::new(SearchState::default()),
             palette: RwSignal::new(PaletteState::default()),
-            engine: StoredValue::new_local(Engine::new(links.clone(), loader.clone())),
-            loader: StoredValue::new_local(loader),
+            engine: StoredValue::new_local(Engine::new(links.clone(), files.clone())),
+            files: StoredValue::new_local(files),
             links: StoredValue::new(links),
             site: RwSignal::new(None),
-            place: RwSignal::new(place),
+            location: RwSignal::new(location),
             in_view: RwSignal::new(None),
             feed: RwSignal::new(FeedState::asked(FeedQuery::default())),
             feed_query: StoredValue::new(String::new()),
@@ -76,15 +78,15 @@ impl App {
             edition: RwSignal::new(None),
             newest: RwSignal::new(None),
             unreached: RwSignal::new(false),
-            step: StoredValue::new(0),
+            navigation: StoredValue::new(0),
             awaited: StoredValue::new(0),
         }
     }
 
     /// Takes what the page was published with, so that the first view asks for nothing more.
     pub fn take(self, data: PageData) {
-        let route = self.place.with_untracked(|place| place.route.clone());
-        let loader = self.loader.get_value();
+        let route = self.location.with_untracked(|location| location.route.clone());
+        let files = self.files.get_value();
         self.site.set(Some(Arc::new(data.site)));
         if let Some(edition) = data.now {
             self.take_edition(edition);
@@ -95,15 +97,15 @@ impl App {
             self.counted.set_value(Some((route.clone(), file.count)));
         }
         if let (Some(page), Some(file)) = (page, route.file(name)) {
-            loader.keep(&file, Arc::new(page));
+            files.put(&file, Arc::new(page));
         }
     }
 
     /// Gets the first page ready.
     pub async fn first(self) {
-        let place = self.place.get_untracked();
-        if !self.at_once(&place) {
-            self.load(&place, self.step.get_value()).await;
+        let location = self.location.get_untracked();
+        if !self.at_once(&location) {
+            self.load(&location, self.navigation.get_value()).await;
         }
         self.describe();
     }
@@ -138,19 +140,19 @@ impl App {
         let back_to = history::remembered().map(|was| was.y);
         history::take_over();
         // Where a published page was read to, the loader has gone back to. A view that only the app makes may be longer.
-        let made_here = self.place.with_untracked(|place| !place.query.is_empty());
+        let made_here = self.location.with_untracked(|location| !location.query.is_empty());
         if let Some(y) = back_to.filter(|y| *y > 0.0) {
             if made_here {
                 browser().scroll_to_with_x_and_y(0.0, y);
             }
         } else {
-            self.place.with_untracked(|place| history::open_panel(&place.fragment));
+            self.location.with_untracked(|location| history::open_panel(&location.fragment));
         }
         let _ = window_event_listener(ev::click, move |event| clicks::follow(self, &event));
         let _ = window_event_listener(ev::popstate, move |_| {
-            let place = self.links.with_value(Place::current);
+            let location = self.links.with_value(Location::current);
             // A step with nothing remembered is the browser's own, to a fragment: it scrolls there itself.
-            self.show(place, history::remembered().map_or(Stand::Still, Stand::Back));
+            self.show(location, history::remembered().map_or(ScrollTarget::Still, ScrollTarget::Back));
         });
         let _ = window_event_listener(ev::pagehide, |_| history::remember());
         history::follow();
@@ -158,49 +160,49 @@ impl App {
     }
 
     /// Shows a page whose data is here already. Says whether it was.
-    pub(super) fn at_once(self, place: &Place) -> bool {
-        let loader = self.loader.get_value();
-        if !self.knows_enough(&place.route) {
+    pub(super) fn at_once(self, location: &Location) -> bool {
+        let files = self.files.get_value();
+        if !self.knows_enough(&location.route) {
             return false;
         }
-        if place.route == Route::Search {
+        if location.route == Route::Search {
             // The question stands in its fields at once.
-            let query = FeedQuery::parse(&place.query);
+            let query = FeedQuery::parse(&location.query);
             self.search.update(|state| (state.query, state.loading) = (query, true));
             return false;
         }
-        if !place.route.is_feed() {
-            let kept = page::kept(&place.route, &loader);
+        if !location.route.is_feed() {
+            let kept = page::kept(&location.route, &files);
             let here = kept.is_some();
             kept.into_iter().for_each(|view| self.view(view));
             return here;
         }
-        self.feed_at_once(place)
+        self.feed_at_once(location)
     }
 
-    /// Shows a page after loading what it needs. `step` says whose answer it is.
-    pub(super) fn load(self, place: &Place, step: u32) -> Task<'_, ()> {
+    /// Shows a page after loading what it needs. `navigation` says whose answer it is.
+    pub(super) fn load(self, location: &Location, navigation: u32) -> Task<'_, ()> {
         Box::pin(async move {
-            if !self.knows_enough(&place.route) {
-                let site = self.loader.get_value().load::<Site>(&EditionFile::Site).await;
+            if !self.knows_enough(&location.route) {
+                let site = self.files.get_value().get::<Site>(&EditionFile::Site).await;
                 match site {
                     Ok(site) => self.site.set(Some(site)),
-                    Err(failure) if self.is_at(step) => {
-                        return self.fail(&place.route, failure);
+                    Err(failure) if self.is_current(navigation) => {
+                        return self.fail(&location.route, failure);
                     }
                     Err(_) => {}
                 }
-                if !self.is_at(step) {
+                if !self.is_current(navigation) {
                     return;
                 }
             }
-            match &place.route {
-                Route::Search => self.look(place, step).await,
-                route if route.is_feed() => self.load_feed(place, step).await,
+            match &location.route {
+                Route::Search => self.answer_search(location, navigation).await,
+                route if route.is_feed() => self.load_feed(location, navigation).await,
                 route => {
-                    let loaded = page::loaded(route, &self.loader.get_value()).await;
+                    let loaded = page::loaded(route, &self.files.get_value()).await;
                     match loaded {
-                        _ if !self.is_at(step) => {}
+                        _ if !self.is_current(navigation) => {}
                         Ok(view) => self.view(view),
                         Err(failure) if is_missing(&failure) => self.lost(route),
                         Err(failure) => self.fail(route, failure),
@@ -218,21 +220,21 @@ impl App {
     }
 
     /// Fetches the one file that a page takes, if one is enough, so that it is here when it is asked for.
-    pub(super) async fn fetch_ahead(self, place: &Place) {
-        let loader = self.loader.get_value();
-        if place.route == Route::Search {
+    pub(super) async fn fetch_ahead(self, location: &Location) {
+        let files = self.files.get_value();
+        if location.route == Route::Search {
             let _ = self.engine.get_value().index().await;
             return;
         }
-        if !place.route.is_feed() {
-            let _ = page::loaded(&place.route, &loader).await;
+        if !location.route.is_feed() {
+            let _ = page::loaded(&location.route, &files).await;
             return;
         }
-        let query = FeedQuery::parse(&place.query);
+        let query = FeedQuery::parse(&location.query);
         // Which file holds the oldest is not known before there is one.
         let page = query.page.or((!query.oldest_first()).then_some(PageName::Latest));
-        if let (Some(feed), Some(page)) = (query.answered_by(&place.route), page) {
-            let _ = loader.load::<Page>(&EditionFile::Feed(&feed, page)).await;
+        if let (Some(feed), Some(page)) = (query.answered_by(&location.route), page) {
+            let _ = files.get::<Page>(&EditionFile::Feed(&feed, page)).await;
         }
     }
 
@@ -242,7 +244,7 @@ impl App {
             return;
         }
         spawn(async move {
-            if let Ok(site) = self.loader.get_value().load::<Site>(&EditionFile::Site).await {
+            if let Ok(site) = self.files.get_value().get::<Site>(&EditionFile::Site).await {
                 self.site.set(Some(site));
             }
         });
@@ -257,18 +259,18 @@ impl App {
     /// What views may ask of the app.
     pub fn host(self) -> Host {
         Host {
-            go: Callback::new(move |to: Go| self.ask(to)),
+            go: Callback::new(move |to: Navigate| self.navigate(to)),
             copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
             share: Callback::new(|(title, done): (String, Callback<crate::views::Shared>)| {
                 share::share(&title, done)
             }),
-            retry: Callback::new(move |()| self.reload(self.place.get_untracked(), Stand::Top)),
+            retry: Callback::new(move |()| self.reload(self.location.get_untracked(), ScrollTarget::Top)),
             save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
                 saving::toggle(self, &slug, Some(done));
             }),
             bring: Callback::new(move |()| edition::bring(self)),
             help: Callback::new(move |open| self.help(open)),
-            palette: Callback::new(move |deed| self.palette(deed)),
+            palette: Callback::new(move |action| self.palette(action)),
             theme: self.device.theme,
         }
     }

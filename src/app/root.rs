@@ -1,25 +1,25 @@
 //! The frame, and in it whatever is in view.
 
 use super::page::InView;
-use super::screen::App;
+use super::state::App;
 use super::{browser, clock};
-use crate::views::{Clock, Frame, Html, PageContext, Palette, Reader, failed, frame, page_view};
+use crate::views::{Clock, Frame, Html, PageContext, Palette, ReaderContext, failed, frame, page_view};
 use leptos::prelude::*;
 
 /// The frame, and in it whatever is in view.
 #[component]
-pub fn Screens(
+pub fn Root(
     /// The app.
     app: App,
 ) -> impl IntoView {
     provide_context(app.links.get_value());
     provide_context(app.host());
     provide_context(Clock(app.now));
-    provide_context(Reader(app.device.known));
+    provide_context(ReaderContext(app.device.profile));
     provide_context(Palette(app.palette));
-    let told = Frame {
+    let shown = Frame {
         site: app.site,
-        route: Callback::new(move |()| app.place.with(|place| place.route.clone())),
+        route: Callback::new(move |()| app.location.with(|location| location.route.clone())),
         now: app.now,
         local: Some(clock::local),
         edition: app.edition,
@@ -29,7 +29,7 @@ pub fn Screens(
         slow: app.slow,
         address: Some(|| browser().location().href().unwrap_or_default()),
     };
-    frame(told, move || {
+    frame(shown, move || {
         app.in_view.with(|view| match view {
             None => Html::Many(Vec::new()),
             Some(InView { page: Err(failure), .. }) => failed(failure),

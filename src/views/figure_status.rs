@@ -1,35 +1,35 @@
-//! How the figures of the insight in view are marked where they stand.
+//! How the figures of the insight in view do, which marks them where they stand.
 
 use crate::model::{Figure, Insight, Stamp};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
-/// How the figures of the insight in view are marked where they stand; by their place in its list.
+/// How the figures of the insight in view do, by their place in its list.
 #[derive(Clone)]
-pub struct Marks(Arc<Vec<FigureMark>>);
+pub struct FigureStatuses(Arc<Vec<FigureStatus>>);
 
-/// How one figure is marked.
+/// How one figure does.
 #[derive(Clone, Copy)]
-pub struct FigureMark {
+pub struct FigureStatus {
     /// It has moved, or is disputed.
     pub questioned: bool,
     /// From when on it is past its shelf life.
     pub stale_from: Option<Stamp>,
 }
 
-impl Marks {
-    /// The marks of an insight's figures.
+impl FigureStatuses {
+    /// Those of an insight's figures.
     pub fn of(insight: &Insight) -> Self {
-        let mark = |figure: &Figure| FigureMark {
+        let status = |figure: &Figure| FigureStatus {
             questioned: figure.moved.is_some() || !figure.disputes.is_empty(),
             stale_from: figure.stale_from,
         };
-        Self(Arc::new(insight.figures.iter().map(mark).collect()))
+        Self(Arc::new(insight.figures.iter().map(status).collect()))
     }
 
-    /// The mark of the figure at a place, in the insight in view.
-    pub fn at(place: usize) -> Option<FigureMark> {
-        use_context::<Self>().and_then(|marks| marks.0.get(place).copied())
+    /// That of the figure at a place, in the insight in view.
+    pub fn at(place: usize) -> Option<FigureStatus> {
+        use_context::<Self>().and_then(|all| all.0.get(place).copied())
     }
 }
 

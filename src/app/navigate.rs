@@ -1,0 +1,93 @@
+//! Steps from page to page.
+
+use super::history::{self, Location, ScrollTarget};
+use super::state::App;
+use super::{reading, spawn};
+use crate::views::Navigate;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// A page that comes within it has no bar.
+const SHORT: Duration = Duration::from_millis(150);
+/// A page that does not come within it is offered without the app. It is still waited for.
+const LONG: Duration = Duration::from_secs(10);
+
+impl App {
+    /// Goes somewhere. `push` makes an entry to come back to.
+    pub fn go(self, location: Location, push: bool, scroll_to: ScrollTarget) {
+        let from_feed = self.location.with_untracked(|from| from.route.is_feed());
+        // The focus goes back to where it was opened, and that is noted.
+        self.close_palette();
+        self.links.with_value(|links| history::write(&location, links, push, from_feed));
+        self.show(location, scroll_to);
+    }
+
+    /// Asks a feed in view something else: nobody moves, and a field keeps its focus.
+    pub(super) fn navigate(self, to: Navigate) {
+        let still = self.location.with_untracked(|location| location.route == to.route);
+        let location = Location { route: to.route, query: to.query, fragment: String::new() };
+        self.go(location, to.push, if still { ScrollTarget::Still } else { ScrollTarget::Top });
+    }
+
+    pub(super) fn show(self, location: Location, scroll_to: ScrollTarget) {
+        let same =
+            self.location.with_untracked(|now| now.route == location.route && now.query == location.query);
+        let failed = self.in_view.with_untracked(|view| view.as_ref().is_some_and(|view| view.page.is_err()));
+        self.location.set(location.clone());
+        self.close_palette();
+        if same && !failed {
+            return history::scroll_to(&scroll_to, &location.fragment);
+        }
+        self.reload(location, scroll_to);
+    }
+
+    pub(super) fn reload(self, location: Location, scroll_to: ScrollTarget) {
+        self.navigation.update_value(|navigation| *navigation = navigation.wrapping_add(1));
+        let navigation = self.navigation.get_value();
+        if self.at_once(&location) {
+            return self.arrive(&location, scroll_to);
+        }
+        self.slow.set(false);
+        self.awaited.set_value(navigation);
+        self.late(navigation, SHORT, self.loading);
+        self.late(navigation, LONG, self.slow);
+        spawn(async move {
+            self.load(&location, navigation).await;
+            if self.is_current(navigation) {
+                self.arrive(&location, scroll_to);
+            }
+        });
+    }
+
+    /// Sets a flag if a step still waits for its page after some time.
+    fn late(self, navigation: u32, after: Duration, flag: RwSignal<bool>) {
+        let late = move || {
+            if self.awaited.get_value() == navigation {
+                flag.set(true);
+            }
+        };
+        set_timeout(late, after);
+    }
+
+    /// Once the page is in view: its title, and the reader's place on it.
+    fn arrive(self, location: &Location, scroll_to: ScrollTarget) {
+        self.awaited.set_value(0);
+        self.loading.set(false);
+        self.slow.set(false);
+        self.describe();
+        reading::opened(self);
+        let fragment = location.fragment.clone();
+        // Views follow their data before the next frame; then there is something to stand on.
+        request_animation_frame(move || history::scroll_to(&scroll_to, &fragment));
+    }
+
+    /// Whether a step is still the last one.
+    pub(super) fn is_current(self, navigation: u32) -> bool {
+        self.navigation.get_value() == navigation
+    }
+
+    /// Whether a place is another page than the one in view.
+    pub(super) fn is_elsewhere(self, location: &Location) -> bool {
+        self.location.with_untracked(|now| now.route != location.route || now.query != location.query)
+    }
+}
