@@ -124,8 +124,28 @@ const PUBLISH: Table = &[
     ),
 ];
 
+/// Between the folders of the app.
+const APP: Table = &[
+    ("task", &[]),
+    ("dom", &["task"]),
+    ("location", &["dom"]),
+    ("data", &["dom", "task"]),
+    ("device", &["dom"]),
+    ("search", &["data", "task"]),
+    ("feed", &["data"]),
+    ("state", &["data", "device", "location", "search"]),
+    ("reader", &["dom", "location", "state"]),
+    ("pages", &["data", "feed", "location", "search", "state", "task"]),
+    ("palette", &["data", "dom", "state", "task"]),
+    ("navigation", &["dom", "location", "pages", "reader", "state", "task"]),
+    ("updates", &["device", "dom", "location", "navigation", "search", "state", "task"]),
+    ("ui", &["device", "dom", "location", "navigation", "palette", "reader", "state", "task"]),
+    ("root", &["device", "dom", "navigation", "reader", "state", "ui", "updates"]),
+    ("mod", &["dom", "navigation", "reader", "root", "state", "task", "ui", "updates"]),
+];
+
 /// The rooms whose folders have a table. A room without folders needs none; add a row when it gets some.
-const INSIDE: &[(&str, Table)] = &[("publish", PUBLISH)];
+const INSIDE: &[(&str, Table)] = &[("app", APP), ("publish", PUBLISH)];
 
 /// Names of files that several have, and what they all stand for.
 const ALIKE: &[(&[&str], &str)] = &[
@@ -153,7 +173,7 @@ const ALIKE: &[(&[&str], &str)] = &[
     (&["bars.rs", "plot.rs"], "a chart as it is laid out and as it is drawn"),
     (&["runtime.rs"], "Pagefind's runtime, published and loaded"),
     (&["typeahead.rs"], "finding topics and figures by the beginnings of words"),
-    (&["help.rs", "share.rs"], "a part of the page, as HTML and as it acts"),
+    (&["share.rs"], "a part of the page, as HTML and as it acts"),
     (&["json.rs"], "JSON read: that of makers, and that of an edition"),
     (&["keys.rs"], "keys that are pressed"),
 ];

@@ -1,6 +1,6 @@
 //! Answers what a reader asks of a feed, from as few files as that takes.
 
-use super::file_cache::FileCache;
+use super::data::{FileCache, is_missing};
 use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, Page, PageName, Route};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
@@ -124,9 +124,4 @@ fn take(state: &mut FeedState, file: &FeedFile) {
         state.about = file.about.clone().map(Arc::new);
     }
     state.cards.extend(cards);
-}
-
-/// A file that is not there is a page that does not exist.
-pub fn is_missing(failure: &Failure) -> bool {
-    matches!(failure, Failure::Status(404 | 410))
 }

@@ -1,9 +1,15 @@
 //! The frame, and in it whatever is in view.
 
-use super::page::InView;
-use super::state::App;
-use super::{browser, clock};
-use crate::views::{Clock, Frame, Html, PageContext, Palette, ReaderContext, failed, frame, page_view};
+use super::device::clock;
+use super::dom::{self, browser};
+use super::navigation::ScrollTarget;
+use super::reader::saving;
+use super::state::{App, InView};
+use super::ui::share;
+use super::updates;
+use crate::views::{
+    Clock, Frame, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed, frame, page_view,
+};
 use leptos::prelude::*;
 
 /// The frame, and in it whatever is in view.
@@ -39,4 +45,23 @@ pub fn Root(
             }),
         })
     })
+}
+
+impl App {
+    /// What views may ask of the app.
+    fn host(self) -> Host {
+        Host {
+            go: Callback::new(move |to: Navigate| self.navigate(to)),
+            copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
+            share: Callback::new(|(title, done): (String, Callback<Shared>)| share::share(&title, done)),
+            retry: Callback::new(move |()| self.reload(self.location.get_untracked(), ScrollTarget::Top)),
+            save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
+                saving::toggle(self, &slug, Some(done));
+            }),
+            bring: Callback::new(move |()| updates::bring(self)),
+            help: Callback::new(move |open| dom::modal(dom::HELP, open)),
+            palette: Callback::new(move |action| self.palette(action)),
+            theme: self.device.theme,
+        }
+    }
 }

@@ -1,23 +1,36 @@
-//! What is in view, and how it gets there: data first, then the view, all at once.
+//! The app's state: what is in view, and what is known. What is done with it stands in the folders above.
 
-use super::device_store::DeviceStore;
-use super::feed::is_missing;
-use super::file_cache::FileCache;
-use super::history::{self, Location, ScrollTarget};
-use super::page::InView;
+use super::data::FileCache;
+use super::device::{DeviceStore, clock};
+use super::location::Location;
 use super::search::Engine;
-use super::{Task, browser, clicks, clock, edition, page, saving, share, spawn};
-use crate::model::{
-    Card, EditionFile, EditionInfo, FeedQuery, Links, Page, PageData, PageName, Route, Site, Stamp,
-};
-use crate::views::{Failure, FeedState, Host, Navigate, PaletteState, SearchState};
-use leptos::ev;
+use crate::model::{Card, EditionInfo, FeedQuery, Links, Page, PageData, PageName, Route, Site, Stamp};
+use crate::views::{Failure, FeedState, PaletteState, SearchState};
 use leptos::prelude::*;
+use leptos::web_sys::HtmlAnchorElement;
 use std::sync::Arc;
-use std::time::Duration;
 
-/// When the page in view has surely got all it needs of the line.
-const SOON: Duration = Duration::from_secs(2);
+/// What is in view.
+#[derive(Clone, Debug)]
+pub struct InView {
+    /// The address it is shown for.
+    pub route: Route,
+    /// The page, or why there is none. Of a feed it is the answer it came with: what is asked of it later, and answered,
+    /// stands in the feed's own state.
+    pub page: Result<Arc<Page>, Failure>,
+}
+
+impl InView {
+    /// A page at its address.
+    pub fn new(route: &Route, page: Arc<Page>) -> Self {
+        Self { route: route.clone(), page: Ok(page) }
+    }
+
+    /// Whether it is a page, and not a word about why there is none.
+    pub fn is_page(&self) -> bool {
+        self.page.as_ref().is_ok_and(|page| !matches!(**page, Page::NotFound))
+    }
+}
 
 /// The app's state. Everything a reader could link to stands in the address; this is what follows from it.
 #[derive(Clone, Copy)]
@@ -101,15 +114,6 @@ impl App {
         }
     }
 
-    /// Gets the first page ready.
-    pub async fn first(self) {
-        let location = self.location.get_untracked();
-        if !self.at_once(&location) {
-            self.load(&location, self.navigation.get_value()).await;
-        }
-        self.describe();
-    }
-
     /// Whether there is a page to show, not just a word about why there is none.
     pub fn has_page(self) -> bool {
         self.in_view.with_untracked(|view| view.as_ref().is_some_and(InView::is_page))
@@ -135,119 +139,11 @@ impl App {
         self.view(InView { route: route.clone(), page: Err(failure) });
     }
 
-    /// Starts to answer clicks and the browser's own buttons.
-    pub fn listen(self) {
-        let back_to = history::remembered().map(|was| was.y);
-        history::take_over();
-        // Where a published page was read to, the loader has gone back to. A view that only the app makes may be longer.
-        let made_here = self.location.with_untracked(|location| !location.query.is_empty());
-        if let Some(y) = back_to.filter(|y| *y > 0.0) {
-            if made_here {
-                browser().scroll_to_with_x_and_y(0.0, y);
-            }
-        } else {
-            self.location.with_untracked(|location| history::open_panel(&location.fragment));
-        }
-        let _ = window_event_listener(ev::click, move |event| clicks::follow(self, &event));
-        let _ = window_event_listener(ev::popstate, move |_| {
-            let location = self.links.with_value(Location::current);
-            // A step with nothing remembered is the browser's own, to a fragment: it scrolls there itself.
-            self.show(location, history::remembered().map_or(ScrollTarget::Still, ScrollTarget::Back));
-        });
-        let _ = window_event_listener(ev::pagehide, |_| history::remember());
-        history::follow();
-        set_timeout(move || self.complete(), SOON);
-    }
-
-    /// Shows a page whose data is here already. Says whether it was.
-    pub(super) fn at_once(self, location: &Location) -> bool {
-        let files = self.files.get_value();
-        if !self.knows_enough(&location.route) {
-            return false;
-        }
-        if location.route == Route::Search {
-            // The question stands in its fields at once.
-            let query = FeedQuery::parse(&location.query);
-            self.search.update(|state| (state.query, state.loading) = (query, true));
-            return false;
-        }
-        if !location.route.is_feed() {
-            let kept = page::kept(&location.route, &files);
-            let here = kept.is_some();
-            kept.into_iter().for_each(|view| self.view(view));
-            return here;
-        }
-        self.feed_at_once(location)
-    }
-
-    /// Shows a page after loading what it needs. `navigation` says whose answer it is.
-    pub(super) fn load(self, location: &Location, navigation: u32) -> Task<'_, ()> {
-        Box::pin(async move {
-            if !self.knows_enough(&location.route) {
-                let site = self.files.get_value().get::<Site>(&EditionFile::Site).await;
-                match site {
-                    Ok(site) => self.site.set(Some(site)),
-                    Err(failure) if self.is_current(navigation) => {
-                        return self.fail(&location.route, failure);
-                    }
-                    Err(_) => {}
-                }
-                if !self.is_current(navigation) {
-                    return;
-                }
-            }
-            match &location.route {
-                Route::Search => self.answer_search(location, navigation).await,
-                route if route.is_feed() => self.load_feed(location, navigation).await,
-                route => {
-                    let loaded = page::loaded(route, &self.files.get_value()).await;
-                    match loaded {
-                        _ if !self.is_current(navigation) => {}
-                        Ok(view) => self.view(view),
-                        Err(failure) if is_missing(&failure) => self.lost(route),
-                        Err(failure) => self.fail(route, failure),
-                    }
-                }
-            }
-        })
-    }
-
     /// Whether enough is known of the site to show a page: feeds and the search name topics to choose from.
-    fn knows_enough(self, route: &Route) -> bool {
+    pub(super) fn knows_enough(self, route: &Route) -> bool {
         let topics = route.is_feed() || *route == Route::Search;
         // Where there is nothing to choose from, it is asked for again, which is soon done.
         self.site.with_untracked(|site| site.as_ref().is_some_and(|site| !topics || !site.topics.is_empty()))
-    }
-
-    /// Fetches the one file that a page takes, if one is enough, so that it is here when it is asked for.
-    pub(super) async fn fetch_ahead(self, location: &Location) {
-        let files = self.files.get_value();
-        if location.route == Route::Search {
-            let _ = self.engine.get_value().index().await;
-            return;
-        }
-        if !location.route.is_feed() {
-            let _ = page::loaded(&location.route, &files).await;
-            return;
-        }
-        let query = FeedQuery::parse(&location.query);
-        // Which file holds the oldest is not known before there is one.
-        let page = query.page.or((!query.oldest_first()).then_some(PageName::Latest));
-        if let (Some(feed), Some(page)) = (query.answered_by(&location.route), page) {
-            let _ = files.get::<Page>(&EditionFile::Feed(&feed, page)).await;
-        }
-    }
-
-    /// Gets the rest of the site, so that the way to the feed is short.
-    fn complete(self) {
-        if self.knows_enough(&Route::Feed) {
-            return;
-        }
-        spawn(async move {
-            if let Ok(site) = self.files.get_value().get::<Site>(&EditionFile::Site).await {
-                self.site.set(Some(site));
-            }
-        });
     }
 
     /// Nothing has this address.
@@ -256,22 +152,24 @@ impl App {
         self.view(InView::new(&route, Arc::new(Page::NotFound)));
     }
 
-    /// What views may ask of the app.
-    pub fn host(self) -> Host {
-        Host {
-            go: Callback::new(move |to: Navigate| self.navigate(to)),
-            copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
-            share: Callback::new(|(title, done): (String, Callback<crate::views::Shared>)| {
-                share::share(&title, done)
-            }),
-            retry: Callback::new(move |()| self.reload(self.location.get_untracked(), ScrollTarget::Top)),
-            save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
-                saving::toggle(self, &slug, Some(done));
-            }),
-            bring: Callback::new(move |()| edition::bring(self)),
-            help: Callback::new(move |open| self.help(open)),
-            palette: Callback::new(move |action| self.palette(action)),
-            theme: self.device.theme,
-        }
+    /// Takes the edition in view. The notice of a newer one follows.
+    pub(super) fn take_edition(self, edition: EditionInfo) {
+        self.device.saw(edition.built);
+        self.edition.set(Some(edition));
+    }
+
+    /// Whether a step is still the last one.
+    pub(super) fn is_current(self, navigation: u32) -> bool {
+        self.navigation.get_value() == navigation
+    }
+
+    /// Whether a place is another page than the one in view.
+    pub(super) fn is_elsewhere(self, location: &Location) -> bool {
+        self.location.with_untracked(|now| now.route != location.route || now.query != location.query)
+    }
+
+    /// Where a link leads.
+    pub(super) fn location_of(self, link: &HtmlAnchorElement) -> Location {
+        self.links.with_value(|links| Location::of_link(link, links))
     }
 }

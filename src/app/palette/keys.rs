@@ -1,7 +1,6 @@
 //! The keys of the palette, and the arrows through what the search has found.
 
-use super::field;
-use crate::app::browser;
+use crate::app::dom::{browser, palette_field};
 use crate::app::state::App;
 use crate::model::Route;
 use crate::views::PaletteAction;
@@ -26,7 +25,7 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
         app.palette(PaletteAction::Close);
         return Some(true);
     }
-    let field = field()?;
+    let field = palette_field()?;
     if event.alt_key() || !field.is_same_node(document().active_element().as_deref()) {
         return Some(false);
     }
@@ -61,7 +60,7 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
 fn open(app: App, choice: &HtmlElement, aside: bool) {
     match choice.dyn_ref::<HtmlAnchorElement>().filter(|_| aside) {
         Some(link) => {
-            app.followed(link, &crate::app::clicks::location_of(app, link));
+            app.followed(link, &app.location_of(link));
             let _ = browser().open_with_url_and_target_and_features(&link.href(), "_blank", "noopener");
         }
         None => choice.click(),

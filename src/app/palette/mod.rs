@@ -2,24 +2,19 @@
 //! giving the focus back, is the browser's own.
 
 mod keys;
-mod typeahead;
 
 pub use keys::{arrows, press};
-pub use typeahead::find;
 
-use super::help::modal;
-use super::history::Location;
+use super::data::find;
+use super::dom::{self, modal, palette_field};
 use super::state::App;
-use super::{spawn, ui_snapshot};
-use crate::model::{FeedQuery, Route, TypeaheadMatches};
+use super::task::spawn;
+use crate::model::{FeedQuery, TypeaheadMatches};
 use crate::views::{PaletteAction, PaletteState, SearchState};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlAnchorElement, HtmlInputElement};
 
 /// How many insights are looked for.
 const INSIGHTS: usize = 5;
-const DIALOG: &str = "dialog.palette";
 
 impl App {
     /// Does what is asked of the palette.
@@ -27,11 +22,11 @@ impl App {
         match action {
             PaletteAction::Open => {
                 self.search_palette(String::new());
-                modal(DIALOG, true);
+                modal(dom::PALETTE, true);
             }
-            PaletteAction::Close => self.close_palette(),
+            PaletteAction::Close => modal(dom::PALETTE, false),
             PaletteAction::Search => {
-                if let Some(field) = field() {
+                if let Some(field) = palette_field() {
                     self.search_palette(field.value());
                     // A button that looks again goes with what it is about.
                     let _ = field.focus();
@@ -39,19 +34,14 @@ impl App {
             }
             PaletteAction::Theme(theme) => {
                 self.device.theme.set(theme);
-                self.close_palette();
+                modal(dom::PALETTE, false);
             }
             PaletteAction::Help => {
-                self.close_palette();
-                self.help(true);
+                modal(dom::PALETTE, false);
+                modal(dom::HELP, true);
             }
             PaletteAction::Forget => self.device.note_search(None),
         }
-    }
-
-    /// Closes the palette, if it is open.
-    pub(super) fn close_palette(self) {
-        modal(DIALOG, false);
     }
 
     /// Looks for a text: topics and figures in their lookup, insights in the index, each told as it comes. What was found
@@ -77,7 +67,7 @@ impl App {
                 Ok(found) => (found, None),
                 Err(failure) => (TypeaheadMatches::default(), Some(failure)),
             };
-            ui_snapshot::pointer_released().await;
+            dom::pointer_released().await;
             self.take_answer(turn, &mut |state| {
                 (state.finding, state.found) = (false, std::mem::take(&mut found));
                 if failure.is_some() {
@@ -101,7 +91,7 @@ impl App {
                 });
             };
             let so_far = |answer: &SearchState| {
-                if !ui_snapshot::pointer_is_down() {
+                if !dom::pointer_is_down() {
                     on_progress(answer);
                 }
             };
@@ -110,7 +100,7 @@ impl App {
                 Some(instead) => find(&self.files.get_value(), instead).await.unwrap_or_default(),
                 None => TypeaheadMatches::default(),
             };
-            ui_snapshot::pointer_released().await;
+            dom::pointer_released().await;
             on_progress(&answer);
             self.take_answer(turn, &mut |state| state.found.or(std::mem::take(&mut others)));
         });
@@ -126,34 +116,4 @@ impl App {
             }
         });
     }
-
-    /// A link is followed. Where it was found by searching, that search is noted.
-    pub(super) fn followed(self, link: &HtmlAnchorElement, to: &Location) {
-        let within = |what: &str| matches!(link.closest(what), Ok(Some(_)));
-        if to.route == Route::Search && within("dialog, .recent") {
-            // The search itself, or one made before.
-            self.device.note_search(Some(&FeedQuery::parse(&to.query).text));
-        } else if within("dialog") && !within("[aria-label='Go to']") {
-            self.device.note_search(field().map(|field| field.value()).as_deref());
-        } else if within(".results") {
-            self.note_asked();
-        }
-    }
-
-    /// What the search page is asked counts as a search that was made.
-    fn note_asked(self) {
-        if self.location.with_untracked(|location| location.route == Route::Search) {
-            let asked = self.search.with_untracked(|state| state.query.text.clone());
-            self.device.note_search(Some(&asked));
-        }
-    }
-}
-
-/// Notes what is searched for, once somebody says so and not at each letter.
-pub fn follow(app: App) {
-    let _ = window_event_listener_untyped("submit", move |_| app.note_asked());
-}
-
-fn field() -> Option<HtmlInputElement> {
-    document().get_element_by_id("palette")?.dyn_into().ok()
 }

@@ -1,8 +1,8 @@
 //! Answers what a reader searches for: volume by volume, the newest first, until there is enough.
 
 use super::runtime::{Asked, Found, Match, Runtime, Volume};
-use crate::app::file_cache::FileCache;
-use crate::app::pause;
+use crate::app::data::FileCache;
+use crate::app::task::pause;
 use crate::model::{
     Answer, Card, EditionFile, FeedQuery, Impact, Links, Order, Reading, SearchFile, SearchVolume, Signal,
     Stamp, Term, TokenKind, Topic, WordList, answer, lists, lists_of, terms,

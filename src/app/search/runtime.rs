@@ -1,6 +1,6 @@
 //! The search runtime, loaded when somebody first searches, and what it is asked.
 
-use crate::app::fetch::PATIENCE;
+use crate::app::data::PATIENCE;
 use crate::model::Order;
 use crate::views::Failure;
 use js_sys::{Array, Function, Object, Promise, Reflect};

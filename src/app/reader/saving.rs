@@ -1,7 +1,6 @@
 //! Saving by button and by key.
 
-use super::history::Location;
-use super::state::App;
+use crate::app::state::App;
 use crate::model::{Card, Page, Route};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -45,7 +44,7 @@ pub fn toggle_in_view(app: App) -> bool {
     let link = document().active_element().and_then(|element| element.closest(".card").ok().flatten());
     let link = link.and_then(|card| card.query_selector("h3 a").ok().flatten());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return false };
-    let location = app.links.with_value(|links| Location::at(&link.pathname(), "", "", links));
+    let location = app.location_of(&link);
     if let Route::Insight(slug) = location.route {
         toggle(app, &slug, None);
     }

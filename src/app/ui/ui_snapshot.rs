@@ -4,18 +4,13 @@
 //! Both are made by the same views, so a place in the one is the same place in the other. Where translators or
 //! extensions have changed the page, what has no counterpart any more is let go.
 
-use super::{browser, focus, pause};
+use crate::app::dom::browser;
+use crate::app::navigation::focus;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Node, Selection,
 };
-use std::time::Duration;
-
-/// How often is looked whether a finger is still down.
-const BLINK: Duration = Duration::from_millis(40);
-/// How many times: a press of ten seconds is none.
-const BLINKS: usize = 250;
 
 /// An element, by its place among its siblings, from the outermost in.
 #[derive(Debug)]
@@ -61,21 +56,6 @@ struct Field {
     value: String,
     /// What of it is selected; in a field to type in.
     caret: Option<(u32, u32)>,
-}
-
-/// Waits while a finger or a mouse button is down: a press that begins in one page and ends in another is no click.
-pub async fn pointer_released() {
-    for _ in 0..BLINKS {
-        if !pointer_is_down() {
-            return;
-        }
-        pause(BLINK).await;
-    }
-}
-
-/// Whether a finger or a mouse button is down.
-pub fn pointer_is_down() -> bool {
-    matches!(document().query_selector("#site :active"), Ok(Some(_)))
 }
 
 impl UiSnapshot {

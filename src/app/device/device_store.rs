@@ -1,13 +1,13 @@
 //! What the device keeps of its reader: what was read and saved, and when the reader was here before. Tabs are kept in
 //! step: each writes onto what the others have written, and hears of it.
 
+use super::clock;
 use super::storage::{self, THEME};
-use super::{clock, theme};
+use crate::app::dom::is_visible;
 use crate::model::reader_store::{self, Visit};
 use crate::model::{Card, Stamp};
 use crate::views::{ReaderProfile, Theme};
 use leptos::prelude::*;
-use leptos::web_sys::VisibilityState;
 
 const READ: &str = "read";
 const SAVED: &str = "saved";
@@ -38,7 +38,7 @@ impl DeviceStore {
     pub fn follow(self) {
         Effect::new(move |_| {
             let chosen = self.theme.get();
-            theme::show(chosen);
+            show_theme(chosen);
             // What nobody has chosen is not kept.
             self.keep(THEME, if chosen == Theme::Auto { "" } else { chosen.word() });
             self.keep(KEYS, if self.profile.with(|profile| profile.keys_off) { "off" } else { "" });
@@ -125,7 +125,12 @@ impl DeviceStore {
     }
 }
 
-/// Whether the page can be seen.
-pub fn is_visible() -> bool {
-    document().visibility_state() != VisibilityState::Hidden
+/// Shows a theme.
+fn show_theme(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            Theme::Auto => root.remove_attribute("data-theme"),
+            theme => root.set_attribute("data-theme", theme.word()),
+        };
+    }
 }

@@ -1,7 +1,9 @@
 //! Addresses and the way back: the query string is the state, and each step remembers where it was read to.
 
-use super::{browser, focus};
-use crate::model::{Links, Route};
+use super::focus;
+use crate::app::dom::{browser, scroll};
+use crate::app::location::Location;
+use crate::model::Links;
 use js_sys::{Object, Reflect};
 use leptos::prelude::{
     TimeoutHandle, document, request_animation_frame, set_timeout_with_handle, window_event_listener_untyped,
@@ -13,46 +15,6 @@ use std::time::Duration;
 
 /// A pause in scrolling. Browsers refuse to note more than some hundred steps in half a minute.
 const PAUSE: Duration = Duration::from_millis(250);
-
-/// Where a reader is on the site.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Location {
-    /// The page.
-    pub route: Route,
-    /// The query string, without a question mark.
-    pub query: String,
-    /// The fragment, without its sign.
-    pub fragment: String,
-}
-
-impl Location {
-    /// Where the address bar says.
-    pub fn current(links: &Links) -> Self {
-        let location = browser().location();
-        let part = |part: Result<String, JsValue>| part.unwrap_or_default();
-        Self::at(&part(location.pathname()), &part(location.search()), &part(location.hash()), links)
-    }
-
-    /// The location an address stands for.
-    pub fn at(path: &str, query: &str, fragment: &str, links: &Links) -> Self {
-        let (route, page) = Route::parse_page(path, links);
-        let query = query.trim_start_matches('?');
-        let query = match page {
-            Some(page) => format!("page={page}{}{query}", if query.is_empty() { "" } else { "&" }),
-            None => query.to_owned(),
-        };
-        // As its target is called.
-        let fragment = fragment.trim_start_matches('#');
-        let fragment =
-            js_sys::decode_uri_component(fragment).map_or_else(|_| fragment.to_owned(), Into::into);
-        Self { route, query, fragment }
-    }
-
-    fn address(&self, links: &Links) -> String {
-        let mark = if self.fragment.is_empty() { "" } else { "#" };
-        format!("{}{mark}{}", links.to_query(&self.route, &self.query), self.fragment)
-    }
-}
 
 /// Where to scroll after a step.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,11 +126,6 @@ fn state(position: ScrollPosition, from_feed: bool) -> JsValue {
         let _ = Reflect::set(&state, &name.into(), &value);
     }
     state.into()
-}
-
-/// How far down the page in view is scrolled, in CSS pixels.
-pub fn scroll() -> f64 {
-    browser().scroll_y().unwrap_or(0.0)
 }
 
 /// Puts the reader where `target` says: eyes by scrolling, keyboard and screen reader by focus.

@@ -1,6 +1,6 @@
 //! What the browser keeps for the site; where it refuses, memory does, until the page is closed.
 
-use super::{base, browser};
+use crate::app::dom::{base, browser};
 use leptos::web_sys::Storage;
 use std::cell::RefCell;
 

@@ -1,23 +1,69 @@
-//! Steps from page to page.
+//! From page to page.
 
-use super::history::{self, Location, ScrollTarget};
+mod clicks;
+pub mod focus;
+mod head;
+pub mod history;
+pub mod prefetch;
+
+pub use history::ScrollTarget;
+
+use super::dom::{self, browser};
+use super::location::Location;
+use super::reader::reading;
 use super::state::App;
-use super::{reading, spawn};
+use super::task::spawn;
 use crate::views::Navigate;
+use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
+/// When the page in view has surely got all it needs of the line.
+const SOON: Duration = Duration::from_secs(2);
 /// A page that comes within it has no bar.
 const SHORT: Duration = Duration::from_millis(150);
 /// A page that does not come within it is offered without the app. It is still waited for.
 const LONG: Duration = Duration::from_secs(10);
 
 impl App {
+    /// Gets the first page ready.
+    pub async fn first(self) {
+        let location = self.location.get_untracked();
+        if !self.at_once(&location) {
+            self.load(&location, self.navigation.get_value()).await;
+        }
+        self.describe();
+    }
+
+    /// Starts to answer clicks and the browser's own buttons.
+    pub fn listen(self) {
+        let back_to = history::remembered().map(|was| was.y);
+        history::take_over();
+        // Where a published page was read to, the loader has gone back to. A view that only the app makes may be longer.
+        let made_here = self.location.with_untracked(|location| !location.query.is_empty());
+        if let Some(y) = back_to.filter(|y| *y > 0.0) {
+            if made_here {
+                browser().scroll_to_with_x_and_y(0.0, y);
+            }
+        } else {
+            self.location.with_untracked(|location| history::open_panel(&location.fragment));
+        }
+        let _ = window_event_listener(ev::click, move |event| clicks::follow(self, &event));
+        let _ = window_event_listener(ev::popstate, move |_| {
+            let location = self.links.with_value(Location::current);
+            // A step with nothing remembered is the browser's own, to a fragment: it scrolls there itself.
+            self.show(location, history::remembered().map_or(ScrollTarget::Still, ScrollTarget::Back));
+        });
+        let _ = window_event_listener(ev::pagehide, |_| history::remember());
+        history::follow();
+        set_timeout(move || self.complete(), SOON);
+    }
+
     /// Goes somewhere. `push` makes an entry to come back to.
     pub fn go(self, location: Location, push: bool, scroll_to: ScrollTarget) {
         let from_feed = self.location.with_untracked(|from| from.route.is_feed());
         // The focus goes back to where it was opened, and that is noted.
-        self.close_palette();
+        dom::modal(dom::PALETTE, false);
         self.links.with_value(|links| history::write(&location, links, push, from_feed));
         self.show(location, scroll_to);
     }
@@ -25,7 +71,7 @@ impl App {
     /// Asks a feed in view something else: nobody moves, and a field keeps its focus.
     pub(super) fn navigate(self, to: Navigate) {
         let still = self.location.with_untracked(|location| location.route == to.route);
-        let location = Location { route: to.route, query: to.query, fragment: String::new() };
+        let location = Location { query: to.query, ..Location::of(to.route) };
         self.go(location, to.push, if still { ScrollTarget::Still } else { ScrollTarget::Top });
     }
 
@@ -34,7 +80,7 @@ impl App {
             self.location.with_untracked(|now| now.route == location.route && now.query == location.query);
         let failed = self.in_view.with_untracked(|view| view.as_ref().is_some_and(|view| view.page.is_err()));
         self.location.set(location.clone());
-        self.close_palette();
+        dom::modal(dom::PALETTE, false);
         if same && !failed {
             return history::scroll_to(&scroll_to, &location.fragment);
         }
@@ -79,15 +125,5 @@ impl App {
         let fragment = location.fragment.clone();
         // Views follow their data before the next frame; then there is something to stand on.
         request_animation_frame(move || history::scroll_to(&scroll_to, &fragment));
-    }
-
-    /// Whether a step is still the last one.
-    pub(super) fn is_current(self, navigation: u32) -> bool {
-        self.navigation.get_value() == navigation
-    }
-
-    /// Whether a place is another page than the one in view.
-    pub(super) fn is_elsewhere(self, location: &Location) -> bool {
-        self.location.with_untracked(|now| now.route != location.route || now.query != location.query)
     }
 }

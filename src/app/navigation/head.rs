@@ -1,14 +1,13 @@
 //! What the document's head says of the page in view: title, description and canonical address, as in what is published.
 
-use super::page::InView;
-use super::state::App;
+use crate::app::state::{App, InView};
 use crate::model::{PageMeta, PageName, Route, Site};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Url};
 
 impl App {
     /// Says it.
-    pub(super) fn describe(self) {
+    pub fn describe(self) {
         let Some((site, view)) = self.site.get_untracked().zip(self.in_view.get_untracked()) else { return };
         let (meta, address) = self.meta(&site, &view);
         document().set_title(&meta.title(&site.name));

@@ -1,9 +1,9 @@
 //! A feed in view: its question at once, its answer as it comes.
 
-use super::feed::{Feed, is_missing};
-use super::history::Location;
-use super::page::InView;
-use super::state::App;
+use crate::app::data::is_missing;
+use crate::app::feed::Feed;
+use crate::app::location::Location;
+use crate::app::state::{App, InView};
 use crate::model::{FeedFile, FeedQuery, Page, PageName, Route};
 use crate::views::FeedState;
 use leptos::prelude::*;

@@ -1,14 +1,14 @@
 //! Whether there is a newer edition than the one in view: asked for politely, brought when the reader says so.
 
-use super::device_store::is_visible;
-use super::history::{self, Location, ScrollTarget};
+use super::device::clock;
+use super::dom::{is_visible, saves_data};
+use super::location::Location;
+use super::navigation::{ScrollTarget, history};
 use super::search::Engine;
 use super::state::App;
-use super::{browser, clock, spawn};
+use super::task::spawn;
 use crate::model::{EditionFile, EditionInfo, Route, Site, Stamp, Watch};
-use js_sys::Reflect;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsValue;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -86,13 +86,6 @@ fn ask(watcher: &Rc<Watcher>) {
     });
 }
 
-fn saves_data() -> bool {
-    let field =
-        |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let connection = field(&browser().navigator(), "connection");
-    !connection.is_undefined() && field(&connection, "saveData").is_truthy()
-}
-
 /// Brings the newest edition, as it is by now: its site, and the feed from the top. What was kept of the old one is
 /// dropped, but only once the new one is there.
 pub fn bring(app: App) {
@@ -107,7 +100,7 @@ pub fn bring(app: App) {
         // The index is of the old edition, too, and parts of it may be gone.
         app.engine.set_value(Engine::new(app.links.get_value(), files.clone()));
         app.files.set_value(files);
-        let location = Location { route: Route::Feed, query: String::new(), fragment: String::new() };
+        let location = Location::of(Route::Feed);
         let there = app.location.with_untracked(|now| *now == location);
         app.links.with_value(|links| history::write(&location, links, !there, false));
         app.site.set(Some(site));
@@ -115,12 +108,4 @@ pub fn bring(app: App) {
         app.location.set(location.clone());
         app.reload(location, ScrollTarget::Top);
     });
-}
-
-impl App {
-    /// Takes the edition in view. The notice of a newer one follows.
-    pub(super) fn take_edition(self, edition: EditionInfo) {
-        self.device.saw(edition.built);
-        self.edition.set(Some(edition));
-    }
 }

@@ -1,8 +1,7 @@
 //! When an insight counts as read: it was in view for some seconds, or its reader has scrolled into it.
 
-use super::device_store::is_visible;
-use super::state::App;
-use super::{browser, history};
+use crate::app::dom::{browser, is_visible, scroll};
+use crate::app::state::App;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -25,7 +24,7 @@ fn check(app: App, navigation: u32, checks: u32) {
         match is_visible() {
             // In a tab that nobody sees nobody reads.
             false => check(app, navigation, checks),
-            true if checks >= STAY || history::scroll() > half => app.device.mark_read(&card.slug),
+            true if checks >= STAY || scroll() > half => app.device.mark_read(&card.slug),
             true => check(app, navigation, checks + 1),
         }
     };

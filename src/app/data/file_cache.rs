@@ -1,6 +1,7 @@
 //! What was loaded is kept, so that going back costs nothing.
 
-use super::{Task, fetch};
+use super::fetch;
+use crate::app::task::Task;
 use crate::model::json::{self, BrokenFile};
 use crate::model::{EditionFile, Links};
 use crate::views::Failure;

@@ -1,12 +1,12 @@
 //! Fetches what a link leads to once a reader rests on it, by mouse or by keyboard, so that a click finds it here.
 
-use super::history::Location;
-use super::state::App;
-use super::{browser, clicks, spawn};
-use js_sys::Reflect;
+use super::clicks;
+use crate::app::dom::saves_data;
+use crate::app::location::Location;
+use crate::app::state::App;
+use crate::app::task::spawn;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,7 +40,7 @@ pub fn follow(app: App) {
 }
 
 fn moved(app: App, event: &Event, ahead: &Rc<RefCell<Ahead>>) {
-    let link = clicks::link(event).map(|link| clicks::location_of(app, &link));
+    let link = clicks::link(event).map(|link| app.location_of(&link));
     let mut now = ahead.borrow_mut();
     now.next = None;
     if let Some(timer) = now.timer.take() {
@@ -69,11 +69,4 @@ fn rest(app: App, location: Location, ahead: Rc<RefCell<Ahead>>) {
             next.into_iter().for_each(|next| rest(app, next, ahead.clone()));
         });
     }
-}
-
-/// Whether the reader has asked for as little as possible.
-fn saves_data() -> bool {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let line = get(&browser().navigator(), "connection");
-    line.is_object() && get(&line, "saveData").is_truthy()
 }

@@ -1,6 +1,7 @@
 //! Sharing and copying, with what to do where the browser refuses.
 
-use super::{browser, spawn};
+use crate::app::dom::browser;
+use crate::app::task::spawn;
 use crate::views::Shared;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;

@@ -1,8 +1,9 @@
 //! Follows links within the site without leaving the page.
 
-use super::history::{self, Location, ScrollTarget};
-use super::state::App;
-use super::{browser, focus};
+use super::focus;
+use super::history::{self, ScrollTarget};
+use crate::app::dom::browser;
+use crate::app::state::App;
 use crate::model::Route;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -14,14 +15,14 @@ const FILTER: &str = "filter";
 /// Follows a click, if it is one on a link to another page of the site and asks for nothing special.
 pub fn follow(app: App, event: &MouseEvent) {
     if let Some(link) = link(event) {
-        app.followed(&link, &location_of(app, &link));
+        app.followed(&link, &app.location_of(&link));
     }
     let special = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     let Some(link) = link(event).filter(|_| event.button() == 0 && !special && !event.default_prevented())
     else {
         return;
     };
-    let location = location_of(app, &link);
+    let location = app.location_of(&link);
     // What is no page of ours is a file.
     if matches!(location.route, Route::NotFound(_)) {
         return;
@@ -46,11 +47,6 @@ pub fn follow(app: App, event: &MouseEvent) {
     }
     let still = same_page && link.has_attribute("data-still");
     app.go(location, true, if still { ScrollTarget::Still } else { ScrollTarget::Top });
-}
-
-/// Where a link leads.
-pub fn location_of(app: App, link: &HtmlAnchorElement) -> Location {
-    app.links.with_value(|links| Location::at(&link.pathname(), &link.search(), &link.hash(), links))
 }
 
 /// The link to somewhere on this site that an event is about, if it is about one.

@@ -1,7 +1,6 @@
 //! Finds topics and figures in the edition's lookup.
 
-use crate::app::feed::is_missing;
-use crate::app::file_cache::FileCache;
+use super::{FileCache, is_missing};
 use crate::model::{EditionFile, TypeaheadFile, TypeaheadMatches, beginnings, words};
 use crate::views::Failure;
 use std::sync::Arc;

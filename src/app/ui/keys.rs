@@ -1,10 +1,13 @@
 //! The keyboard: through lists, between insights, to places. Single keys can be turned off; none fires where text is
 //! typed.
 
-use super::clock;
-use super::history::{Location, ScrollTarget};
-use super::state::App;
-use super::{browser, palette, saving};
+use crate::app::device::clock;
+use crate::app::dom::{self, browser};
+use crate::app::location::Location;
+use crate::app::navigation::ScrollTarget;
+use crate::app::palette;
+use crate::app::reader::saving;
+use crate::app::state::App;
 use crate::model::{Route, Stamp};
 use crate::views::PaletteAction;
 use leptos::ev;
@@ -65,7 +68,7 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
             "s" => Route::Saved,
             _ => return false,
         };
-        app.go(Location { route, query: String::new(), fragment: String::new() }, true, ScrollTarget::Top);
+        app.go(Location::of(route), true, ScrollTarget::Top);
         return true;
     }
     match key.as_str() {
@@ -74,7 +77,7 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
         "g" => going.set(now),
         "s" if !event.repeat() => return saving::toggle_in_view(app),
         "/" => app.palette(PaletteAction::Open),
-        "?" => app.help(true),
+        "?" => dom::modal(dom::HELP, true),
         _ => return false,
     }
     true

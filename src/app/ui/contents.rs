@@ -1,6 +1,6 @@
 //! FigureStatuses in the contents list where the reader is.
 
-use super::browser;
+use crate::app::dom::browser;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;

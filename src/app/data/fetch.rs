@@ -1,6 +1,6 @@
 //! Files, fetched whole; every way that can fail has a name.
 
-use super::browser;
+use crate::app::dom::browser;
 use crate::views::Failure;
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};

@@ -1,11 +1,11 @@
 //! What the app asks the index: for the page of the search, and for feeds with filters.
 
-use super::{HITS, card, years};
+use crate::app::data::find;
 use crate::app::feed::Feed;
-use crate::app::history::Location;
-use crate::app::page::InView;
-use crate::app::state::App;
-use crate::app::{Task, palette, spawn};
+use crate::app::location::Location;
+use crate::app::search::{HITS, card, years};
+use crate::app::state::{App, InView};
+use crate::app::task::{Task, spawn};
 use crate::model::{FeedQuery, PAGE, Page, Route, TypeaheadMatches};
 use crate::views::{FeedState, SearchState};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 impl App {
     /// Answers what the search is asked at a location. `navigation` says whose answer it is.
-    pub(in crate::app) async fn answer_search(self, location: &Location, navigation: u32) {
+    pub(super) async fn answer_search(self, location: &Location, navigation: u32) {
         let query = FeedQuery::parse(&location.query);
         // With it the years are known that there is something to find from.
         if let Ok(index) = self.engine.get_value().index().await
@@ -31,7 +31,7 @@ impl App {
         let enough = HITS * (1 + query.further);
         let text = query.text.clone();
         spawn(async move {
-            let (found, unfound) = match palette::find(&self.files.get_value(), &text).await {
+            let (found, unfound) = match find(&self.files.get_value(), &text).await {
                 Ok(found) => (found, None),
                 Err(failure) => (TypeaheadMatches::default(), Some(failure)),
             };
@@ -50,7 +50,7 @@ impl App {
             on_progress(&answer);
         }
         if let Some(instead) = &answer.instead
-            && let Ok(found) = palette::find(&self.files.get_value(), instead).await
+            && let Ok(found) = find(&self.files.get_value(), instead).await
             && self.is_current(navigation)
         {
             self.search.update(|state| state.found.or(found));
@@ -58,12 +58,7 @@ impl App {
     }
 
     /// Answers what a feed is asked, where no feed's pages do and the site has an index.
-    pub(in crate::app) async fn filtered(
-        self,
-        feed: &Feed,
-        query: &FeedQuery,
-        navigation: u32,
-    ) -> Option<FeedState> {
+    pub(super) async fn filtered(self, feed: &Feed, query: &FeedQuery, navigation: u32) -> Option<FeedState> {
         if query.answered_by(&feed.route).is_some() {
             return None;
         }
