@@ -8,7 +8,8 @@ use super::state::{App, InView};
 use super::ui::share;
 use super::updates;
 use crate::views::{
-    Clock, Frame, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed, frame, page_view,
+    Clock, FrameState, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed, frame,
+    page_view,
 };
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn Root(
     provide_context(Clock(app.now));
     provide_context(ReaderContext(app.device.profile));
     provide_context(Palette(app.palette));
-    let shown = Frame {
+    let shown = FrameState {
         site: app.site,
         route: Callback::new(move |()| app.location.with(|location| location.route.clone())),
         now: app.now,

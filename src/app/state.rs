@@ -158,12 +158,12 @@ impl App {
         self.edition.set(Some(edition));
     }
 
-    /// Whether a step is still the last one.
+    /// Whether a navigation is still the last one.
     pub(super) fn is_current(self, navigation: u32) -> bool {
         self.navigation.get_value() == navigation
     }
 
-    /// Whether a place is another page than the one in view.
+    /// Whether a location is another page than the one in view.
     pub(super) fn is_elsewhere(self, location: &Location) -> bool {
         self.location.with_untracked(|now| now.route != location.route || now.query != location.query)
     }

@@ -1,6 +1,7 @@
 //! What every page shows of the site: its name, its pipeline, what there is to filter by.
 //!
-//! Nothing here changes because the site is published once more, so that pages stay as they are. What does is [`EditionInfo`]'s.
+//! Nothing here changes because the site is published once more, so that pages stay as they are. What does is
+//! [`EditionInfo`]'s.
 //!
 //! [`EditionInfo`]: super::EditionInfo
 

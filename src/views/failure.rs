@@ -1,9 +1,7 @@
-//! What a page shows when it has nothing else to show.
+//! Why something could not be had, and the button that tries again.
 
-use super::host::{host, links};
-use super::html::{Html, classed, el};
-use super::span::anchor;
-use crate::model::Route;
+use super::host::host;
+use super::html::{Html, classed};
 use leptos::prelude::Callable;
 
 /// Why a page has nothing to show.
@@ -42,39 +40,9 @@ impl Failure {
     }
 }
 
-/// A page that could not be loaded, with a way to try again.
-pub fn failed(failure: &Failure) -> Html {
-    classed("section", "state failed")
-        .with(el("h1").attr("tabindex", "-1").with("This page could not be loaded"))
-        .with(el("p").attr("role", "alert").with(failure.words()))
-        .with(el("p").with(retry()).with(" ").with(anchor(links().to(&Route::Feed), "Back to Insights")))
-        .into()
-}
-
 /// A button that tries the page again.
 pub fn retry() -> Html {
     let host = host();
     let click = move |_| host.iter().for_each(|host| host.retry.run(()));
     classed("button", "main").attr("type", "button").on("click", click).with("Retry").into()
-}
-
-/// An address with nothing behind it; the address is said where it is known.
-pub fn not_found(path: Option<&str>) -> Html {
-    let what: Html = match path {
-        Some(path) => {
-            vec!["No page has the address ".into(), Html::from(el("code").with(path.to_owned())), ". ".into()]
-                .into()
-        }
-        None => "No page has this address. ".into(),
-    };
-    classed("section", "state")
-        .with(el("h1").attr("tabindex", "-1").with("There is nothing here"))
-        .with(el("p").with(what).with("It may have moved, or the link may be wrong."))
-        .with(
-            el("p")
-                .with(anchor(links().to(&Route::Feed), "Back to Insights"))
-                .with(" ")
-                .with(anchor(links().to(&Route::Topics(1)), "Browse topics")),
-        )
-        .into()
 }

@@ -1,6 +1,5 @@
 //! What the device knows of its reader: read, saved, here before. Natively there is no reader, and nothing is marked.
 
-use super::feed_state::FeedState;
 use super::html::{Html, classed};
 use crate::model::{Card, Stamp};
 use leptos::prelude::*;
@@ -92,26 +91,6 @@ fn marked(name: &'static str, word: &'static str, minutes: Option<u32>) -> Html 
     let mark = classed(name, "mark").with(word);
     let Some(minutes) = minutes else { return mark.into() };
     vec![mark.with(", ").into(), Html::from(format!("{minutes} min"))].into()
-}
-
-/// How many of a feed's insights in view are new and unread. It stands in the space there is, so that nothing moves.
-pub fn visit_line(state: RwSignal<FeedState>) -> Html {
-    let line = classed("p", "visit");
-    let Some(ReaderContext(profile)) = reader() else { return line.into() };
-    line.live(move || {
-        state.with(|state| {
-            profile.with(|profile| {
-                let cards = &state.cards;
-                let new =
-                    cards.iter().filter(|card| profile.status_of(card) == Some(CardStatus::New)).count();
-                // Where all on the page are, the next page may go on.
-                let all = profile.new_from.is_some_and(|from| cards.iter().all(|card| card.published > from));
-                let more = if all && cards.len() < state.count { " or more" } else { "" };
-                (new > 0).then(|| format!("{new}{more} new since your last visit")).into()
-            })
-        })
-    })
-    .into()
 }
 
 /// What is said where the browser keeps nothing.

@@ -8,7 +8,7 @@ use sightline::model::{
 };
 use sightline::publish::{self, Edition};
 use sightline::views::{
-    Failure, FeedState, Frame, Hit, Host, Html, Palette, PaletteState, ReaderContext, ReaderProfile,
+    Failure, FeedState, FrameState, Hit, Host, Html, Palette, PaletteState, ReaderContext, ReaderProfile,
     SearchState, Theme, about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view,
     search_view, topics_view,
 };
@@ -344,7 +344,7 @@ fn a_newer_edition_and_the_help() {
         alone(|| {
             provide_context(host());
             provide_context(reader(&[], &[], "", keeps));
-            let told = Frame {
+            let told = FrameState {
                 site: RwSignal::new(Some(edition.site.clone())),
                 route: Callback::new(|()| Route::Feed),
                 now: RwSignal::new(Some(Stamp(edition.now.built.0 + 60))),

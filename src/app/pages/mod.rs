@@ -26,9 +26,9 @@ impl App {
             return false;
         }
         if !location.route.is_feed() {
-            let kept = peek(&location.route, &files);
-            let here = kept.is_some();
-            kept.into_iter().for_each(|view| self.view(view));
+            let cached = peek(&location.route, &files);
+            let here = cached.is_some();
+            cached.into_iter().for_each(|view| self.view(view));
             return here;
         }
         self.feed_at_once(location)

@@ -75,8 +75,8 @@ impl Engine {
         self.files.get(&EditionFile::Search).await
     }
 
-    /// Answers a question with `enough` hits, if there are as many. `current` says whether anybody still waits; `on_progress` hears
-    /// of each step. `topics` are those of the site, by which hits name theirs.
+    /// Answers a question with `enough` hits, if there are as many. `current` says whether anybody still waits;
+    /// `on_progress` hears of each step. `topics` are those of the site, by which hits name theirs.
     pub async fn answer(
         &self,
         query: &FeedQuery,

@@ -33,13 +33,13 @@ impl VolumeCache {
 
     /// A volume, ready to be searched.
     pub async fn get(&self, index: &SearchFile, path: &str) -> Result<Volume, Failure> {
-        let kept =
+        let opened =
             self.volumes.borrow().iter().find(|(one, _)| one == path).map(|(_, volume)| volume.clone());
-        if let Some(kept) = kept {
-            return Ok(kept);
+        if let Some(opened) = opened {
+            return Ok(opened);
         }
-        let known = self.runtime.borrow().clone();
-        let runtime = match known {
+        let loaded = self.runtime.borrow().clone();
+        let runtime = match loaded {
             Some(runtime) => runtime,
             None => {
                 let again = self.failed.get();

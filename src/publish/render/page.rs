@@ -1,7 +1,7 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
 use crate::model::{EditionInfo, Links, Page, Route, Site};
-use crate::views::{Clock, FeedState, Frame, Html, PageContext, SearchState, frame, page_view};
+use crate::views::{Clock, FeedState, FrameState, Html, PageContext, SearchState, frame, page_view};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ pub fn render(site: &Arc<Site>, now: &EditionInfo, route: &Route, page: &Arc<Pag
         // A reader's clock is later, and rarely by so much that a figure gets out of date in between: what is out of
         // date now stands in the page, so that nothing moves when the app comes with the clock.
         provide_context(Clock(RwSignal::new(Some(now.built))));
-        let told = Frame {
+        let told = FrameState {
             site: RwSignal::new(Some(site.clone())),
             route: Callback::new({
                 let route = route.clone();
