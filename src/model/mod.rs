@@ -40,6 +40,7 @@ mod time;
 mod token;
 mod topic;
 mod typeahead;
+mod typeahead_walk;
 mod watch;
 
 pub use archive::Archive;
@@ -86,4 +87,5 @@ pub use topic::{About, TOPICS_A_PAGE, Timeline, TopicList};
 #[cfg(not(target_arch = "wasm32"))]
 pub use typeahead::index_words;
 pub use typeahead::{TYPEAHEAD_DEPTH, TypeaheadFile, TypeaheadMatches, beginnings, starts, words};
+pub use typeahead_walk::TypeaheadWalk;
 pub use watch::Watch;

@@ -12,6 +12,7 @@ use sightline::views::{
     SearchState, Theme, about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view,
     search_view, topics_view,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 fn sample() -> Edition {
     let mut folder = Folder::in_place("tests/fixtures/sample");
@@ -286,6 +287,39 @@ fn the_palette_in_each_of_its_states() {
     ];
     let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
     snapshot("palette", &text.join("\n\n"));
+}
+
+/// What is mended keeps the nodes of what has the same id: so a group stays, whatever comes or goes before it.
+#[test]
+fn a_group_of_the_palette_is_known_by_an_id() {
+    let edition = sample();
+    let groups = |state: PaletteState| -> Vec<(String, String)> {
+        let profile = reader(&[], &[], "", true);
+        profile.0.update(|profile| profile.recent = vec!["old".into()]);
+        let html = alone(|| palette(host(), profile, Palette(RwSignal::new(state))));
+        let value = |tag: &str, name: &str| -> String {
+            let (_, rest) =
+                tag.split_once(&format!(" {name}=\"")).unwrap_or_else(|| panic!("no {name}: {tag}"));
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let tags = html.split("role=\"group\"").skip(1).map(|rest| rest.split('>').next().unwrap());
+        tags.map(|tag| (value(tag, "aria-label"), value(tag, "id"))).collect()
+    };
+    let typed = |text: &str| PaletteState { text: text.into(), ..PaletteState::default() };
+    let found = PaletteState { found: found(&edition), hits: vec![hit()], ..typed("t") };
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    for (state, names) in [
+        (PaletteState::default(), &["Recent searches", "Go to", "Do"][..]),
+        (typed("theme"), &["Do", "Search"]),
+        (found, &["Go to", "Do", "Topics", "Figures", "Insights", "Search"]),
+    ] {
+        let groups = groups(state);
+        assert_eq!(groups.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), names);
+        for (name, id) in groups {
+            assert!(!id.contains(' ') && *ids.entry(name).or_insert(id.clone()) == id);
+        }
+    }
+    assert_eq!(ids.values().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
 }
 
 #[test]

@@ -1,44 +1,27 @@
-//! Finds topics and figures in the edition's lookup.
+//! Finds topics and figures in the edition's typeahead.
 
 use super::{FileCache, is_missing};
-use crate::model::{EditionFile, TypeaheadFile, TypeaheadMatches, beginnings, words};
+use crate::model::{EditionFile, TypeaheadFile, TypeaheadMatches, TypeaheadWalk};
 use crate::views::Failure;
 use std::sync::Arc;
 
-/// How many words are looked up.
-const WORDS: usize = 4;
-
-/// The topics and figures that have words which begin as those of a text do.
-pub async fn find(files: &FileCache, text: &str) -> Result<TypeaheadMatches, Failure> {
-    let asked = words(text);
-    let mut found = TypeaheadMatches::default();
-    // The longest word is the rarest, mostly. The others are for where even its last file cannot tell of all it has.
-    let longest = asked.iter().max_by_key(|word| word.len());
-    for word in longest.into_iter().chain(&asked).take(WORDS) {
-        let mut of = beginnings(word).next().unwrap_or_default().to_owned();
-        let mut file;
-        loop {
-            let name = EditionFile::Typeahead(&of);
-            file = match files.get::<TypeaheadFile>(&name).await {
-                Err(failure) if is_missing(&failure) => {
-                    // Nothing begins so, which need not be asked again.
-                    files.put(&name, Arc::new(TypeaheadFile::default()));
-                    Arc::default()
-                }
-                loaded => loaded?,
-            };
-            match file.further(&of, word) {
-                Some(next) => of = next.to_owned(),
-                None => break,
+/// The topics and figures that have words which begin as those of a text do; where that fails, what was found until then,
+/// and why it failed.
+pub async fn find(files: &FileCache, text: &str) -> (TypeaheadMatches, Option<Failure>) {
+    let mut walk = TypeaheadWalk::new(text);
+    while let Some(beginning) = walk.wanted() {
+        let name = EditionFile::Typeahead(beginning);
+        let file = match files.get(&name).await {
+            Ok(file) => file,
+            Err(failure) if is_missing(&failure) => {
+                // Nothing begins so, which need not be asked again.
+                let none: Arc<TypeaheadFile> = Arc::default();
+                files.put(&name, none.clone());
+                none
             }
-        }
-        if file.lacks(&of, word) {
-            file = Arc::default();
-        }
-        found.take(&file, &asked);
-        if !file.more() {
-            break;
-        }
+            Err(failure) => return (walk.found(), Some(failure)),
+        };
+        walk.take(file);
     }
-    Ok(found)
+    (walk.found(), None)
 }

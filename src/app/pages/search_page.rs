@@ -6,7 +6,7 @@ use crate::app::location::Location;
 use crate::app::search::{HITS, card, years};
 use crate::app::state::{App, InView};
 use crate::app::task::{Task, spawn};
-use crate::model::{FeedQuery, PAGE, Page, Route, TypeaheadMatches};
+use crate::model::{FeedQuery, PAGE, Page, Route};
 use crate::views::{FeedState, SearchState};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -31,10 +31,7 @@ impl App {
         let enough = HITS * (1 + query.further);
         let text = query.text.clone();
         spawn(async move {
-            let (found, unfound) = match find(&self.files.get_value(), &text).await {
-                Ok(found) => (found, None),
-                Err(failure) => (TypeaheadMatches::default(), Some(failure)),
-            };
+            let (found, unfound) = find(&self.files.get_value(), &text).await;
             if self.is_current(navigation) {
                 self.search.update(|state| (state.found, state.unfound) = (found, unfound));
             }
@@ -49,11 +46,11 @@ impl App {
         if self.is_current(navigation) {
             on_progress(&answer);
         }
-        if let Some(instead) = &answer.instead
-            && let Ok(found) = find(&self.files.get_value(), instead).await
-            && self.is_current(navigation)
-        {
-            self.search.update(|state| state.found.or(found));
+        if let Some(instead) = &answer.instead {
+            let (found, _) = find(&self.files.get_value(), instead).await;
+            if self.is_current(navigation) {
+                self.search.update(|state| state.found.or(found));
+            }
         }
     }
 

@@ -63,10 +63,7 @@ impl App {
         let query = FeedQuery { text, ..FeedQuery::default() };
         let asked = query.text.clone();
         spawn(async move {
-            let (mut found, mut failure) = match find(&self.files.get_value(), &asked).await {
-                Ok(found) => (found, None),
-                Err(failure) => (TypeaheadMatches::default(), Some(failure)),
-            };
+            let (mut found, mut failure) = find(&self.files.get_value(), &asked).await;
             dom::pointer_released().await;
             self.take_answer(turn, &mut |state| {
                 (state.finding, state.found) = (false, std::mem::take(&mut found));
@@ -97,7 +94,7 @@ impl App {
             };
             let answer = self.engine.get_value().answer(&query, INSIGHTS, &[], &current, &so_far).await;
             let mut others = match &answer.instead {
-                Some(instead) => find(&self.files.get_value(), instead).await.unwrap_or_default(),
+                Some(instead) => find(&self.files.get_value(), instead).await.0,
                 None => TypeaheadMatches::default(),
             };
             dom::pointer_released().await;

@@ -142,10 +142,10 @@ fn branches(words: &[Filed], at: usize) -> Vec<&[Filed]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{TYPEAHEAD_DEPTH, Topic, TypeaheadMatches, beginnings, words};
+    use crate::model::{TYPEAHEAD_DEPTH, Topic, TypeaheadMatches, TypeaheadWalk, beginnings, words};
     use proptest::prelude::*;
     use std::convert::Infallible;
-    use std::sync::Mutex;
+    use std::sync::{Arc, Mutex};
 
     fn topic(slug: &str, name: &str, count: usize) -> TopicCount {
         TopicCount { topic: Topic { slug: slug.into(), name: name.into() }, count }
@@ -165,10 +165,11 @@ mod tests {
         }
     }
 
-    fn files(lookup: &Lookup) -> BTreeMap<String, TypeaheadFile> {
+    fn files(lookup: &Lookup) -> BTreeMap<String, Arc<TypeaheadFile>> {
         let files = Mutex::new(BTreeMap::new());
         let put = |beginning: &str, file| {
-            assert!(files.lock().unwrap().insert(beginning.to_owned(), file).is_none(), "{beginning} twice");
+            let before = files.lock().unwrap().insert(beginning.to_owned(), Arc::new(file));
+            assert!(before.is_none(), "{beginning} twice");
             Ok::<(), Infallible>(())
         };
         lookup.files(&put).unwrap();
@@ -176,21 +177,14 @@ mod tests {
     }
 
     /// What the app finds by one word, whether that is all there is, and how many files it takes.
-    fn find(files: &BTreeMap<String, TypeaheadFile>, word: &str) -> (TypeaheadMatches, bool, usize) {
-        let mut found = TypeaheadMatches::default();
-        let Some(mut of) = beginnings(word).next() else { return (found, true, 0) };
-        for asked in 1.. {
-            let Some(file) = files.get(of) else { return (found, true, asked) };
-            match file.further(of, word) {
-                Some(next) => of = next,
-                None if file.lacks(of, word) => return (found, true, asked),
-                None => {
-                    found.take(file, &[word.to_owned()]);
-                    return (found, !file.more(), asked);
-                }
-            }
+    fn find(files: &BTreeMap<String, Arc<TypeaheadFile>>, word: &str) -> (TypeaheadMatches, bool, usize) {
+        let (mut walk, mut asked) = (TypeaheadWalk::new(word), 0);
+        while let Some(beginning) = walk.wanted() {
+            walk.take(files.get(beginning).cloned().unwrap_or_default());
+            asked += 1;
         }
-        unreachable!("each file leads to a longer beginning")
+        let whole = walk.is_whole();
+        (walk.found(), whole, asked)
     }
 
     proptest! {
@@ -269,7 +263,10 @@ mod tests {
         assert_eq!((file.topics[0].count, file.figures[0].key.as_str()), (60, "a/59"));
         // A word that too many share ends with itself.
         assert_eq!(file.next, ["al", "ali", "alik", "alike"]);
-        assert_eq!(files["alike"], TypeaheadFile { next: vec!["alike".into()], ..file.clone() });
+        assert_eq!(
+            *files["alike"],
+            TypeaheadFile { next: vec!["alike".into()], ..TypeaheadFile::clone(file) }
+        );
         assert!(files["3"].more() && !files.contains_key("alikeb"));
         assert_eq!(files["3"].topics.len(), 11, "x-3, x-30 to x-39");
     }

@@ -73,9 +73,12 @@ fn section(
     action: impl Fn(PaletteAction) + Copy + Send + 'static,
 ) -> Html {
     let group = choices.first().map_or("", |choice| choice.group);
+    // By its name it stays the same nodes, whatever comes or goes before it.
+    let id = ["group-", group.split(' ').next().unwrap_or_default()].concat();
     classed("div", if group == "Search" { "group all" } else { "group" })
         .attr("role", "group")
         .attr("aria-label", group)
+        .attr("id", id)
         .with(el("p").attr("aria-hidden", "true").with(group))
         .with(choices.iter().map(|choice| option(choice, active, action)).collect::<Html>())
         .into()
