@@ -1,6 +1,6 @@
 //! Answers what a reader asks of a feed, from as few files as that takes.
 
-use super::loading::Loader;
+use super::data::{FileCache, is_missing};
 use crate::model::{EditionFile, FeedFile, FeedQuery, Order, PAGE, Page, PageName, Route};
 use crate::views::{Failure, FeedState};
 use std::sync::Arc;
@@ -18,29 +18,29 @@ pub struct Feed {
 
 impl Feed {
     /// How many insights a feed has, if that is known: its newest file says it, and a page that was published.
-    fn count(&self, of: &Route, loader: &Loader) -> Option<usize> {
-        let newest = loader.kept::<Page>(&EditionFile::Feed(of, PageName::Latest));
-        let told =
+    fn count(&self, of: &Route, files: &FileCache) -> Option<usize> {
+        let newest = files.peek::<Page>(&EditionFile::Feed(of, PageName::Latest));
+        let stated =
             newest.and_then(|page| Some(page.feed()?.count)).or(self.all.filter(|_| *of == Route::Feed));
         // Beside a filter it is said how many there are, so there it has to be known.
         let last = self.last.as_ref().filter(|(last, _)| last == of && *of == self.route);
-        told.or(last.map(|(_, count)| *count))
+        stated.or(last.map(|(_, count)| *count))
     }
 
     /// Answers a question from a feed's pages; where none do, the files are looked through from the end it starts at
-    /// until there is enough. `tell` hears of each step, and says whether anybody still waits.
+    /// until there is enough. `on_progress` hears of each step, and says whether anybody still waits.
     pub async fn answer(
         &self,
         query: FeedQuery,
-        loader: &Loader,
-        tell: &dyn Fn(&FeedState) -> bool,
+        files: &FileCache,
+        on_progress: &dyn Fn(&FeedState) -> bool,
     ) -> FeedState {
         let mut state = FeedState::asked(query);
         let by = state.query.answered_by(&self.route);
         let (paged, of) = (by.is_some(), by.unwrap_or_else(|| self.route.clone()));
-        state.count = match self.count(&of, loader) {
+        state.count = match self.count(&of, files) {
             Some(count) => count,
-            None => match file(loader, &of, PageName::Latest).await {
+            None => match file(files, &of, PageName::Latest).await {
                 Ok(newest) => newest.feed().map_or(0, |newest| newest.count),
                 // A filter that nothing passes has no files.
                 Err(failure) if is_missing(&failure) && of != self.route => 0,
@@ -62,7 +62,7 @@ impl Feed {
         let enough = if paged { usize::MAX } else { PAGE * (1 + state.query.further) };
         let mut left = names.into_iter();
         while let Some(name) = left.next() {
-            match file(loader, &of, name).await {
+            match file(files, &of, name).await {
                 Ok(page) => page.feed().iter().for_each(|file| take(&mut state, file)),
                 Err(failure) => {
                     state.failure = Some(failure);
@@ -73,7 +73,7 @@ impl Feed {
                 state.more = left.len() > 0;
                 break;
             }
-            if left.len() > 0 && !tell(&state) {
+            if left.len() > 0 && !on_progress(&state) {
                 break;
             }
         }
@@ -96,10 +96,10 @@ impl Feed {
     }
 
     /// The answer, if all it takes is here already.
-    pub fn known(&self, query: &FeedQuery, loader: &Loader) -> Option<FeedState> {
+    pub fn cached(&self, query: &FeedQuery, files: &FileCache) -> Option<FeedState> {
         let of = query.answered_by(&self.route)?;
-        let count = self.count(&of, loader)?;
-        let page: Arc<Page> = loader.kept(&EditionFile::Feed(&of, query.page_name(count)))?;
+        let count = self.count(&of, files)?;
+        let page: Arc<Page> = files.peek(&EditionFile::Feed(&of, query.page_name(count)))?;
         let mut state = FeedState::asked(query.clone());
         state.count = count;
         take(&mut state, page.feed()?);
@@ -108,8 +108,8 @@ impl Feed {
     }
 }
 
-async fn file(loader: &Loader, of: &Route, name: PageName) -> Result<Arc<Page>, Failure> {
-    let page: Arc<Page> = loader.load(&EditionFile::Feed(of, name)).await?;
+async fn file(files: &FileCache, of: &Route, name: PageName) -> Result<Arc<Page>, Failure> {
+    let page: Arc<Page> = files.get(&EditionFile::Feed(of, name)).await?;
     // Another page at a feed's address is no feed.
     if page.feed().is_some() { Ok(page) } else { Err(Failure::Broken) }
 }
@@ -124,9 +124,4 @@ fn take(state: &mut FeedState, file: &FeedFile) {
         state.about = file.about.clone().map(Arc::new);
     }
     state.cards.extend(cards);
-}
-
-/// A file that is not there is a page that does not exist.
-pub fn is_missing(failure: &Failure) -> bool {
-    matches!(failure, Failure::Status(404 | 410))
 }

@@ -1,76 +1,54 @@
 //! The browser: what is asked for, what is loaded, what is shown.
 
-mod clicks;
-mod clock;
-mod contents;
+mod data;
 mod device;
-mod edition;
+mod dom;
 mod feed;
-mod feed_page;
-mod fetch;
-mod focus;
-mod head;
-mod help;
-mod history;
-mod hover;
-mod keys;
-mod loading;
-mod notice;
-mod page;
+mod location;
+mod navigation;
+mod pages;
 mod palette;
-mod prefetch;
-mod reading;
-mod saving;
-mod screen;
-mod screens;
+mod reader;
+mod root;
 mod search;
-mod share;
-mod step;
-mod store;
-mod theme;
-mod under_way;
+mod state;
+mod task;
+mod ui;
+mod updates;
 
 use crate::model::{Links, PageData, json};
+use dom::{base, pointer_released, set_app_status};
 use js_sys::Promise;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{self, HtmlElement};
-use std::pin::Pin;
-use std::time::Duration;
+use state::App;
+use task::spawn;
 use wasm_bindgen_futures::JsFuture;
-
-/// Something that is waited for, of one type whatever it does: what waits for it is made once.
-type Task<'t, T> = Pin<Box<dyn Future<Output = T> + 't>>;
-
-/// Does something in its own time.
-fn spawn(work: impl Future<Output = ()> + 'static) {
-    let work: Task<'static, ()> = Box::pin(work);
-    wasm_bindgen_futures::spawn_local(work);
-}
 
 /// Starts the app: gets the first page ready, builds it beside the document and swaps it in once. Until then, and
 /// if that fails, the page stays as it was published.
 pub fn start() {
-    notice::log_panics();
+    log_panics();
     spawn(async {
         let owner = Owner::new();
         owner.set();
-        let app = screen::App::new(Links::new(&base()));
+        let app = App::new(Links::new(&base()));
         let data = published();
         // What was published whole, without the data it was made from.
-        let apart = data.as_ref().is_some_and(|data| data.page.is_none());
+        let without_data = data.as_ref().is_some_and(|data| data.page.is_none());
         if let Some(data) = data {
             app.take(data);
         }
         app.first().await;
-        if apart && !app.has_page() {
+        if without_data && !app.has_page() {
             // What can be read is not given up for a word about what cannot be loaded.
-            return say("failed");
+            return set_app_status("failed");
         }
         // Without the styles of other pages nothing is taken over: links lead to pages that carry their own.
         if style().await.is_ok() {
-            under_way::hands_off().await;
+            pointer_released().await;
             swap(app);
         }
         // The app lives as long as the page.
@@ -78,33 +56,26 @@ pub fn start() {
     });
 }
 
-fn swap(app: screen::App) {
+fn swap(app: App) {
     let document = document();
     let Some(old) = document.get_element_by_id("site") else { return };
     let Ok(new) = document.create_element("div") else { return };
     new.set_id("site");
     let Ok(parent) = new.clone().dyn_into::<HtmlElement>() else { return };
-    mount_to(parent, move || screens::Screens(screens::ScreensProps { app })).forget();
-    let under_way = under_way::UnderWay::of(&old);
+    mount_to(parent, move || root::Root(root::RootProps { app })).forget();
+    let snapshot = ui::UiSnapshot::of(&old);
     if old.replace_with_with_node_1(&new).is_ok() {
-        say("running");
+        set_app_status("running");
         app.listen();
-        under_way.go_on(&new);
-        contents::follow();
-        hover::follow();
-        prefetch::follow(app);
-        keys::follow(app);
-        palette::follow(app);
-        reading::opened(app);
+        snapshot.restore(&new);
+        ui::contents::follow();
+        ui::hover::follow();
+        navigation::prefetch::follow(app);
+        ui::keys::follow(app);
+        reader::searches::follow(app);
+        reader::reading::opened(app);
         app.device.follow();
-        edition::watch(app);
-    }
-}
-
-/// Says how the app does, for styles, the loader and tests.
-fn say(state: &str) {
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-app", state);
+        updates::watch(app);
     }
 }
 
@@ -125,30 +96,13 @@ async fn style() -> Result<JsValue, JsValue> {
     JsFuture::from(loaded).await
 }
 
-/// Lets some time pass.
-async fn pause(time: Duration) {
-    let passed = Promise::new(&mut |done, _| {
-        set_timeout(move || drop(done.call0(&JsValue::NULL)), time);
-    });
-    let _ = JsFuture::from(passed).await;
-}
-
-fn meta(name: &str) -> Option<String> {
-    let element = document().query_selector(&format!("meta[name={name}]")).ok()??;
-    element.get_attribute("content")
-}
-
-fn base() -> String {
-    meta("sightline-base").unwrap_or_else(|| "/".into())
-}
-
 /// The data the page was published with, if it is whole.
 fn published() -> Option<PageData> {
     let text = document().get_element_by_id("page-data")?.text_content()?;
     json::read(text.as_bytes()).ok()
 }
 
-/// The window; a browser page always has one.
-fn browser() -> web_sys::Window {
-    window()
+/// Logs a panic. The trap it ends in reaches the loader, which shows the reader the notice.
+fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
 }

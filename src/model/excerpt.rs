@@ -65,26 +65,26 @@ fn in_order(marks: Vec<Mark>) -> Vec<Mark> {
         let at = sorted.partition_point(|other| *other <= mark);
         sorted.insert(at, mark);
     }
-    let mut apart: Vec<Mark> = Vec::new();
+    let mut merged: Vec<Mark> = Vec::new();
     for (from, to) in sorted {
-        match apart.last_mut() {
+        match merged.last_mut() {
             Some(last) if from <= last.1 => last.1 = last.1.max(to),
-            _ => apart.push((from, to)),
+            _ => merged.push((from, to)),
         }
     }
-    apart
+    merged
 }
 
 /// An excerpt of the sentences, if anything is marked in them or nothing anywhere; else of the data.
 fn best(content: &str, marks: &[Mark]) -> Vec<Piece> {
     let (prose, data) = content.split_once(DATA).unwrap_or((content, ""));
     let after = content.len() - data.len();
-    let (said, rest) = marks.split_at(marks.partition_point(|mark| mark.0 < prose.len()));
-    if (said.is_empty() && !rest.is_empty()) || prose.trim().is_empty() {
+    let (in_prose, rest) = marks.split_at(marks.partition_point(|mark| mark.0 < prose.len()));
+    if (in_prose.is_empty() && !rest.is_empty()) || prose.trim().is_empty() {
         let rest: Vec<Mark> = rest.iter().map(|(from, to)| (from - after, to - after)).collect();
         return excerpt(data, &rest);
     }
-    excerpt(prose, said)
+    excerpt(prose, in_prose)
 }
 
 /// The part of a text with the most marks close together. Marks are in order and apart.

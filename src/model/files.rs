@@ -9,7 +9,7 @@ pub enum EditionFile<'n> {
     /// The site.
     Site,
     /// What is published now, in a few bytes.
-    Now,
+    Info,
     /// A file of a feed, by the page that shows it: that of all insights, or a topic's, a signal's, an impact's, a
     /// month's.
     Feed(&'n Route, PageName),
@@ -28,7 +28,7 @@ pub enum EditionFile<'n> {
     /// What there is to search.
     Search,
     /// The topics and figures with a word that begins so.
-    Find(&'n str),
+    Typeahead(&'n str),
 }
 
 /// The path below the site's base.
@@ -37,7 +37,7 @@ impl fmt::Display for EditionFile<'_> {
         f.write_str("edition/")?;
         match self {
             Self::Site => f.write_str("site.json"),
-            Self::Now => f.write_str("now.json"),
+            Self::Info => f.write_str("now.json"),
             Self::Feed(Route::Feed, page) => write!(f, "feed/{page}.json"),
             Self::Feed(feed, page) => write!(f, "{feed}{page}.json"),
             Self::Topics(page) => write!(f, "topics/{page}.json"),
@@ -48,7 +48,7 @@ impl fmt::Display for EditionFile<'_> {
             Self::History(key) => write!(f, "figures/{key}.json"),
             Self::Corrections(page) => write!(f, "corrections/{page}.json"),
             Self::Search => f.write_str("search.json"),
-            Self::Find(beginning) => {
+            Self::Typeahead(beginning) => {
                 // On some systems no file can be called `con` or `aux`, so none is called by the letters alone.
                 f.write_str("find/of-")?;
                 beginning.chars().try_for_each(|c| match c {
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn beginnings_have_plain_names() {
-        let name = |beginning| EditionFile::Find(beginning).to_string();
+        let name = |beginning| EditionFile::Typeahead(beginning).to_string();
         assert_eq!(name("con"), "edition/find/of-con.json");
         assert_eq!(name("$0.0"), "edition/find/of--24-0-2e-0.json");
         assert_eq!(name("東/"), "edition/find/of--6771--2f-.json");
@@ -77,7 +77,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_two_beginnings_share_a_name(a in "[a-f0-9$%.é-]{0,6}", b in "[a-f0-9$%.é-]{0,6}") {
-            let [one, other] = [&a, &b].map(|text| EditionFile::Find(text).to_string());
+            let [one, other] = [&a, &b].map(|text| EditionFile::Typeahead(text).to_string());
             prop_assert_eq!(one == other, a == b);
         }
     }

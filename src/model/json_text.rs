@@ -35,16 +35,16 @@ impl Json {
             Self::Text(text) => quote(text, out),
             Self::List(items) => {
                 out.push('[');
-                for (place, item) in items.iter().enumerate() {
-                    out.push_str(if place > 0 { "," } else { "" });
+                for (index, item) in items.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
                     item.write(out);
                 }
                 out.push(']');
             }
             Self::Object(fields) => {
                 out.push('{');
-                for (place, (name, value)) in fields.iter().enumerate() {
-                    out.push_str(if place > 0 { "," } else { "" });
+                for (index, (name, value)) in fields.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
                     quote(name, out);
                     out.push(':');
                     value.write(out);

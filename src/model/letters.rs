@@ -56,8 +56,8 @@ pub fn folded(text: &str) -> String {
 fn small_and_apart(text: &str) -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        let apart = |text: js_sys::JsString| text.normalize("NFKD");
-        apart(apart(js_sys::JsString::from(text)).to_lower_case()).into()
+        let decomposed = |text: js_sys::JsString| text.normalize("NFKD");
+        decomposed(decomposed(js_sys::JsString::from(text)).to_lower_case()).into()
     }
     #[cfg(not(target_arch = "wasm32"))]
     {

@@ -2,7 +2,8 @@
 
 use super::json::is_default;
 use super::{
-    Archive, CorrectionsFile, FeedFile, History, Insight, KeyList, Now, PageName, Route, Site, TopicList,
+    Archive, CorrectionsFile, EditionInfo, FeedFile, History, Insight, KeyList, PageName, Route, Site,
+    TopicList,
 };
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +68,7 @@ pub struct PageData {
     pub site: Site,
     /// The edition, on the page that every edition writes anew.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub now: Option<Now>,
+    pub now: Option<EditionInfo>,
     /// The page; nothing where its file is fetched apart, for with it the page would not fit into its first flight.
     #[serde(default, skip_serializing_if = "is_default")]
     pub page: Option<Page>,

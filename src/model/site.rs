@@ -1,8 +1,9 @@
 //! What every page shows of the site: its name, its pipeline, what there is to filter by.
 //!
-//! Nothing here changes because the site is published once more, so that pages stay as they are. What does is [`Now`]'s.
+//! Nothing here changes because the site is published once more, so that pages stay as they are. What does is
+//! [`EditionInfo`]'s.
 //!
-//! [`Now`]: super::Now
+//! [`EditionInfo`]: super::EditionInfo
 
 use super::json::is_default;
 use super::{Stamp, Topic};
@@ -84,7 +85,7 @@ impl PipelineState {
 impl Site {
     /// As browsers are told of it: with a bounded number of topics, however many there are, where these come with the
     /// most used first. The list of topics has all. `order` is that of names.
-    pub fn told(&self, order: impl Fn(&str, &str) -> std::cmp::Ordering) -> Self {
+    pub fn for_browsers(&self, order: impl Fn(&str, &str) -> std::cmp::Ordering) -> Self {
         let mut topics = self.topics[..self.topics.len().min(CHOICES)].to_vec();
         topics.sort_by(|a, b| order(&a.name, &b.name).then_with(|| a.slug.cmp(&b.slug)));
         Self { topics, ..self.clone() }

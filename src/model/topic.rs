@@ -67,8 +67,8 @@ impl Timeline {
         let from = (first / step).max((last / step + 1).saturating_sub(BARS));
         let mut counts = vec![0; (last / step - from + 1) as usize];
         for month in months {
-            let place = (month.number() / step).checked_sub(from);
-            if let Some(count) = place.and_then(|place| counts.get_mut(place as usize)) {
+            let index = (month.number() / step).checked_sub(from);
+            if let Some(count) = index.and_then(|index| counts.get_mut(index as usize)) {
                 *count += 1;
             }
         }
@@ -76,8 +76,8 @@ impl Timeline {
     }
 
     /// What a bar is of: `March 2026`, `Q1 2026`, `2026`.
-    pub fn name(&self, place: usize) -> String {
-        let first = Month::numbered(self.first.number() + place as u32 * self.step);
+    pub fn name(&self, index: usize) -> String {
+        let first = Month::numbered(self.first.number() + index as u32 * self.step);
         match self.step {
             1 => first.name(),
             12 => first.year().to_string(),

@@ -1,68 +1,42 @@
 //! What a view may ask of whoever shows it. In the browser that is the app; natively nobody answers.
 
-use super::palette_state::Deed;
-use crate::model::{Links, Route, Stamp, UnknownWord};
+use super::theme::Theme;
+use crate::model::{Links, Route, Stamp};
 use leptos::prelude::*;
-use std::str::FromStr;
 
 /// Where a reader wants to go.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Go {
+pub struct Navigate {
     /// The page.
     pub route: Route,
     /// Its query string, without a question mark.
     pub query: String,
     /// Whether the step is one to come back to; typing in a field makes none.
-    pub step: bool,
+    pub push: bool,
 }
 
-/// How the pages are lit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the reader's system is.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// Every one.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
-
-    /// The label a reader sees.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Auto => "Auto",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
-
-    /// The word it is stored and styled by.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
-impl FromStr for Theme {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL.into_iter().find(|theme| theme.word() == word).ok_or_else(|| UnknownWord(word.to_owned()))
-    }
+/// What the palette does for a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaletteAction {
+    /// Opens.
+    Open,
+    /// Closes.
+    Close,
+    /// Searches for what stands in its field.
+    Search,
+    /// Lights the pages so.
+    Theme(Theme),
+    /// Opens the help.
+    Help,
+    /// Forgets recent searches.
+    Forget,
 }
 
 /// What the app does for its views.
 #[derive(Clone, Copy)]
 pub struct Host {
     /// Goes to a page.
-    pub go: Callback<Go>,
+    pub go: Callback<Navigate>,
     /// Puts text on the clipboard, then says whether that worked.
     pub copy: Callback<(String, Callback<bool>)>,
     /// Shares the page in view under a title, then says what became of it.
@@ -76,7 +50,7 @@ pub struct Host {
     /// Opens the help, or closes it.
     pub help: Callback<bool>,
     /// What is asked of the palette.
-    pub palette: Callback<Deed>,
+    pub palette: Callback<PaletteAction>,
     /// How the pages are lit.
     pub theme: RwSignal<Theme>,
 }

@@ -149,6 +149,33 @@ fn answers_to_keys() {
 }
 
 #[test]
+fn keeps_the_groups_that_do_not_change() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/", server.origin)).await;
+        open(&browser, "/").await;
+        let note = "for (const node of document.querySelectorAll('.palette [role=group], .palette [role=option]')) node.before = true";
+        let anew = "return [...document.querySelectorAll('.palette [role=group], .palette [role=option]')].filter((node) => !node.before).map((node) => node.id)";
+        browser.js(note).await;
+        // What stands before the commands goes, and they move up.
+        browser.press("theme").await;
+        browser
+            .until("the places are gone", "return !document.querySelector(\".palette [aria-label='Go to']\")")
+            .await;
+        answered(&browser).await;
+        let same = "return ['#group-Do', '#do-light', '#do-dark'].every((id) => document.querySelector(`.palette ${id}`).before)";
+        assert_eq!(browser.js(same).await, json!(true));
+        ask(&browser, "aws").await;
+        let groups = browser.texts(".palette [role=group]").await.len();
+        assert!(groups > 2, "{groups}");
+        browser.js(note).await;
+        browser.press(" ").await;
+        answered(&browser).await;
+        assert_eq!(browser.js(anew).await, json!([]), "the same is found");
+    });
+}
+
+#[test]
 fn stays_on_the_choice_of_its_reader() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();

@@ -1,7 +1,7 @@
 //! The feeds of topics, signals, impacts and months: bounded files, of which an added insight rewrites few.
 
 use crate::common::{Published, Site};
-use sightline::model::{FindFile, Page, Stamp, json};
+use sightline::model::{Page, Stamp, TypeaheadFile, json};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -116,7 +116,7 @@ fn no_file_grows_with_the_number_of_insights() {
     let lookup = many.below("find");
     assert!(lookup.len() > 100, "{}", lookup.len());
     for (path, bytes) in lookup.iter() {
-        let file: FindFile = json::read(bytes).unwrap_or_else(|_| panic!("{path}"));
+        let file: TypeaheadFile = json::read(bytes).unwrap_or_else(|_| panic!("{path}"));
         assert!((1..=50).contains(&(file.topics.len() + file.figures.len())), "{path}");
     }
     let Ok(Page::Topics(list)) = json::read(&many["topics/1.json"]) else { panic!("no list of topics") };

@@ -3,15 +3,16 @@
 use crate::common::{self, Site as Folder, between};
 use leptos::prelude::*;
 use sightline::model::{
-    About, Card, FeedQuery, Found, KeyCard, Links, Now, Page, PageName, Route, Signal as Kind, Site, Stamp,
-    Timeline, Topic, TopicCount, TopicList,
+    About, Card, EditionInfo, FeedQuery, KeyCard, Links, Page, PageName, Route, Signal as Kind, Site, Stamp,
+    Timeline, Topic, TopicCount, TopicList, TypeaheadMatches,
 };
 use sightline::publish::{self, Edition};
 use sightline::views::{
-    Failure, FeedState, Frame, Hit, Host, Html, Known, Palette, PaletteState, Reader, SearchState, Theme,
-    about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view, search_view,
-    topics_view,
+    Failure, FeedState, FrameState, Hit, Host, Html, Palette, PaletteState, ReaderContext, ReaderProfile,
+    SearchState, Theme, about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view,
+    search_view, topics_view,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 fn sample() -> Edition {
     let mut folder = Folder::in_place("tests/fixtures/sample");
@@ -157,18 +158,18 @@ fn the_states_of_a_feed() {
 }
 
 /// A reader who was here before `from`, has read some and saved some.
-fn reader(read: &[&str], saved: &[Card], from: &str, keeps: bool) -> Reader {
+fn reader(read: &[&str], saved: &[Card], from: &str, keeps: bool) -> ReaderContext {
     let new_from = Stamp::parse(from).ok();
     let read = read.iter().map(|slug| (*slug).to_owned()).collect();
     let (forgetful, keys_off) = (!keeps, !keeps);
-    Reader(RwSignal::new(Known {
+    ReaderContext(RwSignal::new(ReaderProfile {
         read,
         saved: saved.to_vec(),
         recent: vec!["aws".into(), "gpu prices".into()],
         new_from,
         forgetful,
         keys_off,
-        told: "Saved",
+        announcement: "Saved",
     }))
 }
 
@@ -241,8 +242,8 @@ fn host() -> Host {
 }
 
 /// What a lookup has of a topic and a figure of the sample.
-fn found(edition: &Edition) -> Found {
-    Found {
+fn found(edition: &Edition) -> TypeaheadMatches {
+    TypeaheadMatches {
         topics: edition.topics()[..1].to_vec(),
         figures: edition.key_lists()[0]
             .keys
@@ -286,6 +287,39 @@ fn the_palette_in_each_of_its_states() {
     ];
     let text: Vec<String> = states.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
     snapshot("palette", &text.join("\n\n"));
+}
+
+/// What is mended keeps the nodes of what has the same id: so a group stays, whatever comes or goes before it.
+#[test]
+fn a_group_of_the_palette_is_known_by_an_id() {
+    let edition = sample();
+    let groups = |state: PaletteState| -> Vec<(String, String)> {
+        let profile = reader(&[], &[], "", true);
+        profile.0.update(|profile| profile.recent = vec!["old".into()]);
+        let html = alone(|| palette(host(), profile, Palette(RwSignal::new(state))));
+        let value = |tag: &str, name: &str| -> String {
+            let (_, rest) =
+                tag.split_once(&format!(" {name}=\"")).unwrap_or_else(|| panic!("no {name}: {tag}"));
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let tags = html.split("role=\"group\"").skip(1).map(|rest| rest.split('>').next().unwrap());
+        tags.map(|tag| (value(tag, "aria-label"), value(tag, "id"))).collect()
+    };
+    let typed = |text: &str| PaletteState { text: text.into(), ..PaletteState::default() };
+    let found = PaletteState { found: found(&edition), hits: vec![hit()], ..typed("t") };
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    for (state, names) in [
+        (PaletteState::default(), &["Recent searches", "Go to", "Do"][..]),
+        (typed("theme"), &["Do", "Search"]),
+        (found, &["Go to", "Do", "Topics", "Figures", "Insights", "Search"]),
+    ] {
+        let groups = groups(state);
+        assert_eq!(groups.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), names);
+        for (name, id) in groups {
+            assert!(!id.contains(' ') && *ids.entry(name).or_insert(id.clone()) == id);
+        }
+    }
+    assert_eq!(ids.values().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
 }
 
 #[test]
@@ -340,11 +374,11 @@ fn the_search_with_topics_figures_and_what_was_searched_before() {
 #[test]
 fn a_newer_edition_and_the_help() {
     let edition = sample();
-    let around = |newest: Option<Now>, keeps| {
+    let around = |newest: Option<EditionInfo>, keeps| {
         alone(|| {
             provide_context(host());
             provide_context(reader(&[], &[], "", keeps));
-            let told = Frame {
+            let told = FrameState {
                 site: RwSignal::new(Some(edition.site.clone())),
                 route: Callback::new(|()| Route::Feed),
                 now: RwSignal::new(Some(Stamp(edition.now.built.0 + 60))),
@@ -360,7 +394,8 @@ fn a_newer_edition_and_the_help() {
         })
     };
     let newest = |insights: usize, after: i64| {
-        let mut newest = Now { built: Stamp(edition.now.built.0 + after), insights, ..edition.now.clone() };
+        let mut newest =
+            EditionInfo { built: Stamp(edition.now.built.0 + after), insights, ..edition.now.clone() };
         newest.schedule.iter_mut().for_each(|schedule| schedule.last = newest.built);
         around(Some(newest), true)
     };

@@ -1,10 +1,9 @@
 //! The keys of the palette, and the arrows through what the search has found.
 
-use super::field;
-use crate::app::browser;
-use crate::app::screen::App;
+use crate::app::dom::{browser, palette_field};
+use crate::app::state::App;
 use crate::model::Route;
-use crate::views::Deed;
+use crate::views::PaletteAction;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
@@ -23,10 +22,10 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
     let dialog = document().query_selector("dialog.palette[open]").ok()??;
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     if command && key.eq_ignore_ascii_case("k") {
-        app.palette(Deed::Close);
+        app.palette(PaletteAction::Close);
         return Some(true);
     }
-    let field = field()?;
+    let field = palette_field()?;
     if event.alt_key() || !field.is_same_node(document().active_element().as_deref()) {
         return Some(false);
     }
@@ -39,7 +38,7 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
     let options = dialog.query_selector_all("[role=option]").ok()?;
     let last = options.length().checked_sub(1)?;
     let chosen = dialog.query_selector("[aria-selected=true]").ok().flatten();
-    let here = chosen.as_ref().and_then(|chosen| place(&options, chosen));
+    let here = chosen.as_ref().and_then(|chosen| index_of(&options, chosen));
     let to = match key.as_str() {
         "ArrowDown" => here.filter(|at| *at < last).map_or(0, |at| at + 1),
         "ArrowUp" => here.and_then(|at| at.checked_sub(1)).unwrap_or(last),
@@ -61,7 +60,7 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
 fn open(app: App, choice: &HtmlElement, aside: bool) {
     match choice.dyn_ref::<HtmlAnchorElement>().filter(|_| aside) {
         Some(link) => {
-            app.followed(link, &crate::app::clicks::place(app, link));
+            app.followed(link, &app.location_of(link));
             let _ = browser().open_with_url_and_target_and_features(&link.href(), "_blank", "noopener");
         }
         None => choice.click(),
@@ -75,7 +74,7 @@ pub fn arrows(app: App, key: &str) -> bool {
         "ArrowUp" => -1,
         _ => return false,
     };
-    if app.place.with_untracked(|place| place.route != Route::Search) {
+    if app.location.with_untracked(|location| location.route != Route::Search) {
         return false;
     }
     let (Some(focus), Ok(hits)) = (document().active_element(), document().query_selector_all(HITS)) else {
@@ -96,7 +95,7 @@ fn filter() -> Option<HtmlElement> {
 }
 
 /// Where an element stands in a list.
-fn place(list: &NodeList, of: &Element) -> Option<u32> {
+fn index_of(list: &NodeList, of: &Element) -> Option<u32> {
     (0..list.length()).find(|at| list.item(*at).is_some_and(|one| one.is_same_node(Some(of))))
 }
 

@@ -1,46 +1,42 @@
 //! Answers what a reader searches for: volume by volume, the newest first, until there is enough.
 
-use super::runtime::{Asked, Found, Match, Runtime, Volume};
-use crate::app::loading::Loader;
-use crate::app::pause;
+use super::hit::hit;
+use super::runtime::{Match, Volume, VolumeQuery, filters, order};
+use super::volumes::{VolumeCache, holds, years};
+use crate::app::data::FileCache;
+use crate::app::task::pause;
 use crate::model::{
-    Answer, Card, EditionFile, FeedQuery, Impact, Links, Order, Reading, SearchFile, SearchVolume, Signal,
-    Stamp, Term, TokenKind, Topic, WordList, answer, lists, lists_of, terms,
+    EditionFile, FeedQuery, Links, Order, Reading, SearchFile, SearchVolume, Term, TokenKind, Topic,
+    WordList, answer, lists, lists_of, terms,
 };
 use crate::views::{Failure, Hit, SearchState};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How many volumes are kept ready: each takes some megabytes once it has been searched.
-const KEPT: usize = 8;
 /// How many volumes are looked through for the first answer, at 10 to 30 kB each; twice as many for each time the reader
 /// asks for more. What is rare could be in any of them.
-const LOOKED: usize = 2;
+const VOLUMES_AT_ONCE: usize = 2;
 /// How many words of a question are looked up in the lists of words, where nothing was found.
 const SLIPS: usize = 2;
 /// How often is looked whether it is one's turn.
-const TURN: Duration = Duration::from_millis(10);
+const POLL: Duration = Duration::from_millis(10);
 /// How many hits are shown at a time.
 pub const HITS: usize = 10;
 
 /// Searches, and keeps what that takes.
 #[derive(Clone)]
 pub struct Engine {
-    links: Links,
-    loader: Loader,
-    runtime: Rc<RefCell<Option<Runtime>>>,
-    /// How often the runtime could not be loaded: browsers remember what failed, by its address.
-    failed: Rc<Cell<u32>>,
-    volumes: Rc<RefCell<VecDeque<(String, Volume)>>>,
+    files: FileCache,
+    volumes: VolumeCache,
     /// Whether somebody is looking: volumes are opened and asked one after the other.
     busy: Rc<Cell<bool>>,
 }
 
 /// What one question is looked for in, and for whom.
-struct Around<'a> {
+struct Scope<'a> {
     index: &'a SearchFile,
     /// The volumes that may hold an answer, in the order in which they are asked.
     volumes: &'a [&'a SearchVolume],
@@ -49,20 +45,20 @@ struct Around<'a> {
     /// The topics of the site, by which hits name theirs.
     topics: &'a [Topic],
     /// Hears of each step, and says whether anybody still waits.
-    tell: &'a dyn Fn(&SearchState) -> bool,
+    on_progress: &'a dyn Fn(&SearchState) -> bool,
 }
 
 /// Ends looking, whatever comes of it.
-struct Turn(Rc<Cell<bool>>);
+struct Busy(Rc<Cell<bool>>);
 
-impl Drop for Turn {
+impl Drop for Busy {
     fn drop(&mut self) {
         self.0.set(false);
     }
 }
 
 /// What was found in one volume.
-struct Part {
+struct VolumeHits {
     count: usize,
     hits: Vec<Hit>,
     more: bool,
@@ -70,61 +66,54 @@ struct Part {
 
 impl Engine {
     /// An engine that has loaded nothing.
-    pub fn new(links: Links, loader: Loader) -> Self {
-        Self {
-            links,
-            loader,
-            runtime: Rc::default(),
-            failed: Rc::default(),
-            volumes: Rc::default(),
-            busy: Rc::default(),
-        }
+    pub fn new(links: Links, files: FileCache) -> Self {
+        Self { files, volumes: VolumeCache::new(links), busy: Rc::default() }
     }
 
     /// What there is to search.
     pub async fn index(&self) -> Result<Arc<SearchFile>, Failure> {
-        self.loader.load(&EditionFile::Search).await
+        self.files.get(&EditionFile::Search).await
     }
 
-    /// Answers a question with `enough` hits, if there are as many. `current` says whether anybody still waits; `tell` hears
-    /// of each step. `topics` are those of the site, by which hits name theirs.
+    /// Answers a question with `enough` hits, if there are as many. `current` says whether anybody still waits;
+    /// `on_progress` hears of each step. `topics` are those of the site, by which hits name theirs.
     pub async fn answer(
         &self,
         query: &FeedQuery,
         enough: usize,
         topics: &[Topic],
         current: &dyn Fn() -> bool,
-        tell: &dyn Fn(&SearchState),
+        on_progress: &dyn Fn(&SearchState),
     ) -> SearchState {
         let mut state = SearchState { query: query.clone(), loading: true, ..SearchState::default() };
         // Of what is typed while one question is looked into, only the last is looked for.
         while self.busy.get() && current() {
-            pause(TURN).await;
+            pause(POLL).await;
         }
         if !current() {
             return state;
         }
         self.busy.set(true);
-        let _turn = Turn(self.busy.clone());
-        let tell = &|state: &SearchState| {
+        let _busy = Busy(self.busy.clone());
+        let on_progress = &|state: &SearchState| {
             if current() {
-                tell(state);
+                on_progress(state);
             }
             current()
         };
-        if let Err(failure) = self.look(&mut state, enough, topics, &tell).await {
+        if let Err(failure) = self.run(&mut state, enough, topics, &on_progress).await {
             state.failure = Some(failure);
         }
         state.loading = false;
         state
     }
 
-    async fn look(
+    async fn run(
         &self,
         state: &mut SearchState,
         enough: usize,
         topics: &[Topic],
-        tell: &dyn Fn(&SearchState) -> bool,
+        on_progress: &dyn Fn(&SearchState) -> bool,
     ) -> Result<(), Failure> {
         let index = self.index().await?;
         state.years = years(&index);
@@ -149,20 +138,20 @@ impl Engine {
                 left.push_back((terms, None));
             }
         }
-        let around = Around { index: &index, volumes: &volumes, enough, topics, tell };
+        let scope = Scope { index: &index, volumes: &volumes, enough, topics, on_progress };
         while let Some((asked, instead)) = left.pop_front() {
-            self.through(&around, &asked, state).await?;
+            self.search_volumes(&scope, &asked, state).await?;
             if state.count > 0 {
                 state.instead = instead;
                 break;
             }
-            if blank || !tell(state) {
+            if blank || !on_progress(state) {
                 break;
             }
             if left.is_empty()
                 && instead.is_none()
                 && let Some(instead) =
-                    self.meant(&text, &typed, volumes.get(..LOOKED).unwrap_or(&volumes)).await?
+                    self.meant(&text, &typed, volumes.get(..VOLUMES_AT_ONCE).unwrap_or(&volumes)).await?
             {
                 left.push_back((terms(&instead, Reading::Typed), Some(instead)));
             }
@@ -171,28 +160,31 @@ impl Engine {
     }
 
     /// Goes through volumes until there is enough.
-    async fn through(
+    async fn search_volumes(
         &self,
-        around: &Around<'_>,
+        scope: &Scope<'_>,
         terms: &[Term],
         state: &mut SearchState,
     ) -> Result<(), Failure> {
         let words: Vec<String> = terms.iter().flat_map(Term::held).collect();
         let order = order(&state.query, terms.is_empty());
-        let asked = Asked { words: &words.join(" "), filters: filters(&state.query), order };
-        let mut left = around.volumes.iter();
-        let mut looked = LOOKED << state.query.further.min(16);
+        let asked = VolumeQuery { words: &words.join(" "), filters: filters(&state.query), order };
+        let mut left = scope.volumes.iter();
+        let mut volumes_left = VOLUMES_AT_ONCE << state.query.further.min(16);
         while let Some(volume) = left.next() {
-            let enough = around.enough - state.hits.len();
-            let part = self.part(around, volume, &asked, terms, enough).await?;
+            let enough = scope.enough - state.hits.len();
+            let part = self.search_volume(scope, volume, &asked, terms, enough).await?;
             state.count += part.count;
             state.hits.extend(part.hits);
             state.more = part.more || left.len() > 0;
             // Where it began at the beginning, how far back it got says nothing.
             let back = left.len() > 0 && order != Some(Order::Oldest);
             state.since = back.then_some(volume.from);
-            looked -= 1;
-            if state.hits.len() >= around.enough || looked == 0 || (left.len() > 0 && !(around.tell)(state)) {
+            volumes_left -= 1;
+            if state.hits.len() >= scope.enough
+                || volumes_left == 0
+                || (left.len() > 0 && !(scope.on_progress)(state))
+            {
                 break;
             }
         }
@@ -215,7 +207,7 @@ impl Engine {
                 let count = lists(volume.count);
                 for number in lists_of(&term.text, count) {
                     let path = format!("{}words-{number}.json", volume.path);
-                    let list = self.loader.load_path::<WordList>(path).await?;
+                    let list = self.files.get_path::<WordList>(path).await?;
                     if list.knows(&term.text) {
                         meant = None;
                         break 'word;
@@ -233,24 +225,24 @@ impl Engine {
     }
 
     /// What one volume has.
-    async fn part(
+    async fn search_volume(
         &self,
-        around: &Around<'_>,
+        scope: &Scope<'_>,
         volume: &SearchVolume,
-        asked: &Asked<'_>,
+        asked: &VolumeQuery<'_>,
         terms: &[Term],
         enough: usize,
-    ) -> Result<Part, Failure> {
-        let reader = self.volume(around.index, &volume.path).await?;
+    ) -> Result<VolumeHits, Failure> {
+        let reader = self.volumes.get(scope.index, &volume.path).await?;
         let found = async {
             let matches = reader.search(asked).await?;
             let found = Match::found(&matches[..matches.len().min(enough)]).await?;
             let mut hits = Vec::new();
             for found in &found {
-                if let Some(answer) = answer(terms, &found.title, &found.content, &found.places)
+                if let Some(answer) = answer(terms, &found.title, &found.content, &found.word_positions)
                     && Self::knows(&reader, terms, &answer.alike).await?
                 {
-                    hits.push(hit(found, answer, around.topics));
+                    hits.push(hit(found, answer, scope.topics));
                 }
             }
             Ok((matches.len(), found.len(), hits))
@@ -259,14 +251,14 @@ impl Engine {
             Ok(found) => found,
             Err(failure) => {
                 // It is not to be trusted with the next question.
-                self.volumes.borrow_mut().retain(|(path, _)| *path != volume.path);
+                self.volumes.forget(&volume.path);
                 return Err(failure);
             }
         };
         // Where not one of the best is an answer, neither is the rest.
         Ok(match hits.is_empty() {
-            true => Part { count: 0, hits, more: false },
-            false => Part { count: count - (shown - hits.len()), more: count > shown, hits },
+            true => VolumeHits { count: 0, hits, more: false },
+            false => VolumeHits { count: count - (shown - hits.len()), more: count > shown, hits },
         })
     }
 
@@ -278,106 +270,5 @@ impl Engine {
             }
         }
         Ok(true)
-    }
-
-    async fn volume(&self, index: &SearchFile, path: &str) -> Result<Volume, Failure> {
-        let kept =
-            self.volumes.borrow().iter().find(|(one, _)| one == path).map(|(_, volume)| volume.clone());
-        if let Some(kept) = kept {
-            return Ok(kept);
-        }
-        let known = self.runtime.borrow().clone();
-        let runtime = match known {
-            Some(runtime) => runtime,
-            None => {
-                let again = self.failed.get();
-                let query = if again > 0 { format!("?{again}") } else { String::new() };
-                let loaded = Runtime::load(&format!("{}{query}", self.links.file(&index.runtime))).await;
-                let runtime = loaded.inspect_err(|_| self.failed.set(again + 1))?;
-                self.runtime.replace(Some(runtime.clone()));
-                runtime
-            }
-        };
-        let volume = runtime.volume(&self.links.file(path)).await?;
-        let mut volumes = self.volumes.borrow_mut();
-        volumes.push_back((path.to_owned(), volume.clone()));
-        while volumes.len() > KEPT {
-            volumes.pop_front();
-        }
-        Ok(volume)
-    }
-}
-
-/// A hit as a card of the feed shows it.
-pub fn card(hit: Hit) -> Option<Card> {
-    Some(Card {
-        slug: hit.slug,
-        title: hit.title,
-        summary: hit.excerpt.into_iter().map(|(text, _)| text).collect(),
-        published: hit.published?,
-        updated: None,
-        signal: hit.signal?,
-        impact: hit.impact?,
-        topics: hit.topics,
-        minutes: None,
-        language: None,
-        draft: false,
-    })
-}
-
-fn hit(found: &Found, answer: Answer, topics: &[Topic]) -> Hit {
-    let (slug, published) = found.address.split_once('?').unwrap_or((&found.address, ""));
-    let named = |slug: String| {
-        let known = topics.iter().find(|topic| topic.slug == slug);
-        known.map_or_else(|| Topic { name: slug.replace('-', " "), slug }, Topic::clone)
-    };
-    Hit {
-        slug: slug.to_owned(),
-        title: found.title.clone(),
-        excerpt: answer.excerpt,
-        published: Stamp::parse(published).ok(),
-        signal: found.filed("signal").first().and_then(|word| word.parse::<Signal>().ok()),
-        impact: found.filed("impact").first().and_then(|word| word.parse::<Impact>().ok()),
-        topics: found.filed("topic").into_iter().map(named).collect(),
-    }
-}
-
-/// By date where that was asked for, and where there is nothing to rank by.
-fn order(query: &FeedQuery, wordless: bool) -> Option<Order> {
-    query.order.or(wordless.then_some(Order::Newest))
-}
-
-fn filters(query: &FeedQuery) -> Vec<(&'static str, Vec<String>)> {
-    let months = |date: &String| match date.len() {
-        4 => (1..=12).map(|month| format!("{date}-{month:02}")).collect(),
-        _ => vec![date.clone()],
-    };
-    [
-        ("topic", query.topic.clone().map(|topic| vec![topic])),
-        ("signal", query.signal.map(|signal| vec![signal.word().to_owned()])),
-        ("impact", query.impact.map(|impact| vec![impact.word().to_owned()])),
-        ("month", query.date.as_ref().map(months)),
-    ]
-    .into_iter()
-    .filter_map(|(name, values)| Some((name, values?)))
-    .collect()
-}
-
-/// Whether a volume may hold something of a year or a month.
-fn holds(volume: &SearchVolume, date: Option<&str>) -> bool {
-    date.is_none_or(|date| {
-        let part = |stamp: Stamp| stamp.date().chars().take(date.len()).collect::<String>();
-        (part(volume.from)..=part(volume.to)).contains(&date.to_owned())
-    })
-}
-
-/// The years there is something from, the latest first.
-pub fn years(index: &SearchFile) -> Vec<String> {
-    let year = |stamp: Stamp| stamp.date().get(..4).and_then(|year| year.parse::<u32>().ok());
-    let first = index.volumes.last().and_then(|volume| year(volume.from));
-    let last = index.volumes.first().and_then(|volume| year(volume.to));
-    match (first, last) {
-        (Some(first), Some(last)) => (first..=last).rev().map(|year| year.to_string()).collect(),
-        _ => Vec::new(),
     }
 }

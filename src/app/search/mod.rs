@@ -1,8 +1,10 @@
 //! Search: the index volume by volume, the newest first, until there is enough.
 
 mod engine;
-mod look;
+mod hit;
 mod runtime;
+mod volumes;
 
-pub use engine::Engine;
-use engine::{HITS, card, years};
+pub use engine::{Engine, HITS};
+pub use hit::card;
+pub use volumes::years;

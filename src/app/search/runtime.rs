@@ -1,7 +1,7 @@
 //! The search runtime, loaded when somebody first searches, and what it is asked.
 
-use crate::app::fetch::PATIENCE;
-use crate::model::Order;
+use crate::app::data::PATIENCE;
+use crate::model::{FeedQuery, Order};
 use crate::views::Failure;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
@@ -34,22 +34,22 @@ pub struct Match(JsValue);
 
 /// What a match is of.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct Document {
     /// The insight's slug and when it was published, with a question mark between.
     pub address: String,
     /// Its title.
     pub title: String,
     /// All its words, with a space between each.
     pub content: String,
-    /// The places of the words that match.
-    pub places: Vec<usize>,
+    /// The positions of the words that match.
+    pub word_positions: Vec<usize>,
     /// What it is filed under, by filter.
     pub filters: JsValue,
 }
 
 /// What a volume is asked.
 #[derive(Clone, Debug)]
-pub struct Asked<'q> {
+pub struct VolumeQuery<'q> {
     /// Words; where there are none, everything matches.
     pub words: &'q str,
     /// What matches has to be filed under: of each filter, one of its values.
@@ -82,7 +82,7 @@ impl Runtime {
 
 impl Volume {
     /// Every match, in the order asked for.
-    pub async fn search(&self, asked: &Asked<'_>) -> Result<Vec<Match>, Failure> {
+    pub async fn search(&self, asked: &VolumeQuery<'_>) -> Result<Vec<Match>, Failure> {
         let words = if asked.words.is_empty() { JsValue::NULL } else { asked.words.into() };
         let one_of = |values: &Vec<String>| {
             object(&[("any", values.iter().map(JsValue::from).collect::<Array>().into())])
@@ -90,8 +90,8 @@ impl Volume {
         let filters: Vec<_> = asked.filters.iter().map(|(name, values)| (*name, one_of(values))).collect();
         let mut options = vec![("filters", object(&filters))];
         if let Some(order) = asked.order {
-            let way = if order == Order::Oldest { "asc" } else { "desc" };
-            options.push(("sort", object(&[("date", way.into())])));
+            let direction = if order == Order::Oldest { "asc" } else { "desc" };
+            options.push(("sort", object(&[("date", direction.into())])));
         }
         if !asked.words.is_empty() {
             wait(call(&self.0, "preload", &[longer(asked.words).into()])?.unchecked_into()).await?;
@@ -114,21 +114,21 @@ impl Volume {
 
 impl Match {
     /// What several matches are of, all asked for at once.
-    pub async fn found(matches: &[Self]) -> Result<Vec<Found>, Failure> {
+    pub async fn found(matches: &[Self]) -> Result<Vec<Document>, Failure> {
         let asked: Array = matches.iter().map(|one| call(&one.0, "data", &[])).collect::<Result<_, _>>()?;
         let answers = wait(Promise::all(&asked)).await?.dyn_into::<Array>().map_err(|_| Failure::Index)?;
-        answers.iter().map(|data| Found::read(&data)).collect()
+        answers.iter().map(|data| Document::read(&data)).collect()
     }
 }
 
-impl Found {
+impl Document {
     fn read(data: &JsValue) -> Result<Self, Failure> {
         let text = |value: JsValue| value.as_string().ok_or(Failure::Index);
         Ok(Self {
             address: text(field(data, "raw_url"))?,
             title: text(field(&field(data, "meta"), "title"))?,
             content: text(field(data, "content"))?,
-            places: list(&field(data, "locations"))
+            word_positions: list(&field(data, "locations"))
                 .iter()
                 .filter_map(|at| Some(at.as_f64()? as usize))
                 .collect(),
@@ -155,6 +155,28 @@ fn longer(words: &str) -> String {
         }
     }
     all
+}
+
+/// By date where that was asked for, and where there is nothing to rank by.
+pub fn order(query: &FeedQuery, wordless: bool) -> Option<Order> {
+    query.order.or(wordless.then_some(Order::Newest))
+}
+
+/// What matches has to be filed under, by what is asked.
+pub fn filters(query: &FeedQuery) -> Vec<(&'static str, Vec<String>)> {
+    let months = |date: &String| match date.len() {
+        4 => (1..=12).map(|month| format!("{date}-{month:02}")).collect(),
+        _ => vec![date.clone()],
+    };
+    [
+        ("topic", query.topic.clone().map(|topic| vec![topic])),
+        ("signal", query.signal.map(|signal| vec![signal.word().to_owned()])),
+        ("impact", query.impact.map(|impact| vec![impact.word().to_owned()])),
+        ("month", query.date.as_ref().map(months)),
+    ]
+    .into_iter()
+    .filter_map(|(name, values)| Some((name, values?)))
+    .collect()
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {

@@ -128,7 +128,7 @@ impl<'a> Delivery<'a> {
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
         self.out.put(&EditionFile::Site.to_string(), &json(self.context.site_with_topics()))?;
-        self.out.put(&EditionFile::Now.to_string(), &json(&self.edition.now))?;
+        self.out.put(&EditionFile::Info.to_string(), &json(&self.edition.now))?;
         self.out.put("data/insight.schema.json", manuscript::schema_text().as_bytes())?;
         self.edition.routes().par_iter().try_for_each(|route| self.route(route))?;
         typeahead::write(self.edition, self.out)?;

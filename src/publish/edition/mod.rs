@@ -5,8 +5,8 @@ mod related;
 mod schedule;
 
 use crate::model::{
-    About, Archive, Card, Corrected, FeedFile, History, Insight, KeyList, Neighbour, Now, PageName, Route,
-    Site, Stamp, TopicCount, TopicList,
+    About, Archive, Card, Corrected, EditionInfo, FeedFile, History, Insight, KeyList, Neighbour, PageName,
+    Route, Site, Stamp, TopicCount, TopicList,
 };
 use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::fingerprint::{Digest, Fingerprint};
@@ -49,7 +49,7 @@ pub struct Edition {
     /// What its feeds and their entries are known by.
     pub identity: Identity,
     /// When it is published, and what it brings.
-    pub now: Now,
+    pub now: EditionInfo,
     /// Its topics, the most used first.
     topics: Vec<TopicCount>,
     /// The pages of the list of topics.
@@ -96,7 +96,7 @@ impl Edition {
             topics: counts.iter().map(|entry| entry.topic.clone()).collect(),
         });
         let latest = cards.last().map(|card| (card.slug.clone(), card.published));
-        let now = Now { built: now, schedule, insights: cards.len(), latest };
+        let now = EditionInfo { built: now, schedule, insights: cards.len(), latest };
         let abouts = topics::abouts(&cards, &facets, &library);
         Self {
             site,

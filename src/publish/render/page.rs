@@ -1,18 +1,18 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
-use crate::model::{Links, Now, Page, Route, Site};
-use crate::views::{Clock, FeedState, Frame, Html, PageContext, SearchState, frame, page_view};
+use crate::model::{EditionInfo, Links, Page, Route, Site};
+use crate::views::{Clock, FeedState, FrameState, Html, PageContext, SearchState, frame, page_view};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A page's HTML, from the same views the browser uses.
-pub fn render(site: &Arc<Site>, now: &Now, route: &Route, page: &Arc<Page>, links: &Links) -> String {
+pub fn render(site: &Arc<Site>, now: &EditionInfo, route: &Route, page: &Arc<Page>, links: &Links) -> String {
     Owner::new().with(|| {
         provide_context(links.clone());
         // A reader's clock is later, and rarely by so much that a figure gets out of date in between: what is out of
         // date now stands in the page, so that nothing moves when the app comes with the clock.
         provide_context(Clock(RwSignal::new(Some(now.built))));
-        let told = Frame {
+        let told = FrameState {
             site: RwSignal::new(Some(site.clone())),
             route: Callback::new({
                 let route = route.clone();

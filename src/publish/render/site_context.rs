@@ -2,7 +2,7 @@
 
 use super::escape::{in_script, meta};
 use super::webmanifest::Home;
-use crate::model::{Indexing, Insight, Now, Page, PageMeta, Route, Site};
+use crate::model::{EditionInfo, Indexing, Insight, Page, PageMeta, Route, Site};
 use crate::publish::edition::{Edition, json};
 use crate::publish::fingerprint::Fingerprint;
 use crate::publish::language::collation;
@@ -17,7 +17,7 @@ pub struct SiteContext {
     pub(super) site: Arc<Site>,
     /// The site as browsers are told of it, with the topics to choose from.
     pub(super) site_with_topics: Arc<Site>,
-    pub(super) now: Now,
+    pub(super) now: EditionInfo,
     /// The site as JSON, ready to stand in a page.
     pub(super) site_json: String,
     /// The same without topics, for pages that show none.
@@ -40,7 +40,7 @@ impl SiteContext {
         let now = edition.now.clone();
         let (brief_json, edition_json) = (in_script(&json(&site.brief())), in_script(&json(&now)));
         let order = collation::of(&site.language);
-        let site_with_topics = Arc::new(site.told(|a, b| order.compare(a, b)));
+        let site_with_topics = Arc::new(site.for_browsers(|a, b| order.compare(a, b)));
         let site_json = in_script(&json(&*site_with_topics));
         let own = address.as_ref().filter(|_| pictures).and_then(|address| Share::site(&site, address));
         Self {

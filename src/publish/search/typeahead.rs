@@ -1,6 +1,6 @@
 //! The lookup of topics and figures: for each beginning of a word a file of what has such a word, fifty at most.
 
-use crate::model::{EditionFile, FindFile, KeyCard, TopicCount, filed};
+use crate::model::{EditionFile, KeyCard, TopicCount, TypeaheadFile, index_words};
 use crate::publish::edition::{Edition, json};
 use crate::publish::library::history;
 use crate::publish::output::{Output, OutputError};
@@ -34,7 +34,7 @@ pub fn write(edition: &Edition, out: &Output) -> Result<(), OutputError> {
     let card = |key: &&str| KeyCard { course: Vec::new(), ..history::card(key, &edition.library) };
     let figures = edition.keys().par_iter().map(|key| (stated(key), card(key))).collect();
     Lookup::new(edition.topics().to_vec(), figures)
-        .files(&|beginning, file| out.put(&EditionFile::Find(beginning).to_string(), &json(&file)))
+        .files(&|beginning, file| out.put(&EditionFile::Typeahead(beginning).to_string(), &json(&file)))
 }
 
 impl Lookup {
@@ -47,13 +47,15 @@ impl Lookup {
         let words = topics.iter().map(TopicCount::words).chain(figures.iter().map(KeyCard::words));
         let mut places: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (place, words) in words.enumerate() {
-            filed(words).into_iter().for_each(|word| places.entry(word).or_default().push(place as u32));
+            index_words(words)
+                .into_iter()
+                .for_each(|word| places.entry(word).or_default().push(place as u32));
         }
         Self { topics, figures, words: places.into_iter().collect() }
     }
 
     /// Every file, by the beginning it is for.
-    fn files<E: Send>(&self, put: &(impl Fn(&str, FindFile) -> Result<(), E> + Sync)) -> Result<(), E> {
+    fn files<E: Send>(&self, put: &(impl Fn(&str, TypeaheadFile) -> Result<(), E> + Sync)) -> Result<(), E> {
         branches(&self.words, 0).into_par_iter().try_for_each(|words| self.branch(words, 0, put))
     }
 
@@ -62,7 +64,7 @@ impl Lookup {
         &self,
         words: &[Filed],
         at: usize,
-        put: &impl Fn(&str, FindFile) -> Result<(), E>,
+        put: &impl Fn(&str, TypeaheadFile) -> Result<(), E>,
     ) -> Result<(), E> {
         let Some((word, _)) = words.first() else { return Ok(()) };
         let end = end(word, at);
@@ -103,14 +105,14 @@ impl Lookup {
     }
 
     /// The best of what has any of these words, which begin alike for `at` bytes.
-    fn file(&self, words: &[Filed], at: usize) -> FindFile {
+    fn file(&self, words: &[Filed], at: usize) -> TypeaheadFile {
         let places = places(words);
         let (topics, figures) =
             places.split_at(places.partition_point(|place| (*place as usize) < self.topics.len()));
         let first = topics.len().min(TOPICS.max(MOST.saturating_sub(figures.len())));
         let topic = |place: &u32| self.topics[*place as usize].clone();
         let figure = |place: &u32| self.figures[*place as usize - self.topics.len()].clone();
-        FindFile {
+        TypeaheadFile {
             next: if places.len() > MOST { Self::next(words, at) } else { Vec::new() },
             topics: topics.iter().take(first).map(topic).collect(),
             figures: figures.iter().take(MOST - first).map(figure).collect(),
@@ -140,10 +142,10 @@ fn branches(words: &[Filed], at: usize) -> Vec<&[Filed]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FIND_DEPTH, Found, Topic, beginnings, words};
+    use crate::model::{TYPEAHEAD_DEPTH, Topic, TypeaheadMatches, TypeaheadWalk, beginnings, words};
     use proptest::prelude::*;
     use std::convert::Infallible;
-    use std::sync::Mutex;
+    use std::sync::{Arc, Mutex};
 
     fn topic(slug: &str, name: &str, count: usize) -> TopicCount {
         TopicCount { topic: Topic { slug: slug.into(), name: name.into() }, count }
@@ -163,10 +165,11 @@ mod tests {
         }
     }
 
-    fn files(lookup: &Lookup) -> BTreeMap<String, FindFile> {
+    fn files(lookup: &Lookup) -> BTreeMap<String, Arc<TypeaheadFile>> {
         let files = Mutex::new(BTreeMap::new());
         let put = |beginning: &str, file| {
-            assert!(files.lock().unwrap().insert(beginning.to_owned(), file).is_none(), "{beginning} twice");
+            let before = files.lock().unwrap().insert(beginning.to_owned(), Arc::new(file));
+            assert!(before.is_none(), "{beginning} twice");
             Ok::<(), Infallible>(())
         };
         lookup.files(&put).unwrap();
@@ -174,21 +177,14 @@ mod tests {
     }
 
     /// What the app finds by one word, whether that is all there is, and how many files it takes.
-    fn find(files: &BTreeMap<String, FindFile>, word: &str) -> (Found, bool, usize) {
-        let mut found = Found::default();
-        let Some(mut of) = beginnings(word).next() else { return (found, true, 0) };
-        for asked in 1.. {
-            let Some(file) = files.get(of) else { return (found, true, asked) };
-            match file.further(of, word) {
-                Some(next) => of = next,
-                None if file.lacks(of, word) => return (found, true, asked),
-                None => {
-                    found.take(file, &[word.to_owned()]);
-                    return (found, !file.more(), asked);
-                }
-            }
+    fn find(files: &BTreeMap<String, Arc<TypeaheadFile>>, word: &str) -> (TypeaheadMatches, bool, usize) {
+        let (mut walk, mut asked) = (TypeaheadWalk::new(word), 0);
+        while let Some(beginning) = walk.wanted() {
+            walk.take(files.get(beginning).cloned().unwrap_or_default());
+            asked += 1;
         }
-        unreachable!("each file leads to a longer beginning")
+        let whole = walk.is_whole();
+        (walk.found(), whole, asked)
     }
 
     proptest! {
@@ -210,7 +206,7 @@ mod tests {
             for (beginning, file) in &files {
                 let count = file.topics.len() + file.figures.len();
                 prop_assert!((1..=MOST).contains(&count) && (count == MOST || !file.more()), "{beginning}: {count}");
-                prop_assert!(beginning.chars().count() <= FIND_DEPTH);
+                prop_assert!(beginning.chars().count() <= TYPEAHEAD_DEPTH);
                 prop_assert!(file.next.iter().all(|next| files.contains_key(next)), "{:?}", file.next);
                 if !file.more() {
                     prop_assert!(!files.keys().any(|other| other.len() > beginning.len() && other.starts_with(beginning)));
@@ -252,8 +248,8 @@ mod tests {
         }
         // The first file names the twenty of two letters, and in place of nine of them those of three.
         assert_eq!(leaps, 9 * 160);
-        assert_eq!(find(&files, "zzz"), (Found::default(), true, 1));
-        assert_eq!(find(&files, "azz"), (Found::default(), true, 1));
+        assert_eq!(find(&files, "zzz"), (TypeaheadMatches::default(), true, 1));
+        assert_eq!(find(&files, "azz"), (TypeaheadMatches::default(), true, 1));
         assert!(files.values().all(|file| file.next.len() <= NEXT));
     }
 
@@ -267,7 +263,10 @@ mod tests {
         assert_eq!((file.topics[0].count, file.figures[0].key.as_str()), (60, "a/59"));
         // A word that too many share ends with itself.
         assert_eq!(file.next, ["al", "ali", "alik", "alike"]);
-        assert_eq!(files["alike"], FindFile { next: vec!["alike".into()], ..file.clone() });
+        assert_eq!(
+            *files["alike"],
+            TypeaheadFile { next: vec!["alike".into()], ..TypeaheadFile::clone(file) }
+        );
         assert!(files["3"].more() && !files.contains_key("alikeb"));
         assert_eq!(files["3"].topics.len(), 11, "x-3, x-30 to x-39");
     }

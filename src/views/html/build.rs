@@ -58,11 +58,11 @@ pub(super) fn fill(parent: &Node, html: Html, new: bool, keep: &mut Vec<Keep>) {
     // What is surely the same first, so that nothing else takes its place.
     let mut same: Vec<Option<Node>> = vec![None; all.len()];
     for sure in [true, false] {
-        for (place, part) in all.iter().enumerate() {
-            if same[place].is_none()
+        for (index, part) in all.iter().enumerate() {
+            if same[index].is_none()
                 && let Some(at) = old.iter().position(|old| old.is_kin(part, sure))
             {
-                same[place] = Some(old.remove(at).node);
+                same[index] = Some(old.remove(at).node);
             }
         }
     }
@@ -140,7 +140,7 @@ fn create(name: &'static str) -> Option<web_sys::Element> {
 fn children(parent: &Node) -> Vec<Old> {
     let nodes = parent.child_nodes();
     let old = |node: Node| Old { name: node.dyn_ref().and_then(name_of), node };
-    (0..nodes.length()).filter_map(|place| nodes.item(place)).map(old).collect()
+    (0..nodes.length()).filter_map(|index| nodes.item(index)).map(old).collect()
 }
 
 /// Items and sections of a list are known by the first thing in them that has a name.

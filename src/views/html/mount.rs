@@ -22,7 +22,7 @@ impl Render for Html {
         let mut keep = Vec::new();
         fill(&aside, self, true, &mut keep);
         let children = aside.child_nodes();
-        Built { nodes: (0..children.length()).filter_map(|place| children.get(place)).collect(), keep }
+        Built { nodes: (0..children.length()).filter_map(|index| children.get(index)).collect(), keep }
     }
 
     fn rebuild(self, state: &mut Built) {

@@ -3,7 +3,7 @@
 use crate::common::Site;
 use leptos::prelude::*;
 use sightline::model::Route;
-use sightline::views::{Frame, Html, frame};
+use sightline::views::{FrameState, Html, frame};
 
 /// A page that is not there asks not to be found, whatever a host answers with it; one that is does not.
 #[test]
@@ -39,7 +39,7 @@ fn a_long_figure_may_wrap() {
 fn a_page_that_does_not_come_is_offered_without_the_app() {
     let notice = |slow: bool, address: Option<fn() -> String>| {
         Owner::new().with(|| {
-            let told = Frame {
+            let told = FrameState {
                 site: RwSignal::new(None),
                 route: Callback::new(|()| Route::Feed),
                 now: RwSignal::new(None),

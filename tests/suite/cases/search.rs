@@ -7,7 +7,8 @@ use pagefind_stem::{Algorithm, Stemmer};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use sightline::model::{
-    FeedQuery, Found, Reading, Term, TopicCount, WordList, answer, lists, lists_of, starts, terms, words,
+    FeedQuery, Reading, Term, TopicCount, TypeaheadMatches, WordList, answer, lists, lists_of, starts, terms,
+    words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -334,7 +335,7 @@ fn the_palette_and_the_feed_read_words_alike() {
         topic: sightline::model::Topic { slug: slug.into(), name: name.into() },
         count: 1,
     };
-    let file = sightline::model::FindFile {
+    let file = sightline::model::TypeaheadFile {
         topics: vec![
             topic("emissions", "CO₂ & PM₂.₅"),
             topic("models", "GPT-5.4 lock-in"),
@@ -359,7 +360,7 @@ fn the_palette_and_the_feed_read_words_alike() {
         ("知能", "ai"),
         ("人工", "ai"),
     ] {
-        let mut found = Found::default();
+        let mut found = TypeaheadMatches::default();
         found.take(&file, &words(question));
         let slugs: Vec<&str> = found.topics.iter().map(|topic| topic.topic.slug.as_str()).collect();
         assert_eq!(slugs, [slug], "{question}");

@@ -1,0 +1,5 @@
+//! What a reader does that the device remembers: reads, saves, searches.
+
+pub mod reading;
+pub mod saving;
+pub mod searches;

@@ -1,0 +1,9 @@
+//! What hands and eyes do on the page, beside following links.
+
+pub mod contents;
+pub mod hover;
+pub mod keys;
+pub mod share;
+mod ui_snapshot;
+
+pub use ui_snapshot::UiSnapshot;

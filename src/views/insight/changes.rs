@@ -1,0 +1,78 @@
+//! What has become of an insight's figures since it was written: moved, disputed, past their shelf life.
+
+use crate::model::{Figure, Insight, Mention, Route, Stamp};
+use crate::views::host::{clock, links};
+use crate::views::html::{Html, Tag, classed, el};
+use crate::views::inline::figure_status::is_past;
+use crate::views::inline::span::{anchor, figure};
+use leptos::prelude::*;
+
+/// The list of what is no longer as it was written; nothing where all still holds.
+pub fn changes(insight: &Insight) -> Html {
+    let clock = clock();
+    let figures = insight.figures.clone();
+    el("div")
+        .live(move || {
+            let now = clock.get();
+            let mut items: Vec<Tag> =
+                figures.iter().enumerate().flat_map(|(index, one)| notes(index, one)).collect();
+            items.extend(stale(&figures, now));
+            let list = |items: Vec<Tag>| {
+                classed("aside", "since")
+                    .attr("aria-label", "Since this was written")
+                    .with(el("h2").with("Since this was written"))
+                    .with(el("ul").with(items))
+            };
+            (!items.is_empty()).then(|| list(items)).into()
+        })
+        .into()
+}
+
+fn notes(index: usize, one: &Figure) -> Vec<Tag> {
+    let head = || el("li").with(format!("{}: ", one.label));
+    let moved = one.moved.as_ref().map(|latest| {
+        let own = latest.own.as_ref().unwrap_or(&one.text);
+        let was = Html::from(vec![
+            "was ".into(),
+            figure(index, own),
+            format!(" {} {}; now ", preposition(&one.as_of), one.as_of).into(),
+        ]);
+        head().with(was).with(cited(latest)).with(".")
+    });
+    let disputed = one.disputes.iter().map(|other| {
+        head()
+            .with(figure(index, other.own.as_ref().unwrap_or(&one.text)))
+            .with(" here, but ")
+            .with(cited(other))
+            .with(" for the same date.")
+    });
+    moved.into_iter().chain(disputed).collect()
+}
+
+/// What stands before a date: something was so on a day, and in a month or a year.
+fn preposition(date: &str) -> &'static str {
+    // A day has its year behind a comma.
+    if date.bytes().any(|byte| byte == b',') { "on" } else { "in" }
+}
+
+/// One line for all figures past their shelf life: each is marked where it stands.
+fn stale(figures: &[Figure], now: Option<Stamp>) -> Option<Tag> {
+    let past: Vec<&Figure> = figures.iter().filter(|one| is_past(now, one.stale_from)).collect();
+    let words = match past.as_slice() {
+        [] => return None,
+        [one] => format!("One figure, {} of {}, is", one.text, one.as_of),
+        all => format!("{} figures, marked †, are", all.len()),
+    };
+    Some(
+        el("li")
+            .with(format!("{words} past the time after which figures of the kind are worth checking again.")),
+    )
+}
+
+/// What another insight says, linked to it.
+pub fn cited(mention: &Mention) -> Html {
+    let address = links().to(&Route::Insight(mention.slug.clone()));
+    let text = el("bdi").with(mention.text.clone());
+    let title = anchor(address, el("bdi").with(mention.title.clone()));
+    vec![text.into(), format!(" ({}) in ", mention.as_of).into(), title].into()
+}

@@ -1,0 +1,134 @@
+//! The page of an insight.
+
+pub mod changes;
+pub mod corrections;
+pub mod figure;
+pub mod save;
+pub mod share;
+
+use self::changes::changes;
+use self::corrections::correction;
+use self::figure::panels;
+use self::save::save;
+use self::share::share;
+use crate::model::{Block, Correction, Insight, Neighbour, Route, Source, plain};
+use crate::views::body::block::{blocks, list_items};
+use crate::views::feed::card_list;
+use crate::views::host::links;
+use crate::views::html::{Html, classed, el};
+use crate::views::inline::figure_status::FigureStatuses;
+use crate::views::inline::label;
+use crate::views::inline::span::{anchor, spans};
+use leptos::prelude::provide_context;
+
+/// An insight, whole. `feed_query` is the query string of the feed the reader came from.
+pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
+    let card = &insight.card;
+    provide_context(FigureStatuses::of(insight));
+    let back = el("a")
+        .attr("class", "back")
+        .attr("data-back", "")
+        .attr("href", links().to_query(&Route::Feed, feed_query));
+    let header = el("header")
+        .with(el("h1").attr("tabindex", "-1").with(card.title.clone()))
+        .with(classed("p", "lead").with(spans(&insight.lead)))
+        .with(label::topics(&card.topics))
+        .with(
+            classed("div", "facts").with(label::facts(card)).with(save(card)).with(share(card.title.clone())),
+        );
+    classed("article", "insight")
+        .attr_if("lang", card.language.as_ref().map(|own| own.tag.clone()))
+        .attr_if("dir", card.language.as_ref().map(|own| own.direction()))
+        .with(back.with(label::arrow("←")).with(" Back to Insights"))
+        .with(label::draft(card))
+        .with(header)
+        .with(section(
+            "tldr",
+            "TL;DR",
+            vec![label::signal(card.signal), el("ul").with(list_items(&insight.tldr)).into()],
+        ))
+        .with(section(
+            "takeaways",
+            "Key Takeaways",
+            vec![el("ul").with(list_items(&insight.takeaways)).into()],
+        ))
+        .with(changes(insight))
+        .with(contents(insight))
+        .with(classed("div", "body").with(blocks(insight)))
+        .with(corrections(insight))
+        .with(sources(&insight.sources))
+        .with(panels(insight))
+        .with(
+            (!insight.related.is_empty())
+                .then(|| section("related", "Read next", vec![card_list(&insight.related, false)])),
+        )
+        .with(neighbours(insight))
+        .into()
+}
+
+/// A section under a heading; its name is its class and its fragment.
+fn section(name: &'static str, title: &'static str, body: Vec<Html>) -> Html {
+    classed("section", name)
+        .attr("aria-labelledby", name)
+        .with(el("h2").attr("id", name).with(title))
+        .with(body)
+        .into()
+}
+
+/// The contents list of a long insight.
+fn contents(insight: &Insight) -> Html {
+    let heading = |block: &Block| match block {
+        Block::Heading(2, id, text) => Some(el("li").with(anchor(format!("#{id}"), plain(text)))),
+        _ => None,
+    };
+    let headings: Vec<_> = insight.body.iter().filter_map(heading).collect();
+    let list =
+        |headings| classed("nav", "contents").attr("aria-label", "Contents").with(el("ol").with(headings));
+    (headings.len() > 2).then(|| list(Html::from(headings))).into()
+}
+
+/// The ways on: to the insight published before this one, and to the one after it.
+fn neighbours(insight: &Insight) -> Html {
+    let neighbour = |class: &'static str, label: Vec<Html>, to: &Option<Neighbour>| {
+        let one = to.as_ref()?;
+        let address = links().to(&Route::Insight(one.slug.clone()));
+        let title = classed("bdi", "title").with(one.title.clone());
+        Some(classed("a", class).attr("href", address).with(el("span").with(label)).with(" ").with(title))
+    };
+    let ways = vec![
+        neighbour("older", vec![label::arrow("←"), " Older".into()], &insight.older),
+        neighbour("newer", vec!["Newer ".into(), label::arrow("→")], &insight.newer),
+    ];
+    ways.iter()
+        .any(Option::is_some)
+        .then(|| classed("nav", "neighbours").attr("aria-label", "Older and newer").with(ways))
+        .into()
+}
+
+fn corrections(insight: &Insight) -> Html {
+    let entry = |one: &Correction| {
+        let figure = one.figure.and_then(|index| insight.figures.get(index));
+        correction(one, figure.map(|figure| figure.label.as_str()))
+    };
+    let entries = || el("ul").with(insight.corrections.iter().map(entry).collect::<Html>()).into();
+    (!insight.corrections.is_empty()).then(|| section("corrections", "Corrections", vec![entries()])).into()
+}
+
+fn sources(sources: &[Source]) -> Html {
+    let entry = |(index, source): (usize, &Source)| {
+        let title: Html = match &source.url {
+            Some(url) => {
+                el("a").attr("href", url.clone()).attr("rel", "noopener").with(source.title.clone()).into()
+            }
+            None => classed("span", "title").with(source.title.clone()).into(),
+        };
+        let dated = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+        let read = source.retrieved.as_ref().map(|date| format!(" Read {date}.")).unwrap_or_default();
+        el("li")
+            .attr("id", format!("source-{}", index + 1))
+            .with(title)
+            .with(format!(". {}{dated}.{read}", source.publisher))
+    };
+    let entries = || el("ol").with(sources.iter().enumerate().map(entry).collect::<Html>()).into();
+    (!sources.is_empty()).then(|| section("sources", "Sources", vec![entries()])).into()
+}

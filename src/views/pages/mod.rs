@@ -1,0 +1,8 @@
+//! Pages, other than feeds, insights and the search; and the one way from a page to its view.
+
+pub mod archive;
+pub mod fallback;
+pub mod history;
+pub mod page;
+pub mod saved;
+pub mod topics;
