@@ -1,7 +1,7 @@
 //! Reads the edition's JSON in the browser: a `Deserializer` for what the publisher writes, which is texts, whole numbers
 //! from 0 up, flags, lists and objects. `serde_json` reads all there is, and weighs some 30 kB more.
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::U32Deserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IgnoredAny, MapAccess,
     SeqAccess, Unexpected, VariantAccess, Visitor,
@@ -12,9 +12,9 @@ use std::fmt;
 
 /// How deep lists and objects may stand in each other: several times what an edition needs.
 const DEPTH: usize = 48;
-/// The variant that takes what an enum does not know, as its words: a page of an older version may meet a newer edition in
+/// The variants that take what an enum does not know, as its words: a page of an older version may meet a newer edition in
 /// mid-deploy, and nothing that can be read is to be lost.
-const UNKNOWN: &str = "unknown";
+const WORDS: [&str; 2] = ["unknown", "text"];
 
 /// The place of a field that is not there.
 const ABSENT: usize = usize::MAX;
@@ -239,9 +239,9 @@ impl<'de> Reader<'de> {
         Ok(places)
     }
 
-    /// Which variant comes, and whether as the one field of an object; then what it holds follows.
+    /// Which variant comes, by its place in the list, and whether as the one field of an object; then what it holds follows.
     #[inline(never)]
-    fn variant(&mut self, variants: &'static [&'static str]) -> Read<(&'static str, bool)> {
+    fn variant(&mut self, variants: &[&str]) -> Read<(u32, bool)> {
         let tagged = self.next() == b'{';
         if tagged {
             self.open(b'{')?;
@@ -250,17 +250,23 @@ impl<'de> Reader<'de> {
         if tagged {
             self.eat(b':')?;
         }
-        let known = |name: &str| variants.iter().find(|variant| **variant == name).copied();
-        if let Some(name) = known(&name) {
-            return Ok((name, tagged));
+        let known = |name: &str| (0..).zip(variants).find_map(|(place, own)| (*own == name).then_some(place));
+        if let Some(place) = known(&name) {
+            return Ok((place, tagged));
         }
-        let unknown = known(UNKNOWN).ok_or(BrokenFile)?;
+        let unknown = WORDS.into_iter().find_map(known).ok_or(BrokenFile)?;
         let start = self.at;
         if tagged {
             self.skip()?;
         }
         self.instead = Some(words(self.text.get(start..self.at).unwrap_or_default())?);
         Ok((unknown, tagged))
+    }
+
+    /// Leaves a variant. One that holds nothing is written as its name alone.
+    #[inline(never)]
+    fn close(&mut self, tagged: bool) -> Read<()> {
+        if tagged && self.more(&mut false, b'}')? { Err(BrokenFile) } else { Ok(()) }
     }
 
     /// Passes a value by.
@@ -412,10 +418,10 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
-        let (name, tagged) = self.variant(variants)?;
-        let read = visitor.visit_enum(Variant { reader: &mut *self, name })?;
-        // What holds nothing is written as its name alone.
-        if tagged && self.more(&mut false, b'}')? { Err(BrokenFile) } else { Ok(read) }
+        let (place, tagged) = self.variant(variants)?;
+        let read = visitor.visit_enum(Variant { reader: &mut *self, place })?;
+        self.close(tagged)?;
+        Ok(read)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
@@ -433,12 +439,19 @@ struct Items<'r, 'de> {
     ended: bool,
 }
 
+impl Items<'_, '_> {
+    #[inline(never)]
+    fn at_end(&mut self) -> Read<bool> {
+        self.ended = self.ended || !self.reader.more(&mut self.first, b']')?;
+        Ok(self.ended)
+    }
+}
+
 impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
     type Error = BrokenFile;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        self.ended = self.ended || !self.reader.more(&mut self.first, b']')?;
-        if self.ended { Ok(None) } else { seed.deserialize(&mut *self.reader).map(Some) }
+        if self.at_end()? { Ok(None) } else { seed.deserialize(&mut *self.reader).map(Some) }
     }
 }
 
@@ -450,17 +463,21 @@ struct Record<'r, 'de> {
     places: std::vec::IntoIter<usize>,
 }
 
+impl Record<'_, '_> {
+    /// Goes to the next field; false if it is not there.
+    #[inline(never)]
+    fn next(&mut self) -> bool {
+        let place = self.places.next().filter(|place| *place != ABSENT);
+        self.reader.at = place.unwrap_or(self.reader.at);
+        place.is_some()
+    }
+}
+
 impl<'de> SeqAccess<'de> for Record<'_, 'de> {
     type Error = BrokenFile;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        match self.places.next() {
-            None | Some(ABSENT) => Ok(None),
-            Some(place) => {
-                self.reader.at = place;
-                seed.deserialize(&mut *self.reader).map(Some)
-            }
-        }
+        if self.next() { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
     }
 }
 
@@ -486,10 +503,11 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de> {
     }
 }
 
-/// A variant of an enum: its name, and then what it holds.
+/// A variant of an enum: its place among the names of all, and then what it holds. So types need no code to tell names
+/// apart: 1 kB of the app. None may have an alias, which would be counted as one more.
 struct Variant<'r, 'de> {
     reader: &'r mut Reader<'de>,
-    name: &'static str,
+    place: u32,
 }
 
 impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
@@ -497,7 +515,7 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Read<(V::Value, Self)> {
-        Ok((seed.deserialize(StrDeserializer::<BrokenFile>::new(self.name))?, self))
+        Ok((seed.deserialize(U32Deserializer::<BrokenFile>::new(self.place))?, self))
     }
 }
 
