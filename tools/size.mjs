@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 // WebAssembly and JavaScript together, in bytes of brotli. Raised only with a line in ARCHITECTURE.md.
-const LIMIT = 176_000;
+const LIMIT = 174_000;
 // An insight's page with its styles: what a server may send before it hears back, less its own headers.
 const FLIGHT = 13_500;
 

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Span {
     /// Words as they are, and those of what this version of the app does not know.
-    #[serde(alias = "unknown")]
     Text(String),
     /// Emphasis.
     Em(Vec<Span>),

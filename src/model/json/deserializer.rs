@@ -1,8 +1,8 @@
 //! What serde asks of the scanner.
 
-use super::scanner::{ABSENT, Scanner};
+use super::scanner::Scanner;
 use super::{BrokenFile, Read};
-use serde::de::value::StrDeserializer;
+use serde::de::value::U32Deserializer;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
@@ -97,10 +97,9 @@ impl<'de> Deserializer<'de> for &mut Scanner<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
-        let places = self.places(fields)?.into_iter();
-        let end = self.at;
-        let read = visitor.visit_seq(Record { scanner: &mut *self, places })?;
-        self.at = end;
+        self.enter(fields)?;
+        let read = visitor.visit_seq(Values(self))?;
+        self.leave()?;
         Ok(read)
     }
 
@@ -110,10 +109,10 @@ impl<'de> Deserializer<'de> for &mut Scanner<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
-        let (name, tagged) = self.variant(variants)?;
-        let read = visitor.visit_enum(Variant { scanner: &mut *self, name })?;
-        // What holds nothing is written as its name alone.
-        if tagged && self.more(&mut false, b'}')? { Err(BrokenFile) } else { Ok(read) }
+        let (place, tagged) = self.variant(variants)?;
+        let read = visitor.visit_enum(Variant { scanner: &mut *self, place })?;
+        self.close(tagged)?;
+        Ok(read)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
@@ -131,34 +130,31 @@ struct Items<'r, 'de> {
     ended: bool,
 }
 
+impl Items<'_, '_> {
+    #[inline(never)]
+    fn at_end(&mut self) -> Read<bool> {
+        self.ended = self.ended || !self.scanner.more(&mut self.first, b']')?;
+        Ok(self.ended)
+    }
+}
+
 impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
     type Error = BrokenFile;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        self.ended = self.ended || !self.scanner.more(&mut self.first, b']')?;
-        if self.ended { Ok(None) } else { seed.deserialize(&mut *self.scanner).map(Some) }
+        if self.at_end()? { Ok(None) } else { seed.deserialize(&mut *self.scanner).map(Some) }
     }
 }
 
-/// The values of a record, in the order in which its type declares them, whatever the order in the file: one for each field
-/// that is there, none for each that is not. So types need no code to tell names apart, nor to hold what has come while the
-/// rest has not: 2 kB of the app.
-struct Record<'r, 'de> {
-    scanner: &'r mut Scanner<'de>,
-    places: std::vec::IntoIter<usize>,
-}
+/// The values of a record, in the order in which its type declares them: one for each field that is there, none for each
+/// that is not. So types need no code to tell names apart, nor to hold what has come while the rest has not: 2 kB of the app.
+struct Values<'r, 'de>(&'r mut Scanner<'de>);
 
-impl<'de> SeqAccess<'de> for Record<'_, 'de> {
+impl<'de> SeqAccess<'de> for Values<'_, 'de> {
     type Error = BrokenFile;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        match self.places.next() {
-            None | Some(ABSENT) => Ok(None),
-            Some(place) => {
-                self.scanner.at = place;
-                seed.deserialize(&mut *self.scanner).map(Some)
-            }
-        }
+        if self.0.next_field()? { seed.deserialize(&mut *self.0).map(Some) } else { Ok(None) }
     }
 }
 
@@ -184,10 +180,11 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de> {
     }
 }
 
-/// A variant of an enum: its name, and then what it holds.
+/// A variant of an enum: its place among the names of all, and then what it holds. So types need no code to tell names
+/// apart: 1 kB of the app. None may have an alias, which would be counted as one more.
 struct Variant<'r, 'de> {
     scanner: &'r mut Scanner<'de>,
-    name: &'static str,
+    place: u32,
 }
 
 impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
@@ -195,7 +192,7 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Read<(V::Value, Self)> {
-        Ok((seed.deserialize(StrDeserializer::<BrokenFile>::new(self.name))?, self))
+        Ok((seed.deserialize(U32Deserializer::<BrokenFile>::new(self.place))?, self))
     }
 }
 

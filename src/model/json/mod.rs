@@ -2,6 +2,7 @@
 //! from 0 up, flags, lists and objects. `serde_json` reads all there is, and weighs some 30 kB more.
 
 mod deserializer;
+mod record;
 mod scanner;
 #[cfg(test)]
 mod tests;
@@ -13,9 +14,16 @@ use std::fmt;
 /// Reads a file of the edition.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BrokenFile> {
     let text = std::str::from_utf8(bytes).map_err(|_| BrokenFile)?;
-    let mut scanner = Scanner::new(text);
-    let read = T::deserialize(&mut scanner)?;
-    if scanner.is_at_end() { Ok(read) } else { Err(BrokenFile) }
+    // As the publisher writes it, fields come in the order in which their types declare them, and each byte is read once.
+    // Where that fails, a newer version may have moved some: then each record is passed over before it is read.
+    for in_order in [true, false] {
+        let mut scanner = Scanner::new(text, in_order);
+        let read = T::deserialize(&mut scanner);
+        if let (Ok(read), true) = (read, scanner.is_at_end()) {
+            return Ok(read);
+        }
+    }
+    Err(BrokenFile)
 }
 
 /// Whether a field need not be written, since a missing one is read as the same.

@@ -1,21 +1,23 @@
 //! JSON, piece by piece: what its signs say, without what it means.
 
+use super::record::Record;
 use super::{BrokenFile, Read};
 use std::borrow::Cow;
 
 /// How deep lists and objects may stand in each other: several times what an edition needs.
 const DEPTH: usize = 48;
-/// The variant that takes what an enum does not know, as its words: a page of an older version may meet a newer edition in
+/// The variants that take what an enum does not know, as its words: a page of an older version may meet a newer edition in
 /// mid-deploy, and nothing that can be read is to be lost.
-const UNKNOWN: &str = "unknown";
-
-/// The place of a field that is not there.
-pub(super) const ABSENT: usize = usize::MAX;
+const WORDS: [&str; 2] = ["unknown", "text"];
 
 /// A piece of JSON, and how far it is read.
 pub(super) struct Scanner<'de> {
     text: &'de str,
     pub(super) at: usize,
+    /// Whether the fields of records are taken to come in the order in which their types declare them.
+    pub(super) in_order: bool,
+    /// The records it is in, the innermost last.
+    pub(super) records: Vec<Record>,
     /// How much deeper it may go.
     depth: usize,
     /// A text to read before going on, where there is one: the words of what is not known.
@@ -23,8 +25,8 @@ pub(super) struct Scanner<'de> {
 }
 
 impl<'de> Scanner<'de> {
-    pub(super) fn new(text: &'de str) -> Self {
-        Self { text, at: 0, depth: DEPTH, instead: None }
+    pub(super) fn new(text: &'de str, in_order: bool) -> Self {
+        Self { text, at: 0, in_order, records: Vec::new(), depth: DEPTH, instead: None }
     }
 
     /// Whether nothing follows but space.
@@ -169,27 +171,10 @@ impl<'de> Scanner<'de> {
         Ok(true)
     }
 
-    /// Passes an object by. Returns where the values of fields stand, in the order of `names`.
+    /// Which variant comes, by its place in the list, and whether as the one field of an object; then what it holds
+    /// follows.
     #[inline(never)]
-    pub(super) fn places(&mut self, names: &[&str]) -> Read<Vec<usize>> {
-        let (mut places, mut first) = (vec![ABSENT; names.len()], true);
-        self.open(b'{')?;
-        while self.more(&mut first, b'}')? {
-            let name = self.string()?;
-            self.eat(b':')?;
-            for (place, own) in places.iter_mut().zip(names) {
-                if *own == name {
-                    *place = self.at;
-                }
-            }
-            self.skip()?;
-        }
-        Ok(places)
-    }
-
-    /// Which variant comes, and whether as the one field of an object; then what it holds follows.
-    #[inline(never)]
-    pub(super) fn variant(&mut self, variants: &'static [&'static str]) -> Read<(&'static str, bool)> {
+    pub(super) fn variant(&mut self, variants: &[&str]) -> Read<(u32, bool)> {
         let tagged = self.next() == b'{';
         if tagged {
             self.open(b'{')?;
@@ -198,17 +183,23 @@ impl<'de> Scanner<'de> {
         if tagged {
             self.eat(b':')?;
         }
-        let known = |name: &str| variants.iter().find(|variant| **variant == name).copied();
-        if let Some(name) = known(&name) {
-            return Ok((name, tagged));
+        let known = |name: &str| (0..).zip(variants).find_map(|(place, own)| (*own == name).then_some(place));
+        if let Some(place) = known(&name) {
+            return Ok((place, tagged));
         }
-        let unknown = known(UNKNOWN).ok_or(BrokenFile)?;
+        let unknown = WORDS.into_iter().find_map(known).ok_or(BrokenFile)?;
         let start = self.at;
         if tagged {
             self.skip()?;
         }
         self.instead = Some(words(self.text.get(start..self.at).unwrap_or_default())?);
         Ok((unknown, tagged))
+    }
+
+    /// Leaves a variant. One that holds nothing is written as its name alone.
+    #[inline(never)]
+    pub(super) fn close(&mut self, tagged: bool) -> Read<()> {
+        if tagged && self.more(&mut false, b'}')? { Err(BrokenFile) } else { Ok(()) }
     }
 
     /// Passes a value by.
@@ -242,7 +233,7 @@ impl<'de> Scanner<'de> {
 
 /// The texts of a piece of JSON, in order, as one; names of fields are none of them.
 fn words(json: &str) -> Read<String> {
-    let mut scanner = Scanner::new(json);
+    let mut scanner = Scanner::new(json, true);
     let mut words = String::new();
     while scanner.at < json.len() {
         if scanner.next() != b'"' {

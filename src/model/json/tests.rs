@@ -113,6 +113,23 @@ proptest! {
 }
 
 #[test]
+fn reads_fields_in_any_order() {
+    let read = |text: &str| read::<Record>(text.as_bytes());
+    let declared =
+        read(r#"{"text":"a","number":3,"inner":{"text":"b","pair":[2,"d"]},"pair":[1,"c"]}"#).unwrap();
+    for moved in [
+        r#"{"pair":[1,"c"],"number":3,"inner":{"pair":[2,"d"],"text":"b"},"text":"a"}"#,
+        r#"{"text":"a","inner":{"text":"b","pair":[2,"d"]},"pair":[1,"c"],"number":3}"#,
+        r#"{"number":3,"text":"a","newer":[{}],"inner":{"text":"b","pair":[2,"d"]},"pair":[1,"c"]}"#,
+    ] {
+        assert_eq!(read(moved).unwrap(), declared, "{moved}");
+    }
+    // Of two of one name the last counts, as it does for a parser.
+    let twice = read(r#"{"text":"a","text":"b","pair":[1,"c"]}"#).unwrap();
+    assert_eq!(twice.text, "b");
+}
+
+#[test]
 fn refuses_what_is_broken() {
     let deep = "[".repeat(100_000);
     for text in [
