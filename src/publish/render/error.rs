@@ -6,9 +6,6 @@ pub enum RenderError {
     /// The shell lacks a place that pages are written into.
     #[error("index.html has no {0}; pages cannot be written into it")]
     Shell(&'static str),
-    /// A stylesheet of the shell is no CSS.
-    #[error("the styles in index.html cannot be read: {0}; mend the stylesheet in style/ and build again")]
-    Styles(String),
     /// The app was built for another path.
     #[error("the app in this folder was built for {built}, not for {asked}; run make build BASE={asked}")]
     Base {

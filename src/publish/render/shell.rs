@@ -93,7 +93,7 @@ impl Shell {
             html.split(APP).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
         let script = app.split(' ').next().unwrap_or_default();
         let built = below(script.rsplit_once('/').map_or("/", |(base, _)| base))?;
-        let styles = Styles::new(sheets(&html))?;
+        let styles = Styles::new(sheets(&html));
         match base.map(below).transpose()? {
             Some(asked) if asked != built => {
                 Err(RenderError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
