@@ -3,15 +3,16 @@
 
 const KINDS = {
   script: [
-    "EvaluateScript", "FunctionCall", "RunMicrotasks", "TimerFire", "FireAnimationFrame", "FireIdleCallback", "EventDispatch",
-    "v8.compile", "v8.compileModule", "v8.evaluateModule", "V8.GC_MC_BACKGROUND", "MinorGC", "MajorGC", "BlinkGC.AtomicPhase",
-    "v8.wasm.compile", "v8.wasm.cachedModule", "v8.produceCache", "XHRReadyStateChange", "XHRLoad", "HandlePostMessage",
+    "EvaluateScript", "FunctionCall", "BlinkScheduler_PerformMicrotaskCheckpoint", "RunMicrotasks", "TimerFire", "FireAnimationFrame",
+    "FireIdleCallback", "EventDispatch", "MinorGC", "MajorGC", "XHRReadyStateChange", "XHRLoad", "HandlePostMessage",
   ],
-  layout: ["UpdateLayoutTree", "RecalculateStyles", "Layout", "ScheduleStyleRecalculation", "ParseAuthorStyleSheet", "IntersectionObserverController::computeIntersections"],
-  paint: ["PrePaint", "Paint", "Layerize", "Commit", "CompositeLayers", "UpdateLayer", "UpdateLayerTree", "PaintImage", "Decode Image", "Rasterize"],
+  layout: ["UpdateLayoutTree", "Layout", "ScheduleStyleRecalculation", "ParseAuthorStyleSheet"],
+  paint: ["PrePaint", "Paint", "Layerize", "Commit", "UpdateLayer", "UpdateLayerTree", "PaintImage", "Decode Image"],
   parse: ["ParseHTML"],
 };
 const KIND = new Map(Object.entries(KINDS).flatMap(([kind, names]) => names.map((name) => [name, kind])));
+/** What the engine tells of itself, compiling and collecting among it, is scripts' too. */
+const kindOf = (name) => KIND.get(name) ?? (/^v8\./i.test(name) ? "script" : undefined);
 const isTask = ({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask";
 
 /** Milliseconds of all tasks of the thread that showed a page, and of scripts, styles and layout, paint and parsing. */
@@ -26,7 +27,7 @@ export function mainThread({ traceEvents }, url) {
   for (const event of own) {
     while (open.length && open.at(-1).end <= event.ts) open.pop();
     const inTask = open.some(({ task }) => task);
-    const kind = KIND.get(event.name);
+    const kind = kindOf(event.name);
     const time = event.dur / 1000;
     if (isTask(event) && !inTask) sums.all += time;
     const outer = open.findLast((one) => one.kind);
