@@ -10,12 +10,22 @@ function ownMemory(pid) {
   return [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)].reduce((sum, [, kB]) => sum + kB * 1024, 0);
 }
 
-/** The renderer that shows the page: one visit is open at a time, and spare ones have hardly run. */
-async function renderer(browser) {
+/** How long a page is kept busy to find its process, in milliseconds. */
+const BUSY = 200;
+
+/** The renderer that shows a page. The browser tells of processes, not of what they show: it is the one that gets busy with it. */
+async function renderer(browser, page) {
   const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const times = async () => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    return new Map(processInfo.filter(({ type }) => type === "renderer").map(({ id, cpuTime }) => [id, cpuTime]));
+  };
+  const before = await times();
+  await page.evaluate((time) => { const end = performance.now() + time; while (performance.now() < end); }, BUSY);
+  const after = await times();
   await session.detach();
-  return processInfo.filter(({ type }) => type === "renderer").reduce((most, one) => (one.cpuTime > most.cpuTime ? one : most)).id;
+  const worked = (id) => after.get(id) - (before.get(id) ?? 0);
+  return [...after.keys()].reduce((most, id) => (worked(id) > worked(most) ? id : most));
 }
 
 export const memory = (hall, contestant, path) =>
@@ -27,5 +37,5 @@ export const memory = (hall, contestant, path) =>
     for (let time = 0; time < 2; time += 1) await session.send("HeapProfiler.collectGarbage");
     const { usedSize } = await session.send("Runtime.getHeapUsage");
     const wasm = await page.evaluate(() => bench.notes.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
-    return { heap: usedSize / MB, wasm: wasm / MB, renderer: ownMemory(await renderer(browser)) / MB };
+    return { heap: usedSize / MB, wasm: wasm / MB, renderer: ownMemory(await renderer(browser, page)) / MB };
   });
