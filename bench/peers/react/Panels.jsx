@@ -16,8 +16,8 @@ const Derivation = ({ how, figures }) => (
   <Entry name="Worked out">
     <bdi>{how.working}</bdi>{how.rounding && ` (${how.rounding})`}
     <ul>
-      {how.parts?.map((place) => (
-        <li key={place}><button className="link" type="button" popoverTarget={`figure-${place + 1}`}><bdi>{figures[place].text}</bdi></button> {figures[place].label}</li>
+      {how.parts?.map((place, n) => (
+        <li key={n}><button className="link" type="button" popoverTarget={`figure-${place + 1}`}><bdi>{figures[place].text}</bdi></button> {figures[place].label}</li>
       ))}
     </ul>
   </Entry>
@@ -29,14 +29,14 @@ const Notes = ({ notes: { key, course = [], before, elsewhere = [], more } }) =>
       <Entry name="Over time">
         <ol>
           {before > 0 && <li>{before} before</li>}
-          {course.map(([text, date]) => <li key={date}><b><bdi>{text}</bdi></b> {date}</li>)}
+          {course.map(([text, date], n) => <li key={n}><b><bdi>{text}</bdi></b> {date}</li>)}
         </ol>
       </Entry>
     )}
     {elsewhere.length > 0 && (
       <Entry name="Also in">
         <ul>
-          {elsewhere.map((one) => <li key={one.slug}><Link to={`/insights/${one.slug}/`}>{one.title}</Link>: <bdi>{one.text}</bdi>, {one.as_of}</li>)}
+          {elsewhere.map((one, n) => <li key={n}><Link to={`/insights/${one.slug}/`}>{one.title}</Link>: <bdi>{one.text}</bdi>, {one.as_of}</li>)}
           {more > 0 && <li>and {more} more</li>}
         </ul>
       </Entry>

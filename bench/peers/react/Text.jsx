@@ -38,6 +38,6 @@ export const SourceLine = ({ places = [], sources = [] }) =>
   places.length > 0 && (
     <p className="source">
       {places.length === 1 ? "Source: " : "Sources: "}
-      <span>{places.map((place) => <a key={place} href={`#source-${place + 1}`}>{sources[place].title}</a>)}</span>
+      <span>{places.map((place, n) => <a key={n} href={`#source-${place + 1}`}>{sources[place].title}</a>)}</span>
     </p>
   );
