@@ -11,6 +11,13 @@ const NAMES = { sightline: "Sightline", react: "React", solid: "Solid", svelte: 
 
 const version = (name) => JSON.parse(readFileSync(join(PEERS, "node_modules", name, "package.json"), "utf8")).version;
 
+/** Sightline's own version, and that of the library its views are written with. */
+function ownVersions() {
+  const [, own] = /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"));
+  const [, leptos] = /^name = "leptos"\nversion = "(.*)"/m.exec(readFileSync("Cargo.lock", "utf8"));
+  return `sightline ${own}, leptos ${leptos}`;
+}
+
 /** Installs the peers' packages at their pinned versions, unless they are there. */
 function install() {
   const lock = join(PEERS, "package-lock.json");
@@ -20,13 +27,13 @@ function install() {
   cpSync(lock, kept);
 }
 
-/** Builds the peers with the stylesheet of a published site. */
+/** Builds the peers with the stylesheet and the icon of a published site. */
 function build(site, out) {
   install();
-  const style = readdirSync(site).find((name) => /^style-.*\.css$/.test(name));
-  const env = { ...process.env, SIGHTLINE_STYLES: resolve(site, style), SIGHTLINE_PEERS: resolve(out) };
+  const [style, icon] = [/^style-.*\.css$/, /^icon-.*\.svg$/].map((pattern) => readdirSync(site).find((name) => pattern.test(name)));
+  const env = { ...process.env, SIGHTLINE_STYLES: resolve(site, style), SIGHTLINE_ICON: `/${icon}`, SIGHTLINE_PEERS: resolve(out) };
   for (const name of Object.keys(BUILT)) {
-    execFileSync("npx", ["vite", "build", "--logLevel", "warn", "--mode", name], { cwd: PEERS, stdio: "inherit", env });
+    execFileSync("npx", ["vite", "build", "--logLevel", "error", "--mode", name], { cwd: PEERS, stdio: "inherit", env });
   }
 }
 
@@ -34,8 +41,10 @@ function build(site, out) {
 const isContent = (path) => /^\/(edition|data)\/|^\/icon-.*\.svg$/.test(path);
 
 /** What an app of one page answers: its files, the edition, and its page for each other address. */
-const single = (root, site) => (path) =>
-  isContent(path) ? file(site, path) : (/\.\w+$/.test(path) ? file(root, path) : undefined) ?? (/\.\w+$/.test(path) ? undefined : file(root, "index.html"));
+const single = (root, site) => (path) => {
+  if (isContent(path)) return file(site, path);
+  return file(root, /\.\w+$/.test(path) ? path : "index.html");
+};
 
 function byHand(site) {
   return (path) => {
@@ -51,14 +60,11 @@ export function contestants({ site, out, only }) {
   build(site, out);
   const shown = () => document.querySelector("main h1") !== null;
   const all = [
-    { name: "sightline", versions: "", answer: (path) => file(site, path), ready: () => document.documentElement.dataset.app === "running" },
+    { name: "sightline", versions: ownVersions(), answer: (path) => file(site, path), ready: () => document.documentElement.dataset.app === "running" },
     ...Object.entries(BUILT).map(([name, packages]) => ({
-      name, versions: packages.map((one) => `${one} ${version(one)}`).join(", "), answer: single(join(out, name), site), ready: shown,
+      name, versions: [...packages, "vite"].map((one) => `${one} ${version(one)}`).join(", "), answer: single(join(out, name), site), ready: shown,
     })),
     { name: "hand", versions: "", answer: byHand(site), ready: () => document.readyState === "complete" },
   ];
-  const vite = `vite ${version("vite")}`;
-  return all
-    .filter(({ name }) => !only || only.includes(name))
-    .map((one) => ({ ...one, title: NAMES[one.name], versions: one.name in BUILT ? `${one.versions}, ${vite}` : one.versions }));
+  return all.filter(({ name }) => !only || only.includes(name)).map((one) => ({ ...one, title: NAMES[one.name] }));
 }

@@ -1,5 +1,5 @@
 // Builds one of the peers: `vite build --mode react`, `solid` or `svelte`. `SIGHTLINE_STYLES` names the stylesheet of the
-// published site, `SIGHTLINE_PEERS` where to build to.
+// published site, `SIGHTLINE_ICON` the address of its icon, `SIGHTLINE_PEERS` where to build to.
 import { readFileSync } from "node:fs";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import react from "@vitejs/plugin-react";
@@ -8,7 +8,7 @@ import solid from "vite-plugin-solid";
 
 const PLUGINS = { react, solid, svelte };
 
-/** Puts the inline preloads into the page, with the names of each page's files. */
+/** Puts the icon and the inline preloads into the page, with the names of each page's files. */
 const preloads = {
   name: "preloads",
   transformIndexHtml: {
@@ -16,13 +16,18 @@ const preloads = {
     handler(html, { bundle }) {
       const chunks = Object.values(bundle).filter(({ type }) => type === "chunk");
       const files = (name) => {
-        const chunk = chunks.find((one) => one.isDynamicEntry && one.name === name);
-        return [chunk.fileName, ...chunk.imports].map((file) => `/${file}`);
+        const found = new Set();
+        const add = (chunk) => {
+          if (found.size === found.add(`/${chunk.fileName}`).size) return;
+          for (const file of chunk.imports) add(chunks.find(({ fileName }) => fileName === file));
+        };
+        add(chunks.find((one) => one.isDynamicEntry && one.name === name));
+        return [...found];
       };
       const named = JSON.stringify({ Feed: files("Feed"), Insight: files("Insight") });
       const script = readFileSync(new URL("shared/preload.js", import.meta.url), "utf8").replace(/^\/\/.*\n/gm, "").replace("CHUNKS", named);
       // Before the stylesheet: a script behind it would wait for it.
-      return html.replace("<!-- preloads -->", `<script>${script.replace(/\n\s*/g, "\n").trim()}</script>`);
+      return html.replace("data:,", process.env.SIGHTLINE_ICON).replace("<!-- preloads -->", `<script>${script.replace(/\n\s*/g, "\n").trim()}</script>`);
     },
   },
 };
