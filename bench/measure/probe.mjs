@@ -57,9 +57,12 @@ export const probe = () => {
   };
   const leave = (act, selector, text) => {
     sessionStorage.removeItem("bench:took");
-    sessionStorage.setItem("bench:awaited", JSON.stringify({ start: wall(), selector, text }));
-    follow();
-    act();
+    // In a task of its own: who asked for it is answered before the document is gone.
+    setTimeout(() => {
+      sessionStorage.setItem("bench:awaited", JSON.stringify({ start: wall(), selector, text }));
+      follow();
+      act();
+    });
   };
   follow();
   globalThis.bench = { notes, frame, until, press, leave };
