@@ -20,6 +20,10 @@ ENGINE_FLAGS := $(if $(filter chromium,$(ENGINE)),--skip ::firefox --skip ::webk
 # Which of its tests: make test-browser TESTS=focus::
 TESTS ?=
 
+# How: BENCH="--runs 5", or --quick, which writes nothing.
+BENCH ?= --write
+RELEASE := $(or $(CARGO_TARGET_DIR),target)/release/sightline
+
 .PHONY: help serve preview build check test test-quick test-browser test-reproducible lint book size tools fmt schema bench
 
 # What it warns of (a tag without an end, a reference to nothing) would be a hole in a page.
@@ -90,10 +94,12 @@ tools: ## Install what building needs
 fmt: ## Format the code
 	cargo fmt --all
 
-bench: ## Measure: sorting against plain JavaScript, first paint against a static page (needs a built site and Chromium)
-	@cargo build --quiet --bin sightline
-	@node bench/sort.mjs "$(DIST)"
-	@node bench/paint.mjs "$(DIST)"
+bench: ## Measure beside React, Solid, Svelte and pages by hand, and write bench/README.md; BENCH=--quick to see that it works
+	@tools/install.sh bench
+	cargo build --quiet --release --bin sightline
+	SIGHTLINE="$$(realpath "$(RELEASE)")" SIGHTLINE_LOCKED=1 \
+	  $(MAKE) --no-print-directory build DIST=target/bench/dist BASE=/
+	node bench/run.mjs target/bench/dist --sightline "$(RELEASE)" $(BENCH)
 
 schema: ## Write the JSON Schema of an insight
 	cargo run --quiet --bin sightline -- schema > public/data/insight.schema.json

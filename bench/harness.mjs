@@ -1,6 +1,6 @@
 // What the measurements share: their options, programs that are run, servers, a browser, and how numbers are told.
 import { spawn } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -66,6 +66,16 @@ export const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list
 export const table = (heads, rows) =>
   [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
+/** Puts what a script has found into its place in bench/README.md. */
+export function rewrite(script, found) {
+  const [begin, end] = [`<!-- ${script} writes from here -->\n`, "<!-- to here -->"];
+  const text = readFileSync("bench/README.md", "utf8");
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end, from);
+  if (from < 0 || to < 0) stop(`bench/README.md has no place for ${script}`);
+  writeFileSync("bench/README.md", `${text.slice(0, from)}${begin}\n${found.trim()}\n\n${text.slice(to)}`);
+}
+
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css",
   ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png",
@@ -129,6 +139,7 @@ export const browse = () =>
     executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+      "--disable-quic", "--disable-sync", "--no-first-run",
       "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopupPreload,InitialWebUI,WebUIToolbar",
     ],
   });

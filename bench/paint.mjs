@@ -8,82 +8,36 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { Arguments, asked, browse, compressed, file, listen, mean, median, running, table } from "./harness.mjs";
+import { alone } from "./hand.mjs";
+import { slowLine } from "./line.mjs";
 
 const args = new Arguments();
 const runs = Number(args.option("--runs", 45));
 const devtools = args.flag("--devtools");
 const dist = args.rest[0] ?? "dist";
 const slugs = ["aws-hedges-across-ai-labs", "framework-size-history"];
-const LATENCY = 150;
-const BYTES_A_SECOND = 1.6e6 / 8;
-/** What a packet of TCP carries, in bytes. */
-const PACKET = 1448;
 /** How long a closed visit has to be torn down before the next begins, in milliseconds. */
 const SETTLE = 300;
 
 const { policy } = asked(dist);
 
-/** What a person would have written: the page without what is there for the app, for other programs, or hidden. */
-const byHand = (html) =>
-  html
-    .replace(/<script[^]*?<\/script>/g, "")
-    .replace(/<link (?!rel="icon")[^>]*>/g, "")
-    .replace(/<meta (property|name="(sightline|twitter))[^>]*>/g, "")
-    .replace(/<section class="panels"[^]*?<\/section>/, "")
-    .replace(/<div id="notice"[^]*?<\/div>/, "")
-    .replaceAll(/ popovertarget="[^"]*"/g, "");
-
 const cache = new Map();
 const sent = (path) => {
   if (!cache.has(path)) {
     const hand = path.startsWith("/by-hand/") && join(dist, path.slice("/by-hand".length), "index.html");
-    const page = hand && compressed(extname(hand), Buffer.from(byHand(readFileSync(hand, "utf8"))));
+    const page = hand && compressed(extname(hand), Buffer.from(alone(readFileSync(hand, "utf8"))));
     cache.set(path, page || file(dist, path));
   }
   return cache.get(path);
 };
 
-/** A line: of all that is under way one packet each in turn, and none before the last one has had its time. */
-class Line {
-  #waiting = [];
-  #free = 0;
-  #busy = false;
-
-  send(response, body) {
-    this.#waiting.push({ response, body, at: 0 });
-    if (this.#busy) return;
-    this.#free = Math.max(this.#free, performance.now());
-    this.#next();
-  }
-
-  #next() {
-    this.#busy = this.#waiting.length > 0;
-    if (!this.#busy) return;
-    const one = this.#waiting.shift();
-    const packet = one.body.subarray(one.at, one.at + PACKET);
-    one.at += packet.length;
-    this.#free += (packet.length / BYTES_A_SECOND) * 1000;
-    // Timers are whole milliseconds and late; by the time that is kept here, packets catch up.
-    setTimeout(() => {
-      one.response.write(packet);
-      if (one.at < one.body.length) this.#waiting.push(one);
-      else one.response.end();
-      this.#next();
-    }, Math.max(0, this.#free - performance.now()));
-  }
-}
-
-const line = new Line();
+const line = slowLine();
 const { origin, close } = await listen((request, response) => {
   const found = sent(new URL(request.url, "http://x").pathname);
   if (!found) return response.writeHead(404).end();
   const head = { "content-type": found.type, "content-encoding": found.encoding, "content-length": found.body.length, "content-security-policy": policy };
   if (devtools) return response.writeHead(200, head).end(found.body);
-  response.socket.setNoDelay(true);
-  setTimeout(() => {
-    response.writeHead(200, head).flushHeaders();
-    line.send(response, found.body);
-  }, LATENCY);
+  line.send(response, 200, head, found.body);
 });
 const browser = await browse();
 
@@ -95,7 +49,7 @@ async function visit(path, app) {
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", {
-      offline: false, latency: LATENCY, downloadThroughput: BYTES_A_SECOND, uploadThroughput: BYTES_A_SECOND,
+      offline: false, latency: line.latency, downloadThroughput: line.rate, uploadThroughput: line.rate,
     });
   }
   await page.goto(origin + path);

@@ -1,5 +1,5 @@
 // Sorting a comparison table of 1,000 rows and four columns, from click to next frame: the app against a few lines of
-// plain JavaScript that move the same rows in the same page. Run by `make bench`; prints medians and their ratio.
+// plain JavaScript that move the same rows in the same page. Prints medians and their ratio.
 // Usage: node bench/sort.mjs [DIST] [SIGHTLINE] [--rounds N]
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const ROUNDS = Number(args.option("--rounds", 40));
 const [site = "dist", sightline = "target/debug/sightline"] = args.rest;
 const ROWS = 1000;
 const LIMIT = 1.1;
-const work = "target/bench";
+const work = "target/bench/sort";
 
 // A fixed sequence, so that two runs sort the same rows.
 let seed = 7;

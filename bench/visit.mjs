@@ -1,10 +1,10 @@
 // Measures what a site of several sizes costs: publishing it, publishing it once more with one insight added, and what a
 // reader who was never here fetches for a first view. Usage: node bench/visit.mjs [--dist DIST] [--work FOLDER]
 // [--sightline PATH] [--write] [COUNT ...]; 1000 and 10000 where no counts are given. --write puts the tables into bench/README.md.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Arguments, browse, mean, median, run, running, serve, stop, table } from "./harness.mjs";
+import { Arguments, browse, mean, median, rewrite, run, running, serve, stop, table } from "./harness.mjs";
 
 const args = new Arguments();
 const [dist, work, write] = [args.option("--dist", "dist"), args.option("--work", join(tmpdir(), "sightline-visit")), args.flag("--write")];
@@ -131,12 +131,6 @@ const tables = `${table(["insights", "publishing all", "for each", "one more", "
 ${table(heads, visits)}
 `;
 console.log(tables);
-if (write) {
-  const [begin, end] = ["<!-- bench/visit.mjs writes from here -->\n", "<!-- to here -->"];
-  const text = readFileSync("bench/README.md", "utf8");
-  const [before, rest] = text.split(begin);
-  if (!rest?.includes(end)) stop("bench/README.md has no place for the tables");
-  writeFileSync("bench/README.md", `${before}${begin}\n${tables}\n${end}${rest.split(end)[1]}`);
-}
+if (write) rewrite("bench/visit.mjs", tables);
 // Taking a hundred thousand folders away can take minutes, so it comes last.
 for (const count of counts) rmSync(join(work, String(count)), { recursive: true, force: true });

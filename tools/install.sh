@@ -4,6 +4,7 @@
 #   tools/install.sh lint       the same, and mdbook
 #   tools/install.sh book       mdbook alone
 #   tools/install.sh test       what building needs, and three browsers with their drivers
+#   tools/install.sh bench      what building needs, and Chromium
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -85,5 +86,6 @@ case "${1:-}" in
   lint) build && book ;;
   book) book ;;
   test) build && browsers ;;
-  *) echo "usage: tools/install.sh build|lint|book|test" >&2; exit 2 ;;
+  bench) build && apt_packages chromium fonts-liberation fonts-noto-color-emoji ;;
+  *) echo "usage: tools/install.sh build|lint|book|test|bench" >&2; exit 2 ;;
 esac

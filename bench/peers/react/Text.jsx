@@ -1,0 +1,43 @@
+import { Fragment, createContext, use } from "react";
+import { Link } from "react-router";
+import { figureClass, isLong } from "shared/figures.js";
+
+/** The figures of the insight in view: how each is marked where it stands. */
+export const Figures = createContext([]);
+
+export function Figure({ place, text }) {
+  const figures = use(Figures);
+  return (
+    <bdi className={figureClass(figures[place])} data-long={isLong(text) ? "" : undefined}>
+      {text}
+      <button type="button" popoverTarget={`figure-${place + 1}`} aria-label={`About ${text}`} />
+    </bdi>
+  );
+}
+
+const KINDS = {
+  text: (text) => text,
+  em: (inner) => <em><Text spans={inner} /></em>,
+  strong: (inner) => <strong><Text spans={inner} /></strong>,
+  code: (text) => <code>{text}</code>,
+  link: ([address, inner]) => <a href={address}><Text spans={inner} /></a>,
+  insight: ([slug, inner]) => <Link to={`/insights/${slug}/`}><Text spans={inner} /></Link>,
+  figure: ([place, text]) => <Figure place={place} text={text} />,
+};
+
+/** Inline text. It never changes in place, so places are keys enough. */
+export const Text = ({ spans = [] }) =>
+  spans.map((span, place) => {
+    const [[kind, value]] = Object.entries(span);
+    return <Fragment key={place}>{KINDS[kind]?.(value)}</Fragment>;
+  });
+
+export const Items = ({ texts = [] }) => texts.map((spans, place) => <li key={place}><Text spans={spans} /></li>);
+
+export const SourceLine = ({ places = [], sources = [] }) =>
+  places.length > 0 && (
+    <p className="source">
+      {places.length === 1 ? "Source: " : "Sources: "}
+      <span>{places.map((place, n) => <a key={n} href={`#source-${place + 1}`}>{sources[place].title}</a>)}</span>
+    </p>
+  );

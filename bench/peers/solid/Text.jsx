@@ -1,0 +1,43 @@
+import { For, Show, createContext, useContext } from "solid-js";
+import { figureClass, isLong } from "shared/figures.js";
+
+/** The figures of the insight in view: how each is marked where it stands. */
+export const Figures = createContext([]);
+
+export function Figure({ place, text }) {
+  const figures = useContext(Figures);
+  return (
+    <bdi class={figureClass(figures[place])} data-long={isLong(text) ? "" : undefined}>
+      {text}
+      <button type="button" popovertarget={`figure-${place + 1}`} aria-label={`About ${text}`} />
+    </bdi>
+  );
+}
+
+const KINDS = {
+  text: (text) => text,
+  em: (inner) => <em><Text spans={inner} /></em>,
+  strong: (inner) => <strong><Text spans={inner} /></strong>,
+  code: (text) => <code>{text}</code>,
+  link: ([address, inner]) => <a href={address}><Text spans={inner} /></a>,
+  insight: ([slug, inner]) => <a href={`/insights/${slug}/`}><Text spans={inner} /></a>,
+  figure: ([place, text]) => <Figure place={place} text={text} />,
+};
+
+/** Inline text. An insight never changes in place, so nothing here has to follow anything. */
+export const Text = ({ spans = [] }) =>
+  spans.map((span) => {
+    const [[kind, value]] = Object.entries(span);
+    return KINDS[kind]?.(value);
+  });
+
+export const Items = ({ texts = [] }) => texts.map((spans) => <li><Text spans={spans} /></li>);
+
+export const SourceLine = ({ places = [], sources = [] }) => (
+  <Show when={places.length > 0}>
+    <p class="source">
+      {places.length === 1 ? "Source: " : "Sources: "}
+      <span><For each={places}>{(place) => <a href={`#source-${place + 1}`}>{sources[place].title}</a>}</For></span>
+    </p>
+  </Show>
+);
