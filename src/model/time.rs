@@ -22,6 +22,8 @@ impl fmt::Display for BadStamp {
     }
 }
 
+impl std::error::Error for BadStamp {}
+
 impl Stamp {
     /// The seconds of a day.
     pub const DAY: i64 = 86_400;

@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, with_browser};
 use super::hand::{CTRL_K, ENTER, ESCAPE};
-use super::server::{Diagnostic, Server, app, site};
+use super::server::{Fault, Server, app, site};
 use serde_json::json;
 
 const FIRST: &str = "/insights/aws-hedges-across-ai-labs/";
@@ -156,7 +156,7 @@ fn works_in_memory_where_storage_is_blocked() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
         // The app fails to load, storage is blocked, and then the app starts: as the page coming back has it try again.
-        server.fail(&app(), Diagnostic::Status(404));
+        server.fail(&app(), Fault::Status(404));
         browser.client.goto(&format!("{}{FIRST}", server.origin)).await.unwrap();
         browser.until_failed().await;
         server.mend();
@@ -199,7 +199,7 @@ fn tells_of_an_edition_that_comes_while_the_page_is_open() {
         let mut feed = read("feed/latest.json");
         feed["feed"]["cards"][0]["title"] = "The newest of all".into();
         for (path, file) in [("now", &now), ("site", &site), ("feed/latest", &feed)] {
-            server.fail(&format!("/edition/{path}.json"), Diagnostic::Body(file.to_string().into_bytes()));
+            server.fail(&format!("/edition/{path}.json"), Fault::Body(file.to_string().into_bytes()));
         }
         let top = browser.js("return document.querySelector('main').getBoundingClientRect().top").await;
         // The line was away and is back.
@@ -212,11 +212,11 @@ fn tells_of_an_edition_that_comes_while_the_page_is_open() {
         );
         assert!(browser.text(".status").await.contains("09:05 UTC"), "the status bar follows");
         // The host fails just now; what is in view stays, and trying again works.
-        server.fail("/edition/site.json", Diagnostic::Status(503));
+        server.fail("/edition/site.json", Fault::Status(503));
         browser.click(".news button").await;
         browser.until_text(".news", "cannot be reached").await;
         assert_eq!(browser.js("return document.querySelectorAll('article.insight').length").await, json!(1));
-        server.fail("/edition/site.json", Diagnostic::Body(site.to_string().into_bytes()));
+        server.fail("/edition/site.json", Fault::Body(site.to_string().into_bytes()));
         browser.click(".news button").await;
         browser
             .until(
@@ -255,7 +255,7 @@ fn has_nothing_that_axe_finds_in_what_the_device_shows() {
             server.mend();
             browser.open(&format!("{}/saved/", server.origin)).await;
             browser.until_text(".status", "Last").await;
-            server.fail("/edition/now.json", Diagnostic::Body(now.into()));
+            server.fail("/edition/now.json", Fault::Body(now.into()));
             browser.come_online().await;
             browser.until_text(".news", "new insights").await;
             for (theme, help) in [("light", ""), ("dark", "?")] {

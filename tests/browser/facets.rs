@@ -1,7 +1,7 @@
 //! A reader among many insights: by signal, by month, by topic, and what is fetched for it.
 
 use super::engine::{Engine, with_browser};
-use super::server::{Diagnostic, Server};
+use super::server::{Fault, Server};
 use serde_json::json;
 
 /// The edition's files fetched since the page was opened, by path.
@@ -101,7 +101,7 @@ fn fetches_ahead_what_a_mouse_rests_on_and_only_once() {
         let second = "document.querySelectorAll('.card h3 a')[1]";
         let path = browser.js(&format!("return {second}.getAttribute('href')")).await;
         let file = format!("/edition{}.json", path.as_str().unwrap().trim_end_matches('/'));
-        server.fail(&file, Diagnostic::Status(503));
+        server.fail(&file, Fault::Status(503));
         browser.js(&format!("{second}.focus()")).await;
         browser.until("it was asked for", &format!("{FETCHED}.includes({file:?})")).await;
         assert_eq!(browser.text("h1").await, "Insights");

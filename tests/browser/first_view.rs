@@ -2,7 +2,7 @@
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser, with_options};
 use super::hand::ESCAPE;
-use super::server::{Diagnostic, Server, app, site};
+use super::server::{Fault, Server, app, site};
 use super::{REFERENCE, TITLE};
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ const PLACES: &str = "return [...document.querySelectorAll('#site :is(h1, h2, h3
 in_every_engine! {
     keeps_what_a_reader_has_under_way(browser, server) {
         // The app is on its way while the page is read.
-        server.fail(&app(), Diagnostic::Held);
+        server.fail(&app(), Fault::Held);
         browser.client.goto(&format!("{}{REFERENCE}", server.origin)).await.unwrap();
         assert_eq!(browser.text("h1").await, TITLE);
         browser.js("const button = document.querySelectorAll('.body .figure button')[3];
@@ -52,7 +52,7 @@ in_every_engine! {
     }
 
     takes_up_what_was_asked_of_a_feed_before_it_ran(browser, server) {
-        server.fail(&app(), Diagnostic::Held);
+        server.fail(&app(), Fault::Held);
         browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
         browser.focus("#filter").await;
         browser.press("aws").await;
@@ -66,7 +66,7 @@ in_every_engine! {
     }
 
     waits_for_a_finger_to_be_lifted(browser, server) {
-        server.fail(&app(), Diagnostic::Held);
+        server.fail(&app(), Fault::Held);
         browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
         browser.press_mouse_on(".card h3 a").await;
         server.mend();
@@ -90,7 +90,7 @@ in_every_engine! {
     starts_without_moving_anything(browser, server) {
         for (width, path) in [(1280, REFERENCE), (390, REFERENCE), (1280, "/"), (390, "/topics/aws/"), (1280, "/figures/leptos/size-brotli/js-framework-benchmark/")] {
             browser.client.set_window_size(width, 900).await.unwrap();
-            server.fail(&app(), Diagnostic::Held);
+            server.fail(&app(), Fault::Held);
             browser.client.goto(&format!("{}{path}", server.origin)).await.unwrap();
             // A page is painted as it arrives, and what is far down is laid out in the frames after: until it is whole it
             // moves by itself. From then on nothing may.
@@ -120,8 +120,8 @@ in_every_engine! {
         browser.open(&address).await;
         assert_eq!(server.asked().iter().filter(|path| **path == file).count(), 1);
         // Where it cannot be had, the page stays what it is.
-        for diagnostic in [Diagnostic::Status(503), Diagnostic::Status(404), Diagnostic::Cut] {
-            server.fail(&file, diagnostic);
+        for fault in [Fault::Status(503), Fault::Status(404), Fault::Cut] {
+            server.fail(&file, fault);
             browser.client.goto(&address).await.unwrap();
             browser.until_failed().await;
             assert!(browser.text("h1").await.contains("weight belongs to a version"));
@@ -165,7 +165,7 @@ fn reads_without_the_app() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
         // The app's file is missing: the page stays the page, and its links are links.
-        server.fail(&app(), Diagnostic::Status(404));
+        server.fail(&app(), Fault::Status(404));
         browser.client.goto(&format!("{}{REFERENCE}", server.origin)).await.unwrap();
         browser.until_failed().await;
         assert_eq!(browser.text("h1").await, TITLE);

@@ -2,7 +2,7 @@
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
 use super::hand::{ENTER, TAB};
-use super::server::{Diagnostic, Server, app};
+use super::server::{Fault, Server, app};
 use super::trying::{PAGES, trying};
 use serde_json::json;
 
@@ -36,7 +36,7 @@ in_every_engine! {
             let (_site, server) = trying();
             // A clock that runs, and ticks, a thousand times as fast. The app has to find it when it starts.
             let app = app();
-            server.fail(&app, Diagnostic::Held);
+            server.fail(&app, Fault::Held);
             browser.client.goto(&format!("{}{page}", server.origin)).await.unwrap();
             browser.js("const [began, set, now] = [Date.now(), setInterval, Date.now.bind(Date)];
                 Date.now = () => began + (now() - began) * 1000;
@@ -57,7 +57,7 @@ in_every_engine! {
                 // The notice has buttons of its own: it comes once the walk is past its place.
                 if browser.js("return document.activeElement.closest('footer') !== null").await == json!(true) {
                     let newer = json!({ "built": format!("20{}-01-01T00:00:00Z", 40 + place), "insights": 6 + place });
-                    server.fail("/edition/now.json", Diagnostic::Body(newer.to_string().into_bytes()));
+                    server.fail("/edition/now.json", Fault::Body(newer.to_string().into_bytes()));
                 }
                 browser.js(CHANGE).await;
                 let lost = "return document.activeElement === document.body || !window.stops().includes(document.activeElement)
@@ -187,7 +187,7 @@ fn goes_on_from_the_place_of_what_is_gone() {
         // So it is with a notice that is put away.
         server.fail(
             "/edition/now.json",
-            Diagnostic::Body(br#"{"built":"2040-01-01T00:00:00Z","insights":100000}"#.to_vec()),
+            Fault::Body(br#"{"built":"2040-01-01T00:00:00Z","insights":100000}"#.to_vec()),
         );
         browser.come_online().await;
         browser.until_text(".news", "new insights").await;
@@ -203,7 +203,7 @@ fn offers_another_way_to_a_page_that_does_not_come() {
     with_browser(Engine::Chromium, |browser| async move {
         let (_site, server) = trying();
         browser.open(&format!("{}/", server.origin)).await;
-        server.fail("/edition/insights/two-words.json", Diagnostic::Held);
+        server.fail("/edition/insights/two-words.json", Fault::Held);
         browser.js("window.same = true; window.began = performance.now()").await;
         browser.click(".card a[href$='/insights/two-words/']").await;
         browser.until_there(".progress.on").await;
@@ -221,7 +221,7 @@ fn offers_another_way_to_a_page_that_does_not_come() {
         browser.until("the offer is gone", "return document.querySelector('.news').textContent === ''").await;
         assert_eq!(browser.js("return window.same").await, json!(true));
         // Taken, the page is loaded as any page.
-        server.fail("/edition/insights/wide.json", Diagnostic::Held);
+        server.fail("/edition/insights/wide.json", Fault::Held);
         browser.js("document.querySelector('.body a[href$=\"/insights/wide/\"]').click()").await;
         browser.until_text(".news a", "without the app").await;
         browser.click(".news a").await;

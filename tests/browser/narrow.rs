@@ -1,7 +1,7 @@
 //! Read anywhere: on narrow screens, with large text, on paper, from right to left, with a finger, without motion.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser, with_options};
-use super::server::{Diagnostic, Server, site};
+use super::server::{Fault, Server, site};
 use super::trying::{PAGES, trying};
 use serde_json::json;
 
@@ -154,7 +154,7 @@ fn stands_still_where_motion_is_not_wanted() {
             assert_eq!(browser.js(running).await, json!(0), "{page}");
         }
         browser.open(&format!("{}/", server.origin)).await;
-        server.fail("/edition/insights/wide.json", Diagnostic::Held);
+        server.fail("/edition/insights/wide.json", Fault::Held);
         browser.js("window.most = 0; const look = () => { window.most = Math.max(window.most, document.getAnimations().length); requestAnimationFrame(look) }; look();
             document.querySelector('.card a[href$=\"/insights/wide/\"]').click()").await;
         browser

@@ -2,7 +2,7 @@
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
 use super::hand::{CTRL_K, DOWN, ENTER, ESCAPE, UP};
-use super::server::{Diagnostic, Server, site};
+use super::server::{Fault, Server, site};
 use super::{REFERENCE, TITLE};
 use serde_json::{Value, json};
 
@@ -127,6 +127,7 @@ fn answers_to_keys() {
         browser.press(ENTER).await;
         browser.until_open("dialog.help", true).await;
         browser.press(ESCAPE).await;
+        browser.until_open("dialog.help", false).await;
         // In a new tab; the palette stays.
         open(&browser, "/").await;
         browser.press("archive").await;
@@ -182,7 +183,7 @@ fn stays_on_the_choice_of_its_reader() {
         browser.open(&format!("{}/", server.origin)).await;
         open(&browser, "/").await;
         let top = "return document.querySelector('.palette .all').getBoundingClientRect().top";
-        server.fail("/edition/find/of-a.json", Diagnostic::Held);
+        server.fail("/edition/find/of-a.json", Fault::Held);
         browser.press("aws").await;
         browser.until_there(".palette [aria-label=Insights] a").await;
         let before = browser.js(top).await;
@@ -211,15 +212,15 @@ fn says_what_it_cannot_find_or_load() {
         let asked = server.asked().iter().filter(|path| *path == "/edition/find/of-z.json").count();
         assert_eq!(asked, 1, "what is not there is asked for once");
 
-        for (broken, diagnostic) in [
-            ("/edition/find/of-b.json", Diagnostic::Status(503)),
-            ("/edition/find/of-b.json", Diagnostic::Cut),
-            ("/edition/find/of-b.json", Diagnostic::Body(b"{\"topics\":7}".to_vec())),
-            ("/edition/search.json", Diagnostic::Status(503)),
+        for (broken, fault) in [
+            ("/edition/find/of-b.json", Fault::Status(503)),
+            ("/edition/find/of-b.json", Fault::Cut),
+            ("/edition/find/of-b.json", Fault::Body(b"{\"topics\":7}".to_vec())),
+            ("/edition/search.json", Fault::Status(503)),
         ] {
             let server = Server::start();
             browser.open(&format!("{}/", server.origin)).await;
-            server.fail(broken, diagnostic.clone());
+            server.fail(broken, fault.clone());
             open(&browser, "/").await;
             browser.press("brotli").await;
             browser

@@ -2,7 +2,7 @@
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
 use super::hand::{ENTER, ESCAPE};
-use super::server::{Diagnostic, Server};
+use super::server::{Fault, Server};
 use super::{REFERENCE, TITLE};
 use serde_json::json;
 
@@ -134,15 +134,15 @@ in_every_engine! {
 
     survives_a_failing_fetch(browser, server) {
         let file = "/edition/insights/photonics-hedge.json";
-        let diagnostics = [
-            (Diagnostic::Status(503), "error 503"),
-            (Diagnostic::Cut, "cannot be reached"),
-            (Diagnostic::Body(b"{\"card\": 1".to_vec()), "broken"),
-            (Diagnostic::Body(vec![b' '; 9 << 20]), "larger"),
+        let faults = [
+            (Fault::Status(503), "error 503"),
+            (Fault::Cut, "cannot be reached"),
+            (Fault::Body(b"{\"card\": 1".to_vec()), "broken"),
+            (Fault::Body(vec![b' '; 9 << 20]), "larger"),
         ];
         browser.open(&format!("{}/", server.origin)).await;
-        for (diagnostic, words) in diagnostics {
-            server.fail(file, diagnostic);
+        for (fault, words) in faults {
+            server.fail(file, fault);
             browser.click(".card a[href$='/photonics-hedge/']").await;
             browser.until_text("main [role=alert]", words).await;
             assert!(browser.text("header.site").await.contains("Topics"), "the rest of the page keeps working");
@@ -263,7 +263,7 @@ in_every_engine! {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
         assert!(!browser.tells_of_a_crash().await);
         // What an engine reports when WebAssembly reaches a trap; from the page's own realm, as there.
-        server.fail("/trap.js", Diagnostic::Script("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))"));
+        server.fail("/trap.js", Fault::Script("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))"));
         browser.js("const script = document.createElement('script');
             script.src = '/trap.js';
             document.head.append(script)").await;

@@ -3,7 +3,7 @@
 use super::engine::{Engine, with_browser};
 use super::hand::{CTRL_K, DOWN, ENTER, UP};
 use super::palette::{ask, group, key, open};
-use super::server::{Diagnostic, Server, app};
+use super::server::{Fault, Server, app};
 use serde_json::json;
 
 #[test]
@@ -48,7 +48,7 @@ fn keeps_recent_searches() {
 fn keeps_them_in_memory_where_storage_is_blocked() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
-        server.fail(&app(), Diagnostic::Status(404));
+        server.fail(&app(), Fault::Status(404));
         browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
         browser.until_failed().await;
         let shown = "return document.querySelector('header button.quiet').getClientRects().length";
@@ -125,7 +125,7 @@ fn the_search_offers_topics_and_figures_and_is_gone_through_by_arrows() {
 fn what_comes_beside_takes_the_focus_from_nothing() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();
-        server.fail("/edition/find/of-a.json", Diagnostic::Held);
+        server.fail("/edition/find/of-a.json", Fault::Held);
         browser.open(&format!("{}/search/?q=aws", server.origin)).await;
         browser
             .until("insights are there", "return document.querySelectorAll('.hits li').length > 0 && document.querySelector('.matches') === null")

@@ -1,7 +1,7 @@
 //! Searching the built site, and where that cannot be done.
 
 use super::engine::{Browser, Engine, in_every_engine, with_browser};
-use super::server::{Diagnostic, Server, site};
+use super::server::{Fault, Server, site};
 use super::{REFERENCE, TITLE};
 use serde_json::{Value, json};
 
@@ -71,7 +71,7 @@ in_every_engine! {
         for broken in [runtime, format!("{volume}{entry}"), "/edition/search.json".to_owned()] {
             // Another host each time, of which the browser has kept nothing.
             let server = Server::start();
-            server.fail(&broken, Diagnostic::Status(404));
+            server.fail(&broken, Fault::Status(404));
             browser.open(&format!("{}/search/?q=aws", server.origin)).await;
             browser.until_there(".results [role=alert]").await;
             assert!(!browser.tells_of_a_crash().await, "{broken}");
@@ -81,7 +81,7 @@ in_every_engine! {
 
             // A feed that would ask it looks through its own files.
             let server = Server::start();
-            server.fail(&broken, Diagnostic::Status(404));
+            server.fail(&broken, Fault::Status(404));
             browser.open(&format!("{}/?signal=breakthrough&q=AWS", server.origin)).await;
             browser.until("it is found", "return document.querySelectorAll('.card').length > 0 && document.querySelector('.found').textContent.includes('insight')").await;
             server.mend();
@@ -103,7 +103,7 @@ in_every_engine! {
                 for path in &of {
                     let whole = std::fs::read(site().join(&path[1..])).unwrap();
                     let bytes = if half { whole[..whole.len() / 2].to_vec() } else { b"Not what it was.".to_vec() };
-                    server.fail(path, Diagnostic::Body(bytes));
+                    server.fail(path, Fault::Body(bytes));
                 }
                 browser.open(&format!("{}/search/?q=aws", server.origin)).await;
                 browser.until_there(".results [role=alert]").await;
@@ -135,7 +135,7 @@ in_every_engine! {
         browser.open(&format!("{}/search/", server.origin)).await;
         // Half a minute need not be half a minute here.
         browser.js("const real = window.setTimeout; window.setTimeout = (call, time, ...rest) => real(call, time === 30000 ? 1000 : time, ...rest)").await;
-        server.fail(&silent, Diagnostic::Held);
+        server.fail(&silent, Fault::Held);
         browser.click("#filter").await;
         browser.press("aws").await;
         browser.until_text(".results [role=alert]", "The search index cannot be read").await;
@@ -145,7 +145,7 @@ in_every_engine! {
     }
 
     says_so_where_topics_and_figures_cannot_be_looked_up(browser, server) {
-        server.fail("/edition/find/of-b.json", Diagnostic::Status(503));
+        server.fail("/edition/find/of-b.json", Fault::Status(503));
         browser.open(&format!("{}/search/?q=brotli", server.origin)).await;
         browser.until_text(".results [role=alert]", "Topics and figures: The server answered with error 503").await;
         browser.until_there(".hits li").await;

@@ -11,7 +11,7 @@ use std::sync::{Arc, Condvar, Mutex};
 
 /// What a path answers instead of its file.
 #[derive(Clone, Debug)]
-pub enum Diagnostic {
+pub enum Fault {
     /// An error status.
     Status(u16),
     /// These bytes, and a success.
@@ -35,7 +35,7 @@ struct Host {
     root: PathBuf,
     /// What every host is told to send.
     policy: Policy,
-    diagnostics: Mutex<HashMap<String, Diagnostic>>,
+    faults: Mutex<HashMap<String, Fault>>,
     /// Told when paths are mended.
     mended: Condvar,
     asked: Mutex<Vec<String>>,
@@ -60,7 +60,7 @@ impl Server {
         let host = Arc::new(Host {
             root,
             policy: Shell::new(shell, None).unwrap().policy([]),
-            diagnostics: Mutex::default(),
+            faults: Mutex::default(),
             mended: Condvar::new(),
             asked: Mutex::default(),
             violations: Mutex::default(),
@@ -76,13 +76,13 @@ impl Server {
     }
 
     /// Makes a path fail from now on.
-    pub fn fail(&self, path: &str, diagnostic: Diagnostic) {
-        self.host.diagnostics.lock().unwrap().insert(path.into(), diagnostic);
+    pub fn fail(&self, path: &str, fault: Fault) {
+        self.host.faults.lock().unwrap().insert(path.into(), fault);
     }
 
     /// Mends every path.
     pub fn mend(&self) {
-        self.host.diagnostics.lock().unwrap().clear();
+        self.host.faults.lock().unwrap().clear();
         self.host.mended.notify_all();
     }
 
@@ -161,12 +161,12 @@ impl Host {
                 continue;
             }
             self.asked.lock().unwrap().push(path.clone());
-            let diagnostic = self.diagnostics.lock().unwrap().get(&path).cloned();
+            let fault = self.faults.lock().unwrap().get(&path).cloned();
             let json = [("Content-Type", "application/json".to_owned())];
-            match diagnostic {
-                Some(Diagnostic::Status(code)) => send(&mut stream, code, &[], b"failed")?,
-                Some(Diagnostic::Body(bytes)) => send(&mut stream, 200, &json, &bytes)?,
-                Some(Diagnostic::Script(text)) => {
+            match fault {
+                Some(Fault::Status(code)) => send(&mut stream, code, &[], b"failed")?,
+                Some(Fault::Body(bytes)) => send(&mut stream, 200, &json, &bytes)?,
+                Some(Fault::Script(text)) => {
                     send(
                         &mut stream,
                         200,
@@ -174,20 +174,16 @@ impl Host {
                         text.as_bytes(),
                     )?;
                 }
-                Some(Diagnostic::Cut) => {
+                Some(Fault::Cut) => {
                     write!(
                         stream,
                         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{{"
                     )?;
                     return stream.shutdown(std::net::Shutdown::Both);
                 }
-                Some(Diagnostic::Held) => {
-                    let diagnostics = self.diagnostics.lock().unwrap();
-                    drop(
-                        self.mended
-                            .wait_while(diagnostics, |diagnostics| diagnostics.contains_key(&path))
-                            .unwrap(),
-                    );
+                Some(Fault::Held) => {
+                    let faults = self.faults.lock().unwrap();
+                    drop(self.mended.wait_while(faults, |faults| faults.contains_key(&path)).unwrap());
                     self.file(&mut stream, &path)?;
                 }
                 None => self.file(&mut stream, &path)?,

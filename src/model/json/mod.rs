@@ -2,7 +2,7 @@
 //! from 0 up, flags, lists and objects. `serde_json` reads all there is, and weighs some 30 kB more.
 
 mod deserializer;
-mod record;
+mod fields;
 mod scanner;
 #[cfg(test)]
 mod tests;

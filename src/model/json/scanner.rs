@@ -1,6 +1,6 @@
 //! JSON, piece by piece: what its signs say, without what it means.
 
-use super::record::Record;
+use super::fields::Record;
 use super::{BrokenFile, Read};
 use std::borrow::Cow;
 
