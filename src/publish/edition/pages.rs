@@ -21,16 +21,17 @@ impl Edition {
         routes
     }
 
-    /// The page at an address. None for insights and feeds, which are made from manuscripts and in parts.
+    /// The page at an address. None for insights, feeds and figures over time, which are
+    /// made part by part, and only if what they are made from has changed.
     pub fn page(&self, route: &Route) -> Option<Page> {
         Some(match route {
             Route::Archive => Page::Archive(self.archive()),
             Route::Topics(page) => Page::Topics(self.topic_lists.get(page.checked_sub(1)?)?.clone()),
             Route::Figures(page) => Page::Keys(history::list(*page, &self.library)),
-            Route::Figure(key) => Page::History(Box::new(self.history(key))),
             Route::Corrections(name) => Page::Corrections(self.corrections_file(*name)),
             Route::Search | Route::Saved | Route::NotFound(_) => route.without_file(),
             Route::Insight(_)
+            | Route::Figure(_)
             | Route::Feed
             | Route::Topic(_)
             | Route::Signal(_)

@@ -12,7 +12,7 @@ pub fn render(site: &Arc<Site>, now: &EditionInfo, route: &Route, page: &Arc<Pag
         // A reader's clock is later, and rarely by so much that a figure gets out of date in between: what is out of
         // date now stands in the page, so that nothing moves when the app comes with the clock.
         provide_context(Clock(RwSignal::new(Some(now.built))));
-        let told = FrameState {
+        let state = FrameState {
             site: RwSignal::new(Some(site.clone())),
             route: Callback::new({
                 let route = route.clone();
@@ -28,7 +28,7 @@ pub fn render(site: &Arc<Site>, now: &EditionInfo, route: &Route, page: &Arc<Pag
             address: None,
         };
         let (site, route, page) = (site.clone(), route.clone(), page.clone());
-        frame(told, move || content(&site, &route, &page)).to_html()
+        frame(state, move || content(&site, &route, &page)).to_html()
     })
 }
 
