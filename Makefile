@@ -85,8 +85,9 @@ book: ## Build the book in docs/ into target/book/
 	@tools/install.sh book
 	$(BOOK)
 
-size: ## Print the size of each shipped file; fails above the limit
+size: ## Print the size of what is shipped, which fails above the limits, and what weighs in the WebAssembly
 	@node tools/size.mjs "$(DIST)"
+	@node tools/weigh.mjs
 
 tools: ## Install what building needs
 	@tools/install.sh build

@@ -4,6 +4,8 @@
   const LIMIT = 120_000; // Later than this nobody waits for an app any more.
   const FRESH = 5_000; // Only a reader who has just come may see the page load anew,
   const AGAIN = 3_600_000; // and not again for so long.
+  const UNSEEN = 5_000; // A page that is not seen by then may be in a tab behind.
+  const BUSY = 2_000; // So long the browser may have something better to do.
   const root = document.documentElement;
   try {
     const theme = localStorage.getItem("sightline:theme");
@@ -12,17 +14,35 @@
     // Storage is blocked: the theme is the system's.
   }
 
+  // What needs the app may be pressed before it is there. It is marked then, and the app presses it again, in this order,
+  // once it listens; an app that is on its way is hurried. (What is put into a field it finds there.)
+  let turn = 0;
+  let app;
+  let start;
+  const press = ({ type, target }) => {
+    if (root.dataset.app) return;
+    if (type !== "focusin") app?.hurry?.();
+    const button = type === "click" && !root.dataset.app && target.closest?.("#site button:not([popovertarget])");
+    if (button) button.dataset.pressed ??= turn++;
+    if (button || target.closest?.(".needs-app")) start?.();
+  };
+  for (const deed of ["click", "keydown", "input", "focusin"]) addEventListener(deed, press, true);
+
   // A trap ends the app, not the page: the text stays, and the reader is told how to go on. What listened to clicks
   // has ended with it, so links are the browser's again, and a step back to a view the app made is a load.
+  const fail = () => {
+    root.dataset.app = "failed";
+    for (const one of document.querySelectorAll("[data-pressed]")) delete one.dataset.pressed;
+  };
   const Trap = globalThis.WebAssembly?.RuntimeError;
   const crashed = ({ error, reason }) => {
     if (!Trap || !((error ?? reason) instanceof Trap)) return;
-    if (root.dataset.app !== "running") {
-      root.dataset.app = "failed";
-      return;
-    }
-    document.getElementById("notice")?.removeAttribute("hidden");
+    // What it had taken over of the page by then answers no more.
     addEventListener("click", (event) => event.stopImmediatePropagation(), true);
+    if (root.dataset.app !== "running") return fail();
+    // Its styles are not among those of the page.
+    document.getElementById("styles")?.setAttribute("media", "all");
+    document.getElementById("notice")?.removeAttribute("hidden");
     addEventListener("popstate", ({ state }) => state && location.reload());
   };
   addEventListener("error", crashed);
@@ -50,7 +70,7 @@
     location.reload();
   };
 
-  const start = async () => {
+  const run = async () => {
     const [began, from] = [performance.now(), scrollY];
     const work = new AbortController();
     const { signal } = work;
@@ -100,10 +120,12 @@
       // names between the two are hashes. (A policy that allows blob: or an inline import map would be worse.)
       const both = Promise.all([load(js, jsHash).then(() => import(js)), load(wasm, wasmHash)]);
       const late = new Promise((_, stopped) => (signal.onabort = () => stopped(signal.reason)));
-      const [app, module] = await Promise.race([both, late]);
-      await app.default({ module_or_path: module });
+      const [made, module] = await Promise.race([both, late]);
+      await made.default({ module_or_path: module });
+      app = made;
+      if (turn) app.hurry?.();
     } catch (error) {
-      root.dataset.app = "failed";
+      fail();
       console.warn("Sightline's app did not start, and the page works without it:", signal.reason ?? error);
       renew(files, began, from).catch(() => {}); // No storage or no line: the page stays.
     } finally {
@@ -113,27 +135,37 @@
     }
   };
 
+  // The reader first: nothing of the app is asked for before the page has been seen, and nothing else is to be done.
+  // What cannot tell, or is not looked at, is not waited for without end.
+  const shown = () =>
+    new Promise((done) => {
+      if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint")) return requestAnimationFrame(() => setTimeout(done));
+      new PerformanceObserver((list, observer) => {
+        if (!list.getEntriesByName("first-contentful-paint").length) return;
+        observer.disconnect();
+        done();
+      }).observe({ type: "paint", buffered: true });
+      setTimeout(done, UNSEEN);
+    });
+  const idle = () =>
+    new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: BUSY }) : setTimeout(done, 50)));
+
   const soon = () => {
     // A page made ready before it is asked for may never be.
     if (document.prerendering) return document.addEventListener("prerenderingchange", soon);
     if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", soon);
     // A running app keeps the reader's place itself. Loaded anew, the page is there before the app is.
     if (history.scrollRestoration === "manual" && scrollY === 0) scrollTo(0, history.state?.y ?? 0);
+    start = () => {
+      start = undefined;
+      run();
+    };
     // Who saves data gets the app when something is used that needs it, or when the address asks for more than the
     // page: a filter, a panel. All else is there without.
-    if (navigator.connection?.saveData && !location.search && !location.hash) {
-      const used = ({ target }) => {
-        if (!target.closest(".needs-app")) return;
-        removeEventListener("focusin", used);
-        start();
-      };
-      addEventListener("focusin", used);
-    } else {
-      // The reader first: what is published is on the screen before the app competes for the line.
-      requestAnimationFrame(() => setTimeout(start));
-    }
+    if (turn) return start();
+    if (!navigator.connection?.saveData || location.search || location.hash) shown().then(idle).then(() => start?.());
   };
   soon();
   // Back from the browser's memory a running app runs on. One that had failed may have a better line now.
-  addEventListener("pageshow", ({ persisted }) => persisted && root.dataset.app === "failed" && start());
+  addEventListener("pageshow", ({ persisted }) => persisted && root.dataset.app === "failed" && run());
 })();

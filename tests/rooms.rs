@@ -151,7 +151,8 @@ const VIEWS: Table = &[
 /// Between the folders of the app.
 const APP: Table = &[
     ("task", &[]),
-    ("dom", &["task"]),
+    ("stylesheet", &["task"]),
+    ("dom", &["stylesheet", "task"]),
     ("location", &["dom"]),
     ("data", &["dom", "task"]),
     ("device", &["dom"]),
@@ -161,11 +162,27 @@ const APP: Table = &[
     ("reader", &["dom", "location", "state"]),
     ("pages", &["data", "feed", "location", "search", "state", "task"]),
     ("palette", &["data", "dom", "state", "task"]),
-    ("navigation", &["dom", "location", "pages", "reader", "state", "task"]),
-    ("updates", &["device", "dom", "location", "navigation", "search", "state", "task"]),
-    ("ui", &["device", "dom", "location", "navigation", "palette", "reader", "state", "task"]),
-    ("root", &["device", "dom", "navigation", "reader", "state", "ui", "updates"]),
-    ("mod", &["dom", "navigation", "reader", "root", "state", "task", "ui", "updates"]),
+    ("navigation", &["dom", "location", "pages", "reader", "state", "stylesheet", "task"]),
+    ("updates", &["device", "dom", "location", "navigation", "search", "state", "stylesheet", "task"]),
+    ("ui", &["device", "dom", "location", "navigation", "palette", "reader", "state", "stylesheet", "task"]),
+    ("root", &["device", "dom", "navigation", "reader", "state", "stylesheet", "ui", "updates"]),
+    (
+        "takeover",
+        &[
+            "dom",
+            "location",
+            "navigation",
+            "pages",
+            "reader",
+            "root",
+            "state",
+            "stylesheet",
+            "task",
+            "ui",
+            "updates",
+        ],
+    ),
+    ("mod", &["takeover"]),
 ];
 
 /// The rooms whose folders have a table. A room without folders needs none; add a row when it gets some.

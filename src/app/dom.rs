@@ -1,10 +1,11 @@
 //! The document and its window, as far as several parts of the app ask them the same.
 
+use super::stylesheet;
 use super::task::pause;
 use js_sys::Reflect;
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{self, HtmlDialogElement, HtmlInputElement, VisibilityState};
+use leptos::web_sys::{self, Element, HtmlDialogElement, HtmlInputElement, VisibilityState};
 use std::time::Duration;
 
 /// The palette's dialog.
@@ -73,6 +74,10 @@ pub fn pointer_is_down() -> bool {
 
 /// Opens a dialog, or closes it.
 pub fn modal(name: &str, open: bool) {
+    if open {
+        // It opens without waiting for them, or what is typed next would go elsewhere.
+        stylesheet::soon();
+    }
     let dialog = document().query_selector(name).ok().flatten();
     let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
         return;
@@ -83,6 +88,12 @@ pub fn modal(name: &str, open: bool) {
         (false, true) => dialog.close(),
         _ => {}
     }
+}
+
+/// All elements that a selector finds in a node.
+pub fn all<T: JsCast>(within: &Element, css: &str) -> Vec<T> {
+    let Ok(found) = within.query_selector_all(css) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
 /// The field of the palette.

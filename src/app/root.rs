@@ -1,34 +1,35 @@
-//! The frame, and in it whatever is in view.
+//! What the app shows: the frame, and in it whatever is in view.
 
 use super::device::clock;
 use super::dom::{self, browser};
 use super::navigation::ScrollTarget;
 use super::reader::saving;
 use super::state::{App, InView};
+use super::stylesheet;
 use super::ui::share;
 use super::updates;
+use crate::model::Stamp;
 use crate::views::{
     Clock, FrameState, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed, frame,
-    page_view,
+    host, overlays as overlay_views, page_view,
 };
 use leptos::prelude::*;
 
-/// The frame, and in it whatever is in view.
-#[component]
-pub fn Root(
-    /// The app.
-    app: App,
-) -> impl IntoView {
+/// Tells views whom they may ask.
+pub fn provide(app: App) {
     provide_context(app.links.get_value());
     provide_context(app.host());
     provide_context(Clock(app.now));
     provide_context(ReaderContext(app.device.profile));
-    provide_context(Palette(app.palette));
+}
+
+/// What is published: the frame, and in it whatever is in view.
+pub fn view(app: App) -> Html {
     let shown = FrameState {
         site: app.site,
         route: Callback::new(move |()| app.location.with(|location| location.route.clone())),
         now: app.now,
-        local: Some(clock::local),
+        local: Some(own_time),
         edition: app.edition,
         newest: app.newest,
         unreached: app.unreached,
@@ -46,6 +47,17 @@ pub fn Root(
             }),
         })
     })
+}
+
+/// A moment in the reader's own time, which lies over the page.
+fn own_time(stamp: Stamp) -> String {
+    stylesheet::soon();
+    clock::local(stamp)
+}
+
+/// What only the app has.
+pub fn overlays(app: App) -> Html {
+    host().map(|host| overlay_views(host, ReaderContext(app.device.profile), Palette(app.palette))).into()
 }
 
 impl App {

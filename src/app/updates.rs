@@ -6,6 +6,7 @@ use super::location::Location;
 use super::navigation::{ScrollTarget, history};
 use super::search::Engine;
 use super::state::App;
+use super::stylesheet;
 use super::task::spawn;
 use crate::model::{EditionFile, EditionInfo, Route, Site, Stamp, Watch};
 use leptos::prelude::*;
@@ -79,6 +80,8 @@ fn ask(watcher: &Rc<Watcher>) {
             if app.edition.with_untracked(Option::is_none) {
                 app.take_edition(newest);
             } else if !app.newest.with_untracked(same) {
+                // The notice lies over the page, and would move it without them.
+                let _ = stylesheet::needed().await;
                 app.newest.set(Some(newest));
             }
         }

@@ -20,13 +20,13 @@ pub use feed::about::about_view;
 pub use feed::feed_head::feed_head;
 pub use feed::feed_state::FeedState;
 pub use feed::feed_view;
-pub use host::{Clock, Host, Navigate, PaletteAction, Shared};
+pub use host::{Clock, Host, Navigate, PaletteAction, Shared, host};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::escape;
-pub use html::{Html, Tag, el};
+pub use html::{Adoption, Html, Tag, el};
 pub use insight::corrections::corrections_view;
 pub use insight::insight_view;
-pub use layout::frame::frame;
+pub use layout::frame::{frame, overlays};
 pub use layout::frame_state::FrameState;
 pub use pages::archive::archive_view;
 pub use pages::fallback::{failed, not_found};

@@ -171,7 +171,8 @@ fn stands_still_where_motion_is_not_wanted() {
 }
 
 /// Shows on the screen what goes on paper.
-const ON_PAPER: &str = "const turn = (rules) => { for (const rule of rules) {
+const ON_PAPER: &str = "document.querySelector('#styles').media = 'all';
+    const turn = (rules) => { for (const rule of rules) {
         if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all';
         if (rule.cssRules) turn(rule.cssRules);
     } };

@@ -162,3 +162,72 @@ reader("a page that is not secure cannot hash; the browser checks", async (reade
   await reader.until("failed");
   assert.equal(reader.warned.length, 1);
 });
+
+reader("nothing is asked for before the page was painted, however busy the browser is then", async (reader, host, context) => {
+  // Never idle: only the time that one waits for it ends.
+  await context.addInitScript(() => {
+    window.requestIdleCallback = (done, { timeout }) => setTimeout(done, timeout);
+  });
+  await reader.open();
+  await reader.runs();
+  const late = await reader.page.evaluate(() => {
+    const [{ startTime: painted }] = performance.getEntriesByName("first-contentful-paint");
+    const files = performance.getEntriesByType("resource").filter(({ name }) => /app-1/.test(name));
+    return files.length >= 2 && files.every(({ startTime }) => startTime > painted + 1000);
+  });
+  assert.equal(late, true);
+});
+
+reader("a press on what needs the app does not wait for an idle browser", async (reader, host, context) => {
+  await context.addInitScript(() => (window.requestIdleCallback = () => {}));
+  await reader.open();
+  await reader.page.click(".needs-app");
+  await reader.runs();
+});
+
+/** An app that has come and takes its time to take over: `hurry` is noted, and `run` ends it. */
+const slow = ({ wasm }) => ({
+  js: Buffer.from(`
+    let hurried = 0;
+    export const hurry = () => { document.documentElement.dataset.hurried = ++hurried; };
+    export default async () => { window.run = () => { document.documentElement.dataset.app = "running"; }; };
+  `),
+  wasm,
+});
+
+reader("what is pressed before anything listens is marked, each once and in order, and hurries the app", async (reader, host) => {
+  host.made = slow;
+  await reader.open();
+  await reader.see("window.run !== undefined");
+  await reader.page.evaluate(() => {
+    const site = document.getElementById("site");
+    for (const id of ["b1", "b2", "b3"]) site.append(Object.assign(document.createElement("button"), { id, textContent: id }));
+    document.getElementById("b3").setAttribute("popovertarget", "b1");
+  });
+  for (const id of ["b2", "b1", "b2", "b3"]) await reader.page.click(`#${id}`);
+  const marks = () => reader.page.evaluate(() => [...document.querySelectorAll("[data-pressed]")].map((one) => one.id + one.dataset.pressed));
+  assert.deepEqual(await marks(), ["b11", "b20"], "a panel needs no app");
+  assert.ok(Number(await reader.say("document.documentElement.dataset.hurried")) >= 4);
+  await reader.say("window.run()");
+  await reader.page.evaluate(() => document.querySelectorAll("[data-pressed]").forEach((one) => one.removeAttribute("data-pressed")));
+  await reader.page.click("#b1");
+  assert.deepEqual(await marks(), [], "what runs hears by itself");
+});
+
+reader("a trap in the takeover: the page stays as it was, and nothing waits to be pressed", async (reader, host) => {
+  host.made = ({ wasm }) => ({
+    js: Buffer.from(`
+      export const hurry = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+      export default async () => { addEventListener("click", (event) => event.target.closest("a") && event.preventDefault()); window.here = true; };
+    `),
+    wasm,
+  });
+  await reader.open();
+  await reader.see("window.here");
+  const before = await reader.say("document.getElementById('site').innerHTML");
+  await reader.page.click(".needs-app");
+  await reader.until("failed");
+  assert.equal(await reader.say("document.getElementById('site').innerHTML"), before);
+  assert.equal(await reader.page.isVisible("#notice"), false);
+  await reader.follows();
+});

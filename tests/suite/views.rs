@@ -9,8 +9,8 @@ use sightline::model::{
 use sightline::publish::{self, Edition};
 use sightline::views::{
     Failure, FeedState, FrameState, Hit, Host, Html, Palette, PaletteState, ReaderContext, ReaderProfile,
-    SearchState, Theme, about_view, failed, feed_head, feed_view, frame, not_found, palette, saved_view,
-    search_view, topics_view,
+    SearchState, Theme, about_view, failed, feed_head, feed_view, frame, not_found, overlays, palette,
+    saved_view, search_view, topics_view,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -376,8 +376,9 @@ fn a_newer_edition_and_the_help() {
     let edition = sample();
     let around = |newest: Option<EditionInfo>, keeps| {
         alone(|| {
+            let reader = reader(&[], &[], "", keeps);
             provide_context(host());
-            provide_context(reader(&[], &[], "", keeps));
+            provide_context(reader);
             let told = FrameState {
                 site: RwSignal::new(Some(edition.site.clone())),
                 route: Callback::new(|()| Route::Feed),
@@ -390,7 +391,8 @@ fn a_newer_edition_and_the_help() {
                 slow: RwSignal::new(false),
                 address: None,
             };
-            frame(told, || Html::Many(vec![]))
+            let palette = Palette(RwSignal::new(PaletteState::default()));
+            Html::Many(vec![frame(told, || Html::Many(vec![])), overlays(host(), reader, palette)])
         })
     };
     let newest = |insights: usize, after: i64| {
@@ -403,6 +405,10 @@ fn a_newer_edition_and_the_help() {
     let part = |html: String, from: &str, to: &str| {
         html.split(from).nth(1).unwrap().split(to).next().unwrap().to_owned()
     };
+    let help = |html: String| {
+        let done = html.rsplit("</dialog>").next().unwrap().to_owned();
+        [part(html, "</footer>", "<dialog class=\"palette\""), done].concat()
+    };
     let news = |html: String| part(html, "<div class=\"news\"", "<main");
     let text = [
         ("as new", news(newest(count, 0))),
@@ -410,8 +416,8 @@ fn a_newer_edition_and_the_help() {
         ("some more", news(newest(count + 3, 60))),
         ("no more", news(newest(count, 60))),
         ("the status bar follows", part(newest(count, 3600), "aria-label=\"Pipeline\"", "<header")),
-        ("help", part(around(None, true), "</footer>", "no end")),
-        ("help, keys off and nothing kept", part(around(None, false), "</footer>", "no end")),
+        ("help", help(around(None, true))),
+        ("help, keys off and nothing kept", help(around(None, false))),
     ];
     let text: Vec<String> = text.iter().map(|(name, html)| format!("== {name}\n{html}")).collect();
     snapshot("device", &text.join("\n\n"));

@@ -12,6 +12,7 @@ use super::dom::{self, browser};
 use super::location::Location;
 use super::reader::reading;
 use super::state::App;
+use super::stylesheet;
 use super::task::spawn;
 use crate::views::Navigate;
 use leptos::ev;
@@ -26,15 +27,6 @@ const SHORT: Duration = Duration::from_millis(150);
 const LONG: Duration = Duration::from_secs(10);
 
 impl App {
-    /// Gets the first page ready.
-    pub async fn first(self) {
-        let location = self.location.get_untracked();
-        if !self.at_once(&location) {
-            self.load(&location, self.navigation.get_value()).await;
-        }
-        self.describe();
-    }
-
     /// Starts to answer clicks and the browser's own buttons.
     pub fn listen(self) {
         let back_to = history::remembered().map(|was| was.y);
@@ -90,7 +82,13 @@ impl App {
     pub(super) fn reload(self, location: Location, scroll_to: ScrollTarget) {
         self.navigation.update_value(|navigation| *navigation = navigation.wrapping_add(1));
         let navigation = self.navigation.get_value();
-        if self.at_once(&location) {
+        // Where the kind of page is the same, so are its styles.
+        let style = location.route.kind().style;
+        let styled = stylesheet::hold()
+            || self
+                .in_view
+                .with_untracked(|view| view.as_ref().is_some_and(|view| view.route.kind().style == style));
+        if styled && self.at_once(&location) {
             return self.arrive(&location, scroll_to);
         }
         self.slow.set(false);
@@ -98,7 +96,21 @@ impl App {
         self.late(navigation, SHORT, self.loading);
         self.late(navigation, LONG, self.slow);
         spawn(async move {
-            self.load(&location, navigation).await;
+            if !styled {
+                let ahead = location.clone();
+                spawn(async move { self.fetch_ahead(&ahead).await });
+                let come = stylesheet::needed().await;
+                if !self.is_current(navigation) {
+                    return;
+                }
+                if come.is_err() {
+                    // The page that was published there has its own.
+                    return drop(browser().location().reload());
+                }
+            }
+            if styled || !self.at_once(&location) {
+                self.load(&location, navigation).await;
+            }
             if self.is_current(navigation) {
                 self.arrive(&location, scroll_to);
             }

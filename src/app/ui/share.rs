@@ -1,6 +1,7 @@
 //! Sharing and copying, with what to do where the browser refuses.
 
 use crate::app::dom::browser;
+use crate::app::stylesheet;
 use crate::app::task::spawn;
 use crate::views::Shared;
 use js_sys::{Promise, Reflect};
@@ -37,6 +38,7 @@ pub fn share(title: &str, done: Callback<Shared>) {
                 Err(_) => {}
             }
         }
+        stylesheet::soon();
         done.run(if write(&url).await { Shared::Copied } else { Shared::ByHand(url) });
     });
 }

@@ -1,16 +1,19 @@
-//! What a reader has under way in the published page: carried over as the app's view takes its place, so that nobody
-//! notices.
+//! What a reader has under way in what was published, where it cannot be taken over as it is: carried over as the app's view
+//! takes its place, so that nobody notices.
 //!
 //! Both are made by the same views, so a place in the one is the same place in the other. Where translators or
-//! extensions have changed the page, what has no counterpart any more is let go.
+//! extensions have changed the page, the counterpart is what is alike and alone in that; what has none is let go.
 
-use crate::app::dom::browser;
+use crate::app::dom::{all, browser};
 use crate::app::navigation::focus;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Node, Selection,
 };
+
+/// What the loader has marked.
+const PRESSED: &str = "[data-pressed]";
 
 /// An element, by its place among its siblings, from the outermost in.
 #[derive(Debug)]
@@ -45,6 +48,8 @@ pub struct UiSnapshot {
     /// What was scrolled: how far to the side, and down.
     scrolled: Vec<(ElementPath, i32, i32)>,
     fields: Vec<Field>,
+    /// What was pressed before anything listened, and its turn.
+    pressed: Vec<(ElementPath, String)>,
     /// What stands at the top of the window, and how far below its edge.
     top: Option<(ElementPath, f64)>,
 }
@@ -79,6 +84,10 @@ impl UiSnapshot {
                 .filter_map(|(path, x, y)| Some((path?, x, y)))
                 .collect(),
             fields: all(root, "input, select").iter().filter_map(|field| Field::of(field, root)).collect(),
+            pressed: all(root, PRESSED)
+                .iter()
+                .filter_map(|button| Some((path(button)?, button.get_attribute("data-pressed")?)))
+                .collect(),
             top: topmost(root).and_then(|element| Some((path(&element)?, top(&element)))),
         }
     }
@@ -105,6 +114,11 @@ impl UiSnapshot {
             && let (Some((a, a_at)), Some((b, b_at))) = (from.find(root), to.find(root))
         {
             let _ = selection.set_base_and_extent(&a, a_at, &b, b_at);
+        }
+        for (path, turn) in self.pressed {
+            if let Some(button) = path.find(root) {
+                let _ = button.set_attribute("data-pressed", &turn);
+            }
         }
         if let Some((id, opener)) = self.panel {
             let opener = opener.and_then(|path| path.find(root));
@@ -135,10 +149,15 @@ impl ElementPath {
         Some(Self { indices, like })
     }
 
+    /// The element in the same place; where another one stands there, the only one like it.
     fn find(&self, root: &Element) -> Option<Element> {
         let child = |here: Element, index: &u32| here.children().item(*index);
-        let found = self.indices.iter().try_fold(root.clone(), child)?;
-        (Likeness::of(&found) == self.like).then_some(found)
+        let alike = |found: &Element| Likeness::of(found) == self.like;
+        let there = self.indices.iter().try_fold(root.clone(), child).filter(alike);
+        there.or_else(|| {
+            let mut others = all(root, &self.like.tag).into_iter().filter(alike);
+            others.next().filter(|_| others.next().is_none())
+        })
     }
 }
 
@@ -210,11 +229,6 @@ fn selected(selection: &Selection, root: &Element) -> Option<(TextPosition, Text
         end(selection.anchor_node(), selection.anchor_offset())?,
         end(selection.focus_node(), selection.focus_offset())?,
     ))
-}
-
-fn all(root: &Element, css: &str) -> Vec<Element> {
-    let Ok(found) = root.query_selector_all(css) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
 impl Field {

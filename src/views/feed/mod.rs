@@ -28,7 +28,7 @@ pub fn feed_view(site: &Site, route: &Route, state: RwSignal<FeedState>, head: H
     };
     let about = matches!(route, Route::Topic(_)).then(|| {
         let about = move || state.with(|state| state.about.as_deref().map(about_view)).into();
-        classed("div", "about").live(about)
+        classed("div", "about").settled(about)
     });
     let archive = matches!(route, Route::Feed)
         .then(|| classed("p", "further").with(anchor(links().to(&Route::Archive), "All insights by month")));
@@ -39,7 +39,7 @@ pub fn feed_view(site: &Site, route: &Route, state: RwSignal<FeedState>, head: H
         .with(visit_line(state))
         .with(about)
         .with(filters(site, route, query, &[]))
-        .with(classed("div", "results").live_attr("aria-busy", busy).live(list))
+        .with(classed("div", "results").live_attr("aria-busy", busy).settled(list))
         .with(archive)
         .into()
 }

@@ -1,7 +1,8 @@
 //! From views to nodes. Where content follows signals, only what differs is changed: what a reader has under way in the
 //! rest, be it the focus, a selection, an open panel or a press, stays as it is.
 
-use super::{Body, Change, Element, Html, LiveBody, Text, Value};
+use super::{Body, Change, Element, Html, LiveBody, LiveText, Text, Value};
+use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use leptos::web_sys::{self, Event, FocusOptions, HtmlElement, Node};
@@ -31,12 +32,12 @@ impl Drop for Listener {
 }
 
 /// Text or an element: what becomes one node.
-enum Part {
+pub(super) enum Part {
     Text(Text),
     Element(Box<Element>),
 }
 
-fn parts(html: Html, to: &mut Vec<Part>) {
+pub(super) fn parts(html: Html, to: &mut Vec<Part>) {
     match html {
         Html::Text(text) => to.push(Part::Text(text)),
         Html::Tag(tag) => to.push(Part::Element(tag.0)),
@@ -110,7 +111,8 @@ fn node(part: Part, there: Option<Node>, keep: &mut Vec<Keep>) -> Option<Node> {
             match body {
                 Body::Fixed(children) => fill(&element, Html::Many(children), new, keep),
                 Body::Live(body, change) => {
-                    keep.push(Keep::Body(follow(element.clone(), body, change, new)));
+                    let first: First = Box::new(move |element, html, _, keep| fill(element, html, new, keep));
+                    keep.push(Keep::Body(follow(element.clone(), body, change, first)));
                 }
             }
             if !new {
@@ -164,7 +166,7 @@ impl Element {
         })
     }
 
-    fn may_have_class(&self, class: Option<String>) -> bool {
+    pub(super) fn may_have_class(&self, class: Option<String>) -> bool {
         let live =
             self.attributes.iter().any(|(name, value)| *name == "class" && matches!(value, Value::Live(_)));
         live || class.as_deref() == self.fixed("class")
@@ -209,19 +211,31 @@ impl Old {
     }
 }
 
-/// Follows signals with an element's content; `new` says whether it is empty.
-fn follow(element: web_sys::Element, body: LiveBody, change: Change, new: bool) -> RenderEffect<Vec<Keep>> {
+/// What is done with an element's content the first time that it follows signals.
+pub(super) type First = Box<dyn FnOnce(&web_sys::Element, Html, &LiveBody, &mut Vec<Keep>)>;
+
+/// Follows signals with an element's content.
+pub(super) fn follow(
+    element: web_sys::Element,
+    body: LiveBody,
+    change: Change,
+    first: First,
+) -> RenderEffect<Vec<Keep>> {
+    let mut first = Some(first);
     RenderEffect::new(move |before: Option<Vec<Keep>>| {
         let Some(html) = body() else { return before.unwrap_or_default() };
-        let first = before.is_none();
-        let had_focus = !first && has_focus(&element);
+        let mut keep = Vec::new();
+        if let Some(first) = first.take() {
+            first(&element, html, &body, &mut keep);
+            return keep;
+        }
+        let had_focus = has_focus(&element);
         drop(before);
-        let anew = change == Change::Replace && !first;
+        let anew = change == Change::Replace;
         if anew {
             element.set_text_content(None);
         }
-        let mut keep = Vec::new();
-        fill(&element, html, anew || (first && new), &mut keep);
+        fill(&element, html, anew, &mut keep);
         // What had it is gone. Its place takes it, so that a reader goes on from there and not from the top.
         if had_focus && !has_focus(&element) {
             let _ = element.set_attribute("tabindex", "-1");
@@ -252,25 +266,34 @@ fn write(element: &web_sys::Element, name: &str, value: Option<&str>) {
     }
 }
 
-fn set(element: &web_sys::Element, name: &'static str, value: Value, keep: &mut Vec<Keep>) {
+pub(super) fn set(element: &web_sys::Element, name: &'static str, value: Value, keep: &mut Vec<Keep>) {
     let element = element.clone();
     match value {
         Value::Fixed(value) => write(&element, name, Some(&value)),
         Value::Live(value) => keep.push(Keep::Attribute(RenderEffect::new(move |_| {
             write(&element, name, value().as_deref());
         }))),
-        Value::Property(value) => keep.push(Keep::Attribute(RenderEffect::new(move |_| {
-            let value = value().unwrap_or_default();
-            if js_sys::Reflect::get(&element, &name.into()).ok().and_then(|now| now.as_string())
-                != Some(value.clone())
-            {
-                let _ = js_sys::Reflect::set(&element, &name.into(), &value.into());
-            }
-        }))),
+        Value::Property(value) => keep.push(property(element, name, value, false)),
         Value::On(handler) => {
             let handler = Closure::<dyn FnMut(Event)>::new(handler);
             let _ = element.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref());
             keep.push(Keep::Handler(Listener { element, event: name, handler }));
         }
     }
+}
+
+/// Follows signals with a property; where it was `used` by the reader, not before they change.
+pub(super) fn property(element: web_sys::Element, name: &'static str, value: LiveText, used: bool) -> Keep {
+    Keep::Attribute(RenderEffect::new(move |before: Option<()>| {
+        let value = value().unwrap_or_default();
+        let let_be = used && before.is_none();
+        if !let_be && read(&element, name).as_ref() != Some(&value) {
+            let _ = Reflect::set(&element, &name.into(), &value.into());
+        }
+    }))
+}
+
+/// What a property says, if that is text.
+pub(super) fn read(element: &web_sys::Element, name: &str) -> Option<String> {
+    Reflect::get(element, &name.into()).ok()?.as_string()
 }

@@ -5,11 +5,13 @@
 //! `docs/src/decisions/003-views-of-one-type.md`). So views here are values of one type. It is a Leptos view like any
 //! other: signals drive it, `mount_to` mounts it, `to_html` renders it natively.
 
+mod adopt;
 mod build;
 mod mount;
 #[cfg(not(target_arch = "wasm32"))]
 mod serialize;
 
+pub use adopt::Adoption;
 #[cfg(not(target_arch = "wasm32"))]
 pub use serialize::escape;
 
@@ -46,6 +48,8 @@ struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, Value)>,
     body: Body,
+    /// Whether it follows or listens to anything, or something in it does. What does not is right as it was published.
+    alive: bool,
 }
 
 enum Value {
@@ -69,13 +73,16 @@ enum Body {
 enum Change {
     /// What is the same in both stays the same node.
     Mend,
+    /// The same; and at first it says what was published.
+    Settled,
     /// It is something else, and all of it is made anew.
     Replace,
 }
 
 /// An element without attributes or content.
 pub fn el(name: &'static str) -> Tag {
-    Tag(Box::new(Element { name, attributes: Vec::new(), body: Body::Fixed(Vec::new()) }))
+    let body = Body::Fixed(Vec::new());
+    Tag(Box::new(Element { name, attributes: Vec::new(), body, alive: false }))
 }
 
 /// An element of a class.
@@ -87,12 +94,14 @@ pub fn classed(name: &'static str, class: impl Into<Text>) -> Tag {
 impl Tag {
     #[inline(never)]
     fn set(mut self, name: &'static str, value: Value) -> Self {
+        self.0.alive |= !matches!(value, Value::Fixed(_));
         self.0.attributes.push((name, value));
         self
     }
 
     #[inline(never)]
     fn put(mut self, more: Html) -> Self {
+        self.0.alive |= more.is_alive();
         if let Body::Fixed(children) = &mut self.0.body {
             children.push(more);
         }
@@ -140,6 +149,7 @@ impl Tag {
 
     #[inline(never)]
     fn follow(mut self, body: LiveBody, change: Change) -> Self {
+        self.0.alive = true;
         self.0.body = Body::Live(body, change);
         self
     }
@@ -148,6 +158,11 @@ impl Tag {
     /// a reader has under way in it: focus, selection, a press, what is open.
     pub fn live(self, body: impl Fn() -> Html + Send + 'static) -> Self {
         self.follow(Box::new(move || Some(body())), Change::Mend)
+    }
+
+    /// The same, where the content follows neither the clock nor the reader: at first it says what was published.
+    pub fn settled(self, body: impl Fn() -> Html + Send + 'static) -> Self {
+        self.follow(Box::new(move || Some(body())), Change::Settled)
     }
 
     /// With content that follows signals and is something else with each change: one page, then another.
@@ -172,6 +187,16 @@ impl Tag {
             })
         };
         self.follow(Box::new(body), Change::Mend)
+    }
+}
+
+impl Html {
+    fn is_alive(&self) -> bool {
+        match self {
+            Self::Text(_) => false,
+            Self::Tag(tag) => tag.0.alive,
+            Self::Many(many) => many.iter().any(Self::is_alive),
+        }
     }
 }
 
@@ -237,7 +262,7 @@ impl RenderHtml for Html {
         *at = Position::NextChild;
     }
 
-    /// Builds anew: pages here are replaced, never adopted node by node.
+    /// Builds anew. What is published is taken over by `Adoption`, which knows what to do where it was changed.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Built {
         Render::build(self)
     }

@@ -11,7 +11,7 @@ pub(super) fn write(html: Html, to: &mut String) {
         Html::Text(text) => escape(&text, to),
         Html::Many(many) => many.into_iter().for_each(|one| write(one, to)),
         Html::Tag(tag) => {
-            let Element { name, attributes, body } = *tag.0;
+            let Element { name, attributes, body, .. } = *tag.0;
             to.push('<');
             to.push_str(name);
             for (name, value) in attributes {

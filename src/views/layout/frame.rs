@@ -4,12 +4,13 @@ use super::frame_state::FrameState;
 use super::help::help;
 use super::update_banner::update_banner;
 use crate::model::{EditionInfo, PageName, Part, PipelineState, Route, Schedule, Site, Stamp};
-use crate::views::host::{PaletteAction, host, links};
+use crate::views::host::{Host, PaletteAction, host, links};
 use crate::views::html::{Html, classed, el};
 use crate::views::inline::label::time;
 use crate::views::inline::span::anchor;
 use crate::views::palette::palette;
-use crate::views::reader::{ReaderContext, reader};
+use crate::views::palette::palette_state::Palette;
+use crate::views::reader::ReaderContext;
 use crate::views::theme::Theme;
 use leptos::prelude::*;
 
@@ -27,23 +28,21 @@ pub fn frame(shown: FrameState, content: impl Fn() -> Html + Send + 'static) -> 
     });
     let parts: Html = parts.into_iter().collect();
     let header = classed("header", "site")
-        .with(classed("a", "name").attr("href", links.to(&Route::Feed)).live(name))
+        .with(classed("a", "name").attr("href", links.to(&Route::Feed)).settled(name))
         .with(el("nav").attr("aria-label", "Site").with(el("ul").with(parts)))
         .with(opener())
         .with(theme_switch());
+    // The reader's own time is made once somebody looks for it: the first takes a browser 10 ms.
+    let own = local.map(|local| (local, RwSignal::new(false)));
     let status = move || {
         // What the pipeline does now says the newest edition, whichever is in view.
         let newer = edition.get().into_iter().chain(newest.get()).max_by_key(|edition| edition.built);
         match newer {
-            Some(edition) => status(edition.schedule.as_ref(), now.get(), local),
+            Some(edition) => status(edition.schedule.as_ref(), now.get(), own),
             None => plan(site.with(|site| site.as_ref().map_or(0, |site| site.runs))),
         }
     };
     let progress = move || Some(if loading.get() { "progress on" } else { "progress" }.to_owned());
-    let done = |ReaderContext(profile): ReaderContext| {
-        let words = move || profile.with(|profile| profile.announcement).into();
-        classed("span", "sr").attr("role", "status").live(words)
-    };
     Html::Many(vec![
         classed("a", "skip").attr("href", "#main").with("Skip to content").into(),
         el("div").live_attr("class", progress).attr("aria-hidden", "true").into(),
@@ -53,17 +52,16 @@ pub fn frame(shown: FrameState, content: impl Fn() -> Html + Send + 'static) -> 
         // The focus can come to it: by the skip link, and where what had it is gone.
         el("main").attr("id", "main").attr("tabindex", "-1").page(content).into(),
         classed("footer", "site")
-            .live(move || site.with(|site| site.as_deref().map(|site| footer(site, edition))).into())
+            .settled(move || site.with(|site| site.as_deref().map(|site| footer(site, edition))).into())
             .into(),
-        // Only the app can open the help, so only the app has it.
-        host().zip(reader()).map(|(host, reader)| help(host, reader)).into(),
-        host()
-            .zip(reader())
-            .zip(use_context())
-            .map(|((host, reader), state)| palette(host, reader, state))
-            .into(),
-        reader().map(done).into(),
     ])
+}
+
+/// What only the app can open or say, so that only the app has it: the help, the palette, and what a key has just done.
+pub fn overlays(host: Host, reader: ReaderContext, state: Palette) -> Html {
+    let words = move || reader.0.with(|profile| profile.announcement).into();
+    let done = classed("span", "sr").attr("role", "status").live(words);
+    vec![help(host, reader), palette(host, reader, state), done.into()].into()
 }
 
 fn footer(site: &Site, edition: RwSignal<Option<EditionInfo>>) -> Html {
@@ -130,8 +128,11 @@ fn plan(runs: usize) -> Html {
     vec![classed("span", "state quiet").with("Pipeline").into(), " ".into(), Html::from(runs)].into()
 }
 
+/// How a moment is told in the reader's own time, and whether that was looked for.
+type OwnTime = (fn(Stamp) -> String, RwSignal<bool>);
+
 /// How the pipeline does. Words carry it; colour only repeats it.
-fn status(schedule: Option<&Schedule>, now: Option<Stamp>, local: Option<fn(Stamp) -> String>) -> Html {
+fn status(schedule: Option<&Schedule>, now: Option<Stamp>, own: Option<OwnTime>) -> Html {
     let (word, text) = match now.map(|now| (PipelineState::at(schedule, now), now)) {
         None => ("quiet", "Pipeline".to_owned()),
         Some((PipelineState::Active, _)) => ("active", "Pipeline Active".to_owned()),
@@ -144,17 +145,21 @@ fn status(schedule: Option<&Schedule>, now: Option<Stamp>, local: Option<fn(Stam
     let moment = |name: &str, stamp: Stamp| {
         // Without a clock, “today” is nobody's day, so the date is said.
         let words = stamp.clock_text_beside(now.unwrap_or(Stamp(0)));
-        let own = local.map(|local| classed("span", "own").with(format!("Your time: {}", local(stamp))));
-        classed("span", "moment")
-            .attr_if("tabindex", own.is_some().then_some("0"))
-            .with(format!("{name}: "))
-            .with(time(stamp, words))
-            .with(own)
+        let moment = classed("span", "moment").with(format!("{name}: ")).with(time(stamp, words));
+        let Some((local, asked)) = own else { return moment };
+        let words = move || asked.get().then(|| format!("Your time: {}", local(stamp))).into();
+        moment
+            .attr("tabindex", "0")
+            .on("pointerover", move |_| asked.set(true))
+            .on("focus", move |_| asked.set(true))
+            .with(classed("span", "own").live(words))
     };
     let times = |schedule: &Schedule| {
         let bar = || classed("span", "bar").attr("aria-hidden", "true").with(" | ");
         let next = (!schedule.paused).then(|| vec![bar(), moment("Next", schedule.next)]);
-        classed("span", "times").with(moment("Last", schedule.last)).with(next)
+        // Other words in another element: in the same one they would be seen moving.
+        let class = if now.is_some() { "times" } else { "times dated" };
+        classed("span", class).with(moment("Last", schedule.last)).with(next)
     };
     Html::Many(vec![
         classed("span", format!("state {word}")).with(text).into(),
