@@ -158,8 +158,11 @@ async fn load(app: App, Loading { adopt, whole }: Loading) -> Result<(), JsValue
         // What can be read is not given up for a word about what cannot be loaded.
         return Err(JsValue::NULL);
     }
-    // Without its styles nothing is shown: links lead to pages that carry their own.
-    stylesheet::needed().await?;
+    // Without its styles nothing is shown: links lead to pages that carry their own. The page that was published here does,
+    // but for what the search finds.
+    if !(adopt || whole) || location.route == Route::Search {
+        stylesheet::needed().await?;
+    }
     if let Some(takeover) = TAKEOVER.take() {
         TAKEOVER.set(Some(Takeover { step: Step::Frame { adopt }, ..takeover }));
     }
