@@ -35,8 +35,10 @@
     for (const one of document.querySelectorAll("[data-pressed]")) delete one.dataset.pressed;
   };
   const Trap = globalThis.WebAssembly?.RuntimeError;
+  let trapped = false;
   const crashed = ({ error, reason }) => {
     if (!Trap || !((error ?? reason) instanceof Trap)) return;
+    trapped = true;
     // What it had taken over of the page by then answers no more.
     addEventListener("click", (event) => event.stopImmediatePropagation(), true);
     if (root.dataset.app !== "running") return fail();
@@ -167,5 +169,5 @@
   };
   soon();
   // Back from the browser's memory a running app runs on. One that had failed may have a better line now.
-  addEventListener("pageshow", ({ persisted }) => persisted && root.dataset.app === "failed" && run());
+  addEventListener("pageshow", ({ persisted }) => persisted && !trapped && root.dataset.app === "failed" && run());
 })();

@@ -9,7 +9,7 @@ use super::state::App;
 use super::task::{idle, spawn};
 use super::ui::{self, UiSnapshot};
 use super::{root, stylesheet, updates};
-use crate::model::{Links, PageData, Route, json};
+use crate::model::{Links, Page, PageData, PageName, Route, json};
 use crate::views::Adoption;
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -47,11 +47,15 @@ enum Step {
 }
 
 /// What is to be done once everything has come.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Loading {
     adopt: bool,
     /// Whether the page was published whole, without the data it was made from.
     whole: bool,
+    /// Whether the page's own styles are there.
+    styled: bool,
+    /// What its data has to be, so that the page can be taken over.
+    integrity: Option<String>,
 }
 
 /// What came of a step.
@@ -103,7 +107,8 @@ fn advance() -> Progress {
         std::mem::forget(owner);
         return Progress::Done;
     };
-    let progress = if let Step::Load(loading) = step { Progress::Load(loading) } else { Progress::More };
+    let progress =
+        if let Step::Load(loading) = &step { Progress::Load(loading.clone()) } else { Progress::More };
     TAKEOVER.set(Some(Takeover { owner, app, step }));
     progress
 }
@@ -118,10 +123,14 @@ impl Step {
                 let data = published();
                 let adopt = data.as_ref().is_some_and(|data| shows(data, &location));
                 let whole = data.as_ref().is_some_and(|data| data.page.is_none());
+                // What the search finds has styles that no page carries.
+                let styled = data.as_ref().is_some_and(|data| is_of(data, &location))
+                    && location.route != Route::Search;
+                let integrity = data.as_ref().and_then(|data| data.integrity.clone());
                 data.into_iter().for_each(|data| app.take(data));
                 match app.at_once(&location) {
                     true => Self::Frame { adopt },
-                    false => Self::Load(Loading { adopt, whole }),
+                    false => Self::Load(Loading { adopt, whole, styled, integrity }),
                 }
             }
             Self::Frame { adopt } => {
@@ -150,17 +159,21 @@ impl Step {
 }
 
 /// Gets what the page was not published with.
-async fn load(app: App, Loading { adopt, whole }: Loading) -> Result<(), JsValue> {
+async fn load(app: App, Loading { mut adopt, whole, styled, integrity }: Loading) -> Result<(), JsValue> {
     let location = app.location.get_untracked();
+    if let (Some(integrity), Some(file)) = (integrity, location.route.file(PageName::Latest)) {
+        // A file of another edition does not fit the page: it is taken all the same, and the page made anew.
+        let files = app.files.get_value();
+        adopt = !location.route.is_feed() && files.fetch_exactly::<Page>(&file, &integrity).await.is_ok();
+    }
     app.load(&location, app.navigation.get_value()).await;
     app.describe();
     if whole && !app.has_page() {
         // What can be read is not given up for a word about what cannot be loaded.
         return Err(JsValue::NULL);
     }
-    // Without its styles nothing is shown: links lead to pages that carry their own. The page that was published here does,
-    // but for what the search finds.
-    if !(adopt || whole) || location.route == Route::Search {
+    // Without its styles nothing is shown: links lead to pages that carry their own.
+    if !styled {
         stylesheet::needed().await?;
     }
     if let Some(takeover) = TAKEOVER.take() {
@@ -205,9 +218,17 @@ fn press_again() {
 
 /// Whether a page shows at a location what it was published with: it may be asked for something else there.
 fn shows(data: &PageData, location: &Location) -> bool {
-    let Some(page) = data.page.as_ref().filter(|page| location.route.leads_to(page)) else { return false };
-    let asks = location.query.split('&').filter(|pair| !pair.starts_with("asof="));
-    !(location.route.is_feed() || location.route == Route::Search) || asks.eq(page.query().split('&'))
+    let asks = |pair: &&str| !pair.is_empty() && !pair.starts_with("asof=");
+    let listens = location.route.is_feed() || location.route == Route::Search;
+    is_of(data, location)
+        && data.page.as_ref().is_some_and(|page| {
+            !listens || location.query.split('&').filter(asks).eq(page.query().split('&').filter(asks))
+        })
+}
+
+/// Whether the page that was published is the one at a location, whatever that asks of it.
+fn is_of(data: &PageData, location: &Location) -> bool {
+    data.page.as_ref().is_none_or(|page| location.route.leads_to(page))
 }
 
 /// The data the page was published with, if it is whole.

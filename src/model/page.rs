@@ -72,4 +72,8 @@ pub struct PageData {
     /// The page; nothing where its file is fetched apart, for with it the page would not fit into its first flight.
     #[serde(default, skip_serializing_if = "is_default")]
     pub page: Option<Page>,
+    /// Where it is not there, what its file has to be for the page to be made from it: `sha256-` and its hash, as browsers
+    /// check it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub integrity: Option<String>,
 }

@@ -118,8 +118,19 @@ in_every_engine! {
         let large = "framework-size-history";
         let file = format!("/edition/insights/{large}.json");
         let address = format!("{}/insights/{large}/", server.origin);
-        browser.open(&address).await;
+        server.fail(&app(), Fault::Held);
+        browser.client.goto(&address).await.unwrap();
+        browser.js("window.before = [...document.querySelectorAll('main *')]").await;
+        server.mend();
+        browser.until_running().await;
         assert_eq!(server.asked().iter().filter(|path| **path == file).count(), 1);
+        assert_eq!(browser.js("return window.before.every((one) => one.isConnected)").await, json!(true), "it is taken over");
+        // A file of another edition is no reason to show what it does not say: the page is made anew.
+        let other = std::fs::read_to_string(site().join(&file[1..])).unwrap().replace("weight belongs to a version", "another title");
+        server.fail(&file, Fault::Body(other.into_bytes()));
+        browser.open(&address).await;
+        assert!(browser.text("h1").await.contains("another title"));
+        server.mend();
         // Where it cannot be had, the page stays what it is.
         for fault in [Fault::Status(503), Fault::Status(404), Fault::Cut] {
             server.fail(&file, fault);

@@ -205,6 +205,18 @@ in_every_engine! {
         }
     }
 
+    what_another_tab_has_done_meanwhile_is_seen(browser, server) {
+        server.fail(&app(), Fault::Held);
+        browser.client.goto(&format!("{}/", server.origin)).await.unwrap();
+        let slug = browser.js("return document.querySelector('.card h3 a').pathname.split('/')[2]").await;
+        browser.keep("read", slug.as_str().unwrap()).await;
+        server.mend();
+        browser.until_running().await;
+        browser.until_text(".card .minutes", "Read").await;
+        browser.keep("read", "").await;
+        browser.until("it is unread", "return !document.querySelector('.card .minutes').textContent.includes('Read')").await;
+    }
+
     own_time_is_told_to_who_looks_for_it(browser, server) {
         browser.open(&format!("{}{REFERENCE}", server.origin)).await;
         browser.until_there(".status .moment").await;

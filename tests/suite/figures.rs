@@ -224,5 +224,5 @@ fn the_browser_reads_what_is_published() {
     assert!(!counts.contains(&0), "of each kind there is one: {counts:?}");
     let page = sightline::model::Page::Keys(edition.key_lists().remove(0));
     let (site, now) = ((*edition.site).clone(), Some(edition.now.clone()));
-    same::<PageData>(&PageData { site, now, page: Some(page) });
+    same::<PageData>(&PageData { site, now, page: Some(page), integrity: None });
 }

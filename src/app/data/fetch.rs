@@ -38,12 +38,24 @@ impl Drop for Deadline {
     }
 }
 
-/// Fetches a file; `fresh` asks the host whether what is cached still holds. Dropping the future gives the fetch up.
-pub async fn bytes(address: &str, fresh: bool) -> Result<Vec<u8>, Failure> {
+/// How a file is asked for.
+#[derive(Clone, Copy)]
+pub enum Asked<'a> {
+    /// As the browser has it, or the host.
+    Plainly,
+    /// The host says whether what is cached still holds.
+    Fresh,
+    /// It is no other than this, as browsers check it: `sha256-` and its hash.
+    Exactly(&'a str),
+}
+
+/// Fetches a file. Dropping the future gives the fetch up.
+pub async fn bytes(address: &str, how: Asked<'_>) -> Result<Vec<u8>, Failure> {
     let deadline = Deadline::new();
     let signal = deadline.controller.as_ref().map(AbortController::signal);
-    let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
-    let asked = Request::get(address).cache(cache).abort_signal(signal.as_ref()).build();
+    let cache = if matches!(how, Asked::Plainly) { RequestCache::Default } else { RequestCache::NoCache };
+    let integrity = if let Asked::Exactly(hash) = how { hash } else { "" };
+    let asked = Request::get(address).cache(cache).integrity(integrity).abort_signal(signal.as_ref()).build();
     let asked = web_sys::Request::from(asked.map_err(|_| Failure::Network)?);
     // The request's own `send` ends the whole app where `fetch` is rejected with something that is no `Error`, as by an
     // extension that wraps it. So the browser's own is called, and its answer taken up again.

@@ -1,6 +1,6 @@
 //! What was loaded is kept, so that going back costs nothing.
 
-use super::fetch;
+use super::fetch::{self, Asked};
 use crate::app::task::Task;
 use crate::model::json::{self, BrokenFile};
 use crate::model::{EditionFile, Links};
@@ -138,7 +138,8 @@ impl FileCache {
                 }
             }
             let _fetching = Fetching::new(&path, &self.in_flight);
-            let content = self.fetch(&path, self.fresh, read).await?;
+            let how = if self.fresh { Asked::Fresh } else { Asked::Plainly };
+            let content = self.fetch(&path, how, read).await?;
             self.put_path(path, content.clone());
             Ok(content)
         })
@@ -149,13 +150,25 @@ impl FileCache {
         &self,
         file: &EditionFile<'_>,
     ) -> Result<T, Failure> {
-        let fetched = self.fetch(&file.to_string(), true, read::<T>).await?;
+        let fetched = self.fetch(&file.to_string(), Asked::Fresh, read::<T>).await?;
         fetched.downcast().map(Arc::unwrap_or_clone).map_err(|_| Failure::Broken)
     }
 
-    fn fetch<'t>(&'t self, path: &'t str, fresh: bool, read: Read) -> Task<'t, Result<AnyFile, Failure>> {
+    /// Gets a file that is no other than its hash says, and keeps it.
+    pub async fn fetch_exactly<T: DeserializeOwned + Send + Sync + 'static>(
+        &self,
+        file: &EditionFile<'_>,
+        integrity: &str,
+    ) -> Result<(), Failure> {
+        let path = file.to_string();
+        let content = self.fetch(&path, Asked::Exactly(integrity), read::<T>).await?;
+        self.put_path(path, content);
+        Ok(())
+    }
+
+    fn fetch<'t>(&'t self, path: &'t str, how: Asked<'t>, read: Read) -> Task<'t, Result<AnyFile, Failure>> {
         Box::pin(async move {
-            let bytes = fetch::bytes(&self.links.file(path), fresh).await?;
+            let bytes = fetch::bytes(&self.links.file(path), how).await?;
             read(&bytes).map_err(|_| Failure::Broken)
         })
     }

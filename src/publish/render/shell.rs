@@ -12,7 +12,7 @@ use crate::publish::hosts::Policy;
 use crate::publish::social_card::Share;
 use crate::views::escape;
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -106,7 +106,7 @@ impl Shell {
     pub fn verified(mut self, folder: &Path) -> Self {
         let hash = |address: &str| -> Option<String> {
             let bytes = std::fs::read(folder.join(self.links.inside(address)?)).ok()?;
-            Some(format!(" sha384-{}", BASE64.encode(Sha384::digest(bytes))))
+            Some(format!(" sha256-{}", BASE64.encode(Sha256::digest(bytes))))
         };
         if let Some(hashes) = self.app.split(' ').map(hash).collect::<Option<String>>() {
             self.app.push_str(&hashes);
@@ -152,12 +152,14 @@ impl Shell {
         let page_meta = page.meta(site, route);
         // The app will know the site as it is told of it, and has to show the same.
         let body = render(&context.site_with_topics, &context.now, route, page, &self.links);
-        let data = in_script(data);
+        let integrity = || format!("sha256-{}", BASE64.encode(Sha256::digest(data)));
+        let carried = in_script(data);
         let site_data =
             if matches!(**page, Page::Feed(_)) { &context.site_json } else { &context.brief_json };
         let style = self.styles.of(route.kind().style);
         let (style_file, _) = self.styles.file();
-        let mut out = String::with_capacity(body.len() + data.len() + site_data.len() + style.len() + 4096);
+        let mut out =
+            String::with_capacity(body.len() + carried.len() + site_data.len() + style.len() + 4096);
         for (before, place) in &self.parts {
             out.push_str(before);
             match place {
@@ -197,9 +199,13 @@ impl Shell {
                         out.push_str(",\"now\":");
                         out.push_str(&context.edition_json);
                     }
-                    if data.len() <= CARRIED {
+                    if carried.len() <= CARRIED {
                         out.push_str(",\"page\":");
-                        out.push_str(&data);
+                        out.push_str(&carried);
+                    } else {
+                        out.push_str(",\"integrity\":\"");
+                        out.push_str(&integrity());
+                        out.push('"');
                     }
                     out.push_str("}</script>");
                     context.structured(page, share, &mut out);
