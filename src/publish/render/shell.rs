@@ -7,12 +7,11 @@ use super::site_context::SiteContext;
 use super::styles::Styles;
 use super::webmanifest::Home;
 use crate::model::{Language, Links, Page, Route};
+use crate::publish::content_hash::integrity;
 use crate::publish::fingerprint::Fingerprint;
 use crate::publish::hosts::Policy;
 use crate::publish::social_card::Share;
 use crate::views::escape;
-use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
-use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -106,7 +105,7 @@ impl Shell {
     pub fn verified(mut self, folder: &Path) -> Self {
         let hash = |address: &str| -> Option<String> {
             let bytes = std::fs::read(folder.join(self.links.inside(address)?)).ok()?;
-            Some(format!(" sha256-{}", BASE64.encode(Sha256::digest(bytes))))
+            Some([" ", &integrity(bytes)].concat())
         };
         if let Some(hashes) = self.app.split(' ').map(hash).collect::<Option<String>>() {
             self.app.push_str(&hashes);
@@ -152,7 +151,6 @@ impl Shell {
         let page_meta = page.meta(site, route);
         // The app will know the site as it is told of it, and has to show the same.
         let body = render(&context.site_with_topics, &context.now, route, page, &self.links);
-        let integrity = || format!("sha256-{}", BASE64.encode(Sha256::digest(data)));
         let carried = in_script(data);
         let site_data =
             if matches!(**page, Page::Feed(_)) { &context.site_json } else { &context.brief_json };
@@ -204,7 +202,7 @@ impl Shell {
                         out.push_str(&carried);
                     } else {
                         out.push_str(",\"integrity\":\"");
-                        out.push_str(&integrity());
+                        out.push_str(&integrity(data));
                         out.push('"');
                     }
                     out.push_str("}</script>");

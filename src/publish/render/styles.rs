@@ -2,9 +2,7 @@
 //! to page.
 
 use crate::model::PageStyle;
-use crate::publish::content_hash::hash;
-use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
-use sha2::{Digest, Sha256};
+use crate::publish::content_hash::{hash, integrity};
 
 const KINDS: [PageStyle; 4] = [PageStyle::Feed, PageStyle::Insight, PageStyle::Figures, PageStyle::Plain];
 
@@ -55,8 +53,7 @@ impl Styles {
 
     /// The hash of each style a page may carry, as a content security policy wants it.
     pub fn hashes(&self) -> Vec<String> {
-        let hash = |style: &String| format!("sha256-{}", BASE64.encode(Sha256::digest(style)));
-        let mut hashes: Vec<String> = self.by_kind.iter().map(hash).collect();
+        let mut hashes: Vec<String> = self.by_kind.iter().map(integrity).collect();
         hashes.sort();
         hashes.dedup();
         hashes
