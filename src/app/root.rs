@@ -6,7 +6,7 @@ use super::navigation::ScrollTarget;
 use super::reader::saving;
 use super::state::{App, InView};
 use super::stylesheet;
-use super::ui::share;
+use super::ui::{download, share};
 use super::updates;
 use crate::model::Stamp;
 use crate::views::{
@@ -65,6 +65,10 @@ impl App {
     fn host(self) -> Host {
         Host {
             go: Callback::new(move |to: Navigate| self.navigate(to)),
+            query: Callback::new(move |()| self.location.with_untracked(|location| location.query.clone())),
+            note: Callback::new(move |query| self.note(query)),
+            style: Callback::new(|()| stylesheet::soon()),
+            download: Callback::new(|(name, text): (String, String)| download::save(&name, &text)),
             copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
             share: Callback::new(|(title, done): (String, Callback<Shared>)| share::share(&title, done)),
             retry: Callback::new(move |()| self.reload(self.location.get_untracked(), ScrollTarget::Top)),

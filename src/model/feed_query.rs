@@ -1,5 +1,6 @@
 //! What a reader asks of a feed or of the search: the query string, read and written.
 
+use super::query_string::{decode, encode};
 use super::taxonomy::{UnknownWord, words};
 use super::{Card, Impact, PageName, Reading, Signal, is_slug, terms, tokens};
 use std::str::FromStr;
@@ -153,43 +154,6 @@ fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
     let known = value.is_some();
     *slot = value.or(slot.take());
     known
-}
-
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
-            b' ' => out.push('+'),
-            _ => {
-                for digit in [byte >> 4, byte & 15] {
-                    out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-                }
-                let at = out.len() - 2;
-                out.insert(at, '%');
-            }
-        }
-    }
-    out
-}
-
-fn decode(text: &str) -> String {
-    let digit = |byte: Option<&u8>| byte.and_then(|b| char::from(*b).to_digit(16));
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        match (bytes[at], digit(bytes.get(at + 1)), digit(bytes.get(at + 2))) {
-            (b'%', Some(high), Some(low)) => {
-                out.push((high * 16 + low) as u8);
-                at += 2;
-            }
-            (b'+', ..) => out.push(b' '),
-            (byte, ..) => out.push(byte),
-        }
-        at += 1;
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ impl Json {
     }
 }
 
-fn quote(text: &str, out: &mut String) {
+/// Writes text in quotes.
+pub(super) fn quote(text: &str, out: &mut String) {
     out.push('"');
     for sign in text.chars() {
         match sign {

@@ -16,8 +16,11 @@ pub enum Align {
 }
 
 /// A table as readers meet it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
+    /// What it goes by in addresses and in the names of files.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub name: String,
     /// What it compares.
     #[serde(default, skip_serializing_if = "is_default")]
     pub caption: Vec<Span>,
@@ -35,6 +38,9 @@ pub struct Table {
 /// A column's heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
+    /// What it goes by in addresses and in files.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub id: String,
     /// The heading as printed.
     pub title: String,
     /// How its cells are set.
@@ -60,9 +66,36 @@ pub struct Cell {
     /// The number alone, for spreadsheets, where the text says more than that.
     #[serde(rename = "v", default, skip_serializing_if = "is_default")]
     pub value: Option<String>,
+    /// The least and the most it may be, where it is a number that is not known exactly; empty where there is no such end.
+    #[serde(rename = "o", default, skip_serializing_if = "is_default")]
+    pub ends: Option<(String, String)>,
     /// Whether it is the best of its column.
     #[serde(rename = "b", default, skip_serializing_if = "is_default")]
     pub best: bool,
+}
+
+impl Cell {
+    /// From where to where its bar reaches; nothing if it is no number.
+    pub fn reach(&self) -> Option<(f64, f64)> {
+        match (&self.value, &self.ends) {
+            (Some(value), _) => number(value).map(|v| (v, v)),
+            // What has no end is drawn to the one that it has.
+            (None, Some((from, to))) => {
+                Some((number(from).or_else(|| number(to))?, number(to).or_else(|| number(from))?))
+            }
+            (None, None) => None,
+        }
+    }
+}
+
+/// A number as programs write it; nothing if it is none. In the browser the browser reads it: what the language does it
+/// with would be 12 kB of the app.
+fn number(text: &str) -> Option<f64> {
+    #[cfg(target_arch = "wasm32")]
+    let number = js_sys::Number::parse_float(text);
+    #[cfg(not(target_arch = "wasm32"))]
+    let number: f64 = text.parse().unwrap_or(f64::NAN);
+    number.is_finite().then_some(number)
 }
 
 impl Table {
@@ -88,12 +121,8 @@ mod tests {
     #[test]
     fn sorts_stably_with_unknown_cells_last_either_way() {
         let cell = |rank| Row(vec![Cell { rank, ..Cell::default() }]);
-        let table = Table {
-            caption: vec![],
-            columns: vec![],
-            rows: vec![cell(Some(2)), cell(None), cell(Some(0)), cell(Some(2))],
-            sources: vec![],
-        };
+        let rows = vec![cell(Some(2)), cell(None), cell(Some(0)), cell(Some(2))];
+        let table = Table { rows, ..Table::default() };
         assert_eq!(table.order(0, false), [2, 0, 3, 1]);
         assert_eq!(table.order(0, true), [0, 3, 2, 1]);
         assert_eq!(table.order(9, true), [0, 1, 2, 3]);

@@ -1,6 +1,7 @@
 //! Tables as text to paste elsewhere.
 
-use super::{Cell, Table, plain};
+use super::json_text::quote;
+use super::{Align, Cell, Table, plain};
 
 impl Table {
     /// The table as CSV (RFC 4180), numbers bare so that a spreadsheet can count with them.
@@ -15,15 +16,43 @@ impl Table {
     pub fn markdown(&self) -> String {
         let cell = |text: String| text.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ");
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        let rule = |column: &super::Column| {
-            if column.align == super::Align::End { "---:" } else { "---" }.to_owned()
-        };
+        let rule =
+            |column: &super::Column| if column.align == Align::End { "---:" } else { "---" }.to_owned();
         let mut text = line(self.columns.iter().map(|column| cell(column.title.clone())).collect());
         text.push_str(&line(self.columns.iter().map(rule).collect()));
         for row in &self.rows {
             text.push_str(&line(row.0.iter().map(|c| cell(plain(&c.text))).collect()));
         }
         text
+    }
+}
+
+impl Table {
+    /// The table as JSON: an object a row, by the ids of columns. Numbers are numbers; one that is not known exactly has
+    /// its ends, as far as there are any; what is not known is null.
+    pub fn json(&self) -> String {
+        let mut out = String::from("[");
+        for (place, row) in self.rows.iter().enumerate() {
+            out.push_str(if place > 0 { ",\n{" } else { "\n{" });
+            for (place, (column, cell)) in self.columns.iter().zip(&row.0).enumerate() {
+                out.push_str(if place > 0 { "," } else { "" });
+                quote(&column.id, &mut out);
+                out.push(':');
+                let number = |text: &str| if text.is_empty() { "null" } else { text }.to_owned();
+                match (&cell.value, &cell.ends) {
+                    // What is written beside a number is in another field, or in none.
+                    (Some(value), _) if column.align == Align::End => out.push_str(value),
+                    (_, Some((from, to))) => {
+                        out.push_str(&format!("{{\"from\":{},\"to\":{}}}", number(from), number(to)));
+                    }
+                    (Some(value), _) => quote(value, &mut out),
+                    _ if cell.text.is_empty() => out.push_str("null"),
+                    _ => quote(&plain(&cell.text), &mut out),
+                }
+            }
+            out.push('}');
+        }
+        out + "\n]\n"
     }
 }
 
@@ -52,21 +81,25 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Align, Column, Row, Span};
+    use super::super::{Column, Row, Span};
     use super::*;
 
     fn table(cells: &[(&str, Option<&str>)]) -> Table {
-        let column = |title: &str| Column { title: title.into(), align: Align::End, descending_first: false };
+        let column = |title: &str| Column {
+            id: title.into(),
+            title: title.into(),
+            align: Align::End,
+            descending_first: false,
+        };
         let cell = |(text, value): &(&str, Option<&str>)| Cell {
             text: vec![Span::Text((*text).into())],
             value: value.map(str::to_owned),
             ..Cell::default()
         };
         Table {
-            caption: vec![],
             columns: cells.iter().map(|_| column("a, b")).collect(),
             rows: vec![Row(cells.iter().map(cell).collect())],
-            sources: vec![],
+            ..Table::default()
         }
     }
 
@@ -76,6 +109,20 @@ mod tests {
             table(&[("$50B", Some("50000000000")), ("say \"x\"", None), ("=1+1", None), ("−2", Some("-2"))])
                 .csv();
         assert_eq!(csv.lines().nth(1), Some("50000000000,\"say \"\"x\"\"\", =1+1,-2"));
+    }
+
+    #[test]
+    fn json_has_numbers_their_ends_and_null_for_what_is_not_known() {
+        let mut table = table(&[("$50B", Some("5e10")), ("say \"x\"", None), ("", None), ("4–20×", None)]);
+        for (column, id) in table.columns.iter_mut().zip(["spend", "a\"b", "none", "gain"]) {
+            column.id = id.into();
+        }
+        table.rows[0].0[2].text.clear();
+        table.rows[0].0[3].ends = Some(("4".into(), String::new()));
+        let json: serde_json::Value = serde_json::from_str(&table.json()).unwrap();
+        let row = serde_json::json!({ "spend": 5e10, "a\"b": "say \"x\"", "none": null, "gain": { "from": 4, "to": null } });
+        assert_eq!(json, serde_json::json!([row]));
+        assert_eq!(Table::default().json(), "[\n]\n");
     }
 
     #[test]

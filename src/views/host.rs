@@ -37,6 +37,14 @@ pub enum PaletteAction {
 pub struct Host {
     /// Goes to a page.
     pub go: Callback<Navigate>,
+    /// The query string of the page in view.
+    pub query: Callback<(), String>,
+    /// Writes another query string into the address of the page in view, which has followed it already.
+    pub note: Callback<String>,
+    /// Has the styles hold that only the app shows.
+    pub style: Callback<()>,
+    /// Saves text as a file of this name.
+    pub download: Callback<(String, String)>,
     /// Puts text on the clipboard, then says whether that worked.
     pub copy: Callback<(String, Callback<bool>)>,
     /// Shares the page in view under a title, then says what became of it.

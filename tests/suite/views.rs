@@ -230,6 +230,10 @@ fn what_is_saved() {
 fn host() -> Host {
     Host {
         go: Callback::new(|_| ()),
+        query: Callback::new(|()| String::new()),
+        note: Callback::new(|_| ()),
+        style: Callback::new(|()| ()),
+        download: Callback::new(|_| ()),
         copy: Callback::new(|_| ()),
         share: Callback::new(|_| ()),
         retry: Callback::new(|()| ()),

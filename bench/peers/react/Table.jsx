@@ -35,6 +35,8 @@ export function Table({ table, sources }) {
   return (
     <figure className="table">
       <figcaption><Text spans={table.caption} /></figcaption>
+      <p className="explore needs-app"><button className="quiet" type="button" aria-expanded={false}>Explore</button></p>
+      <div />
       <div className="scroll" tabIndex={0} role="region" aria-label={plain(table.caption)}>
         <table role="table">
           <thead role="rowgroup">
@@ -49,6 +51,7 @@ export function Table({ table, sources }) {
           <tbody role="rowgroup">{order.map((cells) => <Row key={places.get(cells)} cells={cells} columns={columns} />)}</tbody>
         </table>
       </div>
+      <div />
       <footer>
         <SourceLine places={table.sources} sources={sources} />
         <Copy table={table} />

@@ -29,6 +29,8 @@ export function Table({ table, sources }) {
   return (
     <figure class="table">
       <figcaption><Text spans={table.caption} /></figcaption>
+      <p class="explore needs-app"><button class="quiet" type="button" aria-expanded="false">Explore</button></p>
+      <div />
       <div class="scroll" tabindex="0" role="region" aria-label={plain(table.caption)}>
         <table role="table">
           <thead role="rowgroup">
@@ -45,6 +47,7 @@ export function Table({ table, sources }) {
           <tbody role="rowgroup"><For each={order()}>{(cells) => <Row cells={cells} columns={columns} />}</For></tbody>
         </table>
       </div>
+      <div />
       <footer>
         <SourceLine places={table.sources} sources={sources} />
         <Copy table={table} />

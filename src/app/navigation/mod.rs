@@ -67,6 +67,14 @@ impl App {
         self.go(location, to.push, if still { ScrollTarget::Still } else { ScrollTarget::Top });
     }
 
+    /// Writes another query string into the address: the page in view has followed it already.
+    pub(super) fn note(self, query: String) {
+        self.location.update(|location| location.query = query);
+        self.links.with_value(|links| {
+            self.location.with_untracked(|location| history::write(location, links, false, false));
+        });
+    }
+
     pub(super) fn show(self, location: Location, scroll_to: ScrollTarget) {
         let same =
             self.location.with_untracked(|now| now.route == location.route && now.query == location.query);

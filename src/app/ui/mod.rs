@@ -1,6 +1,7 @@
 //! What hands and eyes do on the page, beside following links.
 
 pub mod contents;
+pub mod download;
 pub mod hover;
 pub mod keys;
 pub mod share;

@@ -37,8 +37,12 @@ pub fn insight(
         used_sources: RefCell::default(),
         linked: RefCell::default(),
     };
-    let tables =
-        manuscript.tables.0.iter().map(|(_, table)| tables::resolve(table, &scope, diagnostics)).collect();
+    let tables = manuscript
+        .tables
+        .0
+        .iter()
+        .map(|(name, table)| tables::resolve(name, table, &scope, diagnostics))
+        .collect();
     scope.tables = tables;
 
     let lead = scope.inline(&manuscript.summary, diagnostics);

@@ -18,6 +18,7 @@ use std::collections::HashMap;
 
 /// Words a table of the manuscript.
 pub fn resolve(
+    name: &str,
     source: &manuscript::Table,
     scope: &Scope<'_>,
     diagnostics: &mut Diagnostics,
@@ -119,6 +120,7 @@ pub fn resolve(
         }
         let numeric = kind == Kind::Numbers;
         Column {
+            id: column.id.value.clone(),
             title: column.title.value.clone(),
             align: if numeric { Align::End } else { Align::Start },
             descending_first: numeric && column.better != Some(Better::Lower),
@@ -131,6 +133,7 @@ pub fn resolve(
     };
     let numbers = values.iter().map(|row| row.iter().map(alone).collect()).collect();
     let table = Table {
+        name: name.to_owned(),
         caption: scope.inline(&source.caption, diagnostics),
         columns,
         rows: rows.into_iter().map(Row).collect(),
@@ -179,7 +182,8 @@ fn word(
                 let figure = scope.resolved(index);
                 let text = vec![Span::Figure(index, figure.map(Resolved::text).unwrap_or_default())];
                 let value = figure.and_then(|figure| figure.amount.number());
-                (Cell { text, value, ..Cell::default() }, figure.map(|figure| number(figure, true)))
+                let ends = figure.and_then(|figure| figure.amount.ends_alone());
+                (Cell { text, value, ends, ..Cell::default() }, figure.map(|figure| number(figure, true)))
             }
             None => (Cell::default(), None),
         },

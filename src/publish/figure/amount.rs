@@ -47,13 +47,23 @@ impl Amount {
     /// The number alone, as spreadsheets want it; nothing where it is not all that is known.
     pub fn number(self) -> Option<String> {
         match self {
-            Self::Exactly(v) if v == 0.0 || (1e-9..1e21).contains(&v.abs()) => Some(format!("{v}")),
-            Self::Exactly(v) => Some(format!("{v:e}")),
+            Self::Exactly(v) => Some(bare(v)),
             _ => None,
         }
     }
 
-    /// The numbers in it.
+    /// The least and the most it can be as numbers alone, empty where there is no such end; nothing if it is known exactly.
+    /// Of a rough one both are what it is said to be.
+    pub fn ends_alone(self) -> Option<(String, String)> {
+        match self {
+            Self::Exactly(_) => None,
+            Self::AtLeast(v) => Some((bare(v), String::new())),
+            Self::AtMost(v) => Some((String::new(), bare(v))),
+            Self::About(v) => Some((bare(v), bare(v))),
+            Self::Between(from, to) => Some((bare(from), bare(to))),
+        }
+    }
+
     /// What it is, by name and numbers: for what is made anew only where an amount changes.
     pub fn parts(self) -> (&'static str, [f64; 2]) {
         match self {
@@ -71,6 +81,11 @@ impl Amount {
             amount => [amount.middle(); 2],
         }
     }
+}
+
+/// A number as programs read it.
+fn bare(v: f64) -> String {
+    if v == 0.0 || (1e-9..1e21).contains(&v.abs()) { format!("{v}") } else { format!("{v:e}") }
 }
 
 impl Read for Amount {

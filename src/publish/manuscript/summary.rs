@@ -227,6 +227,9 @@ fn minutes(manuscript: &Manuscript) -> u32 {
     parts.div_ceil(WORDS_A_MINUTE * LETTERS_A_MINUTE).max(1) as u32
 }
 
+/// Of a long table nobody reads more rows than these.
+const ROWS_READ: usize = 50;
+
 /// How many words a reader meets, and how many letters of scripts without spaces.
 fn words(manuscript: &Manuscript) -> (usize, usize) {
     let all = |texts: &[Inline]| texts.iter().map(|text| count(text)).fold((0, 0), sum);
@@ -238,7 +241,7 @@ fn words(manuscript: &Manuscript) -> (usize, usize) {
         Block::List(list) => all(&list.items),
         Block::Cards(cards) => (cards.figures.len() * 8, 0),
         Block::Table(place) => match manuscript.tables.find(&place.table) {
-            Some((_, table)) => (table.rows.iter().map(|row| row.0.len() * 2).sum(), 0),
+            Some((_, table)) => (table.rows.iter().take(ROWS_READ).map(|row| row.0.len() * 2).sum(), 0),
             None => (0, 0),
         },
         Block::Code(code) => count(&code.text),

@@ -55,9 +55,10 @@ pub fn insight(text: &str) -> Insight {
         Span::Figure(0, words()),
         Span::Insight("other".into(), linked),
     ];
-    let column = || Column { title: words(), align: Align::End, descending_first: true };
+    let column = || Column { id: words(), title: words(), align: Align::End, descending_first: true };
     let cell = |best| Cell { text: spans(), best, ..Cell::default() };
     let table = Table {
+        name: words(),
         caption: spans(),
         columns: vec![column(), column(), column()],
         rows: vec![Row(vec![cell(false), cell(true), Cell::default()])],

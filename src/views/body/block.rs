@@ -20,7 +20,7 @@ fn block(block: &Block, insight: &Insight) -> Html {
             el(if *level == 3 { "h3" } else { "h2" }).attr("id", id.clone()).with(spans(text)).into()
         }
         Block::Cards(cards) => stat_cards(cards, insight),
-        Block::Table(table) => comparison_table(table, insight),
+        Block::Table(table) => comparison_table(table, &insight.sources),
         Block::Chart(drawn) => chart(drawn, &insight.sources),
         Block::Callout(kind, body) => callout(*kind, body),
         Block::List(ordered, items) => el(if *ordered { "ol" } else { "ul" }).with(list_items(items)).into(),

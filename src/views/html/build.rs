@@ -274,6 +274,7 @@ pub(super) fn set(element: &web_sys::Element, name: &'static str, value: Value, 
             write(&element, name, value().as_deref());
         }))),
         Value::Property(value) => keep.push(property(element, name, value, false)),
+        Value::Effect(act) => keep.push(Keep::Attribute(RenderEffect::new(move |_| act(&element)))),
         Value::On(handler) => {
             let handler = Closure::<dyn FnMut(Event)>::new(handler);
             let _ = element.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref());

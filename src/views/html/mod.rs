@@ -21,7 +21,7 @@ use leptos::tachys::{
     hydration::Cursor,
     view::{Position, PositionState, add_attr::AddAnyAttr},
 };
-use leptos::web_sys::Event;
+use leptos::web_sys::{self, Event};
 use mount::Built;
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
@@ -30,6 +30,7 @@ type Text = Cow<'static, str>;
 type LiveText = Box<dyn Fn() -> Option<String> + Send>;
 type LiveBody = Box<dyn Fn() -> Option<Html> + Send>;
 type Handler = Box<dyn FnMut(Event) + Send>;
+type Effect = Box<dyn Fn(&web_sys::Element) + Send>;
 
 /// A piece of a page.
 pub enum Html {
@@ -60,6 +61,8 @@ enum Value {
     Property(LiveText),
     /// Listens to an event of this name.
     On(Handler),
+    /// Does something with the element once its content is there, and again whenever signals that it reads change.
+    Effect(Effect),
 }
 
 enum Body {
@@ -142,6 +145,11 @@ impl Tag {
         self.set(event, Value::On(Box::new(handler)))
     }
 
+    /// With something done to what is built: once it has its content, and whenever signals that it reads change.
+    pub fn effect(self, act: impl Fn(&web_sys::Element) + Send + 'static) -> Self {
+        self.set("", Value::Effect(Box::new(act)))
+    }
+
     /// With something more in it.
     pub fn with(self, more: impl Into<Html>) -> Self {
         self.put(more.into())
@@ -197,6 +205,12 @@ impl Html {
             Self::Tag(tag) => tag.0.alive,
             Self::Many(many) => many.iter().any(Self::is_alive),
         }
+    }
+}
+
+impl Default for Html {
+    fn default() -> Self {
+        Self::Many(Vec::new())
     }
 }
 

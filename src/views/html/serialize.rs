@@ -18,7 +18,7 @@ pub(super) fn write(html: Html, to: &mut String) {
                 let value = match value {
                     Value::Fixed(value) => Some(value),
                     Value::Live(value) | Value::Property(value) => value().map(Into::into),
-                    Value::On(_) => None,
+                    Value::On(_) | Value::Effect(_) => None,
                 };
                 if let Some(value) = value {
                     to.push(' ');
