@@ -204,6 +204,7 @@ const ALIKE: &[(&[&str], &str)] = &[
             "history.rs",
             "insight.rs",
             "page.rs",
+            "rows.rs",
             "search.rs",
             "span.rs",
             "table.rs",

@@ -5,7 +5,7 @@ use super::checks::{no_markup, not_empty};
 use super::scope::Scope;
 use crate::model::{Block, Cards, Image, plain};
 use crate::publish::manuscript as source;
-use crate::publish::manuscript::file_name::is_reserved;
+use crate::publish::manuscript::file_name::is_plain_path;
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::{At, Inline};
 
@@ -103,15 +103,7 @@ pub fn resolve(
 }
 
 fn check_image(src: &At<String>, scope: &Scope<'_>, diagnostics: &mut Diagnostics) {
-    let safe = !src.is_empty()
-        && src.split('/').all(|part| {
-            !part.is_empty()
-                && !part.starts_with('.')
-                && !part.ends_with('.')
-                && !is_reserved(part)
-                && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        });
-    if !safe {
+    if !is_plain_path(src) {
         let help = "write a path below the data folder, such as images/chart.svg";
         diagnostics.error(
             "bad-path",

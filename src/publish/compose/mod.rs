@@ -25,6 +25,8 @@ pub struct Composed {
     pub insight: Insight,
     /// The slugs of the insights that its texts name.
     pub linked: Vec<String>,
+    /// The files beside the manuscript that it is made from, by their paths in the data folder.
+    pub files: Vec<String>,
     /// What is wrong with the manuscript.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -32,8 +34,8 @@ pub struct Composed {
 /// Makes an insight of a manuscript.
 pub fn insight(parsed: &Parsed, card: Card, library: &Library) -> Composed {
     let mut diagnostics = Diagnostics::new(&parsed.file, &parsed.nouns);
-    let (insight, linked) = resolve::insight(parsed, card, library, &mut diagnostics);
-    Composed { insight, linked, diagnostics: diagnostics.found }
+    let (insight, linked, files) = resolve::insight(parsed, card, library, &mut diagnostics);
+    Composed { insight, linked, files, diagnostics: diagnostics.found }
 }
 
 impl Edition {

@@ -18,21 +18,25 @@ use crate::publish::parse::suggest::did_you_mean;
 use crate::publish::text::inline;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::path::Path;
 
 /// Resolves a manuscript within its edition; everything wrong with it goes to `to`. What comes back is whole
-/// only if nothing did. With it come the slugs of the insights that its texts name.
+/// only if nothing did. With it come the slugs of the insights that its texts name, and the files beside the manuscript
+/// that it is made from.
 pub fn insight(
     parsed: &Parsed,
     card: Card,
     library: &Library,
     diagnostics: &mut Diagnostics,
-) -> (Insight, Vec<String>) {
+) -> (Insight, Vec<String>, Vec<String>) {
     let manuscript = &parsed.manuscript;
     let mut scope = Scope {
         manuscript,
         figures: &parsed.figures,
         tables: Vec::new(),
         library,
+        folder: parsed.path.parent().unwrap_or(Path::new("")),
+        files: RefCell::default(),
         used_figures: RefCell::default(),
         used_sources: RefCell::default(),
         linked: RefCell::default(),
@@ -65,6 +69,7 @@ pub fn insight(
     check_ledger(parsed, library, diagnostics);
 
     let linked = scope.linked.into_inner().into_iter().collect();
+    let files = scope.files.into_inner().into_iter().collect();
     let insight = Insight {
         lead,
         tldr,
@@ -79,7 +84,7 @@ pub fn insight(
         older: None,
         card,
     };
-    (insight, linked)
+    (insight, linked, files)
 }
 
 /// The figures as readers meet them, and what the edition knows of their keys.

@@ -1,11 +1,14 @@
 //! What the texts of one manuscript may refer to: its figures, tables and sources, and the edition around it.
 
 use crate::model::{Span, Table};
+use crate::publish::diagnostic::SourceFile;
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::unit::Unit;
 use crate::publish::library::Library;
 use crate::publish::manuscript::Manuscript;
 use crate::publish::manuscript::figures::Resolved;
+use crate::publish::manuscript::file_name::is_plain_path;
+use crate::publish::manuscript::load;
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::{At, Name};
 use crate::publish::parse::suggest::{did_you_mean, nearest};
@@ -13,6 +16,11 @@ use crate::publish::text::inline;
 use crate::publish::text::inline::Names;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A file of rows larger than this is refused: a page that holds them could not be read.
+const MOST_ROWS: u64 = 4 << 20;
 
 /// What the texts of one manuscript may refer to.
 pub struct Scope<'m> {
@@ -21,6 +29,10 @@ pub struct Scope<'m> {
     pub(super) tables: Vec<ResolvedTable>,
     /// The edition around it.
     pub library: &'m Library,
+    /// The folder that the manuscript lies in.
+    pub(super) folder: &'m Path,
+    /// The files beside it that it is made from, by their paths in the data folder.
+    pub(super) files: RefCell<BTreeSet<String>>,
     pub(super) used_figures: RefCell<BTreeSet<usize>>,
     pub(super) used_sources: RefCell<BTreeSet<usize>>,
     pub(super) linked: RefCell<BTreeSet<String>>,
@@ -56,6 +68,30 @@ impl Scope<'_> {
         let found = self.manuscript.tables.find(name).map(|(index, _)| index);
         self.found(found, name, "table", self.manuscript.tables.names(), diagnostics)
             .and_then(|index| self.tables.get(index))
+    }
+
+    /// The file beside the manuscript that the rows of a table stand in.
+    pub fn rows_file(&self, name: &At<String>, diagnostics: &mut Diagnostics) -> Option<Arc<SourceFile>> {
+        if !is_plain_path(name) || !name.ends_with(".csv") {
+            let help = "write the path of a .csv file beside the manuscript, such as clouds.csv";
+            let message = format!("“{}” is no path to a file of rows", name.value);
+            diagnostics.error("bad-path", name.at.clone(), message, help);
+            return None;
+        }
+        let path = self.folder.join(&name.value);
+        if !path.is_file() {
+            let message = format!("there is no file “{}” beside the manuscript", name.value);
+            diagnostics.error("missing-file", name.at.clone(), message, "put it there, or mend the path");
+            return None;
+        }
+        self.files.borrow_mut().extend(self.library.path_of(&path));
+        match load::text(&path, MOST_ROWS, "cut it into several tables") {
+            Ok(file) => Some(file),
+            Err(diagnostic) => {
+                diagnostics.found.push(diagnostic);
+                None
+            }
+        }
     }
 
     /// The place of a source.

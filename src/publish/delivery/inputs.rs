@@ -43,7 +43,7 @@ impl Shared {
 }
 
 /// The hash of what an insight's page is made from; `build_key` is that of what the whole site is made with, and `note` says
-/// what its texts name and what pictures it shows.
+/// what its texts name and what files it is made from.
 pub fn insight(
     edition: &Edition,
     place: usize,
@@ -71,8 +71,8 @@ pub fn insight(
     for slug in &note.linked {
         fingerprint = fingerprint.json(&library.title(slug));
     }
-    for picture in &note.pictures {
-        fingerprint = fingerprint.with(std::fs::read(data.join(picture)).unwrap_or_default());
+    for file in &note.files {
+        fingerprint = fingerprint.with(std::fs::read(data.join(file)).unwrap_or_default());
     }
     fingerprint.digest()
 }

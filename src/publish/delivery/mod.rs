@@ -89,27 +89,28 @@ impl<'a> Delivery<'a> {
         (same && self.out.keep(part)).then_some(&part.note)
     }
 
-    /// Writes an insight, its page, its manuscript and the pictures it shows. `record` is the hash of what is indexed of it.
+    /// Writes an insight, its page, its manuscript and the files beside it that it is made from. `record` is the hash of what is indexed of it.
     pub fn insight(
         &self,
         composed: Composed,
         (summary, place): (&Summary, usize),
         record: Option<Digest>,
     ) -> Result<(), PublishError> {
-        let Composed { insight, linked, diagnostics } = composed;
+        let Composed { insight, linked, mut files, diagnostics } = composed;
         let images = insight.body.iter().filter_map(|block| match block {
             Block::Image(image) => Some(image.src.clone()),
             _ => None,
         });
-        let note = Note { linked, pictures: images.collect(), record };
+        files.extend(images);
+        let note = Note { linked, files, record };
         let from = self.fingerprint(summary, place, &note);
         let file = EditionFile::Insight(&summary.slug);
         // What there is to say about a manuscript is said each time.
         let inputs = if diagnostics.is_empty() { from } else { Digest::default() };
         let mut part = self.out.anew(&file.to_string(), inputs);
         part.copy(&summary.path, format!("data/insights/{}.json", summary.slug))?;
-        for picture in &note.pictures {
-            part.copy(&self.options.data.join(picture), format!("data/{picture}"))?;
+        for file in &note.files {
+            part.copy(&self.options.data.join(file), format!("data/{file}"))?;
         }
         let share = self.context.share(&insight);
         if let Some(share) = &share {

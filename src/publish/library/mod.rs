@@ -209,6 +209,11 @@ impl Library {
         self.keys.get(key).is_some_and(|key| key.disputed.contains(&as_of))
     }
 
+    /// The path of a file in the data folder, as addresses have it.
+    pub fn path_of(&self, path: &Path) -> Option<String> {
+        Some(path.strip_prefix(&self.data).ok()?.to_string_lossy().replace('\\', "/"))
+    }
+
     /// Whether the data folder holds this file.
     pub fn has_file(&self, path: &str) -> bool {
         self.data.join(path).is_file()

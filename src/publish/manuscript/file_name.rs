@@ -29,3 +29,16 @@ mod tests {
         }
     }
 }
+
+/// Whether a path is written plainly: names of letters, digits, `-`, `_` and `.`, none of them hidden or reserved, below the
+/// folder that it starts from.
+pub fn is_plain_path(path: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    path.split('/').all(|name| {
+        !name.is_empty()
+            && !name.starts_with('.')
+            && !name.ends_with('.')
+            && !is_reserved(name)
+            && name.chars().all(is_plain)
+    })
+}

@@ -120,15 +120,19 @@ pub fn read_as<T: Read>(
     }
 }
 
-/// The text of a file.
+/// The text of a manuscript.
 pub fn source(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
+    text(path, MAX_BYTES, "cut it into several insights")
+}
+
+/// The text of a file of at most so many bytes; `help` says what to do about one that is larger.
+pub fn text(path: &Path, most: u64, help: &str) -> Result<Arc<SourceFile>, Diagnostic> {
     let name = shown(path);
     let empty = || Arc::new(SourceFile { path: name.clone(), text: String::new() });
     let size = std::fs::metadata(path).map(|meta| meta.len()).unwrap_or(0);
-    if size > MAX_BYTES {
-        let message =
-            format!("the file has {} kB; more than {} kB are not read", size / 1024, MAX_BYTES / 1024);
-        return Err(file_fault(&empty(), "too-large", message, "cut it into several insights"));
+    if size > most {
+        let message = format!("the file has {} kB; more than {} kB are not read", size / 1024, most / 1024);
+        return Err(file_fault(&empty(), "too-large", message, help));
     }
     let bytes = std::fs::read(path).map_err(|error| {
         file_fault(&empty(), "unreadable", format!("the file cannot be read: {error}"), "make it readable")

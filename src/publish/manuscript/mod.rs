@@ -3,7 +3,6 @@
 //! These types are the one source of truth for the format: reader and JSON Schema are made from them.
 
 mod block;
-pub mod cell;
 pub mod content_dir;
 pub mod error;
 pub mod figures;
@@ -12,16 +11,17 @@ pub mod load;
 pub mod scaffold;
 pub mod site_config;
 pub mod summary;
+pub mod table;
 
 pub use block::{Block, ChartBlock};
+pub use table::{Better, Table};
 
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::formula::Derive;
 use crate::publish::figure::unit::Unit;
 use crate::publish::parse::record::{At, Inline, Name, Named, read_words, record};
-use cell::Cell;
-use schemars::{JsonSchema, Schema};
+use schemars::Schema;
 
 record! {
     /// An insight.
@@ -88,30 +88,6 @@ record! {
         class: Option<At<String>>,
     }
 
-    /// A table.
-    Table {
-        /// What it compares.
-        caption: Inline,
-        /// The columns; the first holds the row headers.
-        columns: At<Vec<Column>>,
-        /// The rows: a cell for each column id.
-        rows: At<Vec<Named<Cell>>>,
-        /// Its sources, by name.
-        sources: Vec<Name>,
-    }
-
-    /// A column of a table.
-    Column {
-        /// The name its cells go by.
-        id: At<String>,
-        /// The heading.
-        title: At<String>,
-        /// The unit of the numbers in it.
-        unit: Option<At<Unit>>,
-        /// Which is better, if either is: then the best is marked.
-        better: Option<Better>,
-    }
-
     /// A source.
     Source {
         /// Its title.
@@ -148,32 +124,7 @@ impl Manuscript {
     }
 }
 
-/// Which end of a column is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-}
-
-impl Better {
-    const WORDS: &'static [&'static str] = &["higher", "lower"];
-}
-
-impl std::str::FromStr for Better {
-    type Err = ();
-    fn from_str(word: &str) -> Result<Self, ()> {
-        match word {
-            "higher" => Ok(Self::Higher),
-            "lower" => Ok(Self::Lower),
-            _ => Err(()),
-        }
-    }
-}
-
-read_words!(Signal, Impact, CalloutKind, Mark, FigureKind, Better);
+read_words!(Signal, Impact, CalloutKind, Mark, FigureKind);
 
 /// The JSON Schema of an insight's manuscript.
 pub fn schema() -> Schema {

@@ -241,7 +241,9 @@ fn words(manuscript: &Manuscript) -> (usize, usize) {
         Block::List(list) => all(&list.items),
         Block::Cards(cards) => (cards.figures.len() * 8, 0),
         Block::Table(place) => match manuscript.tables.find(&place.table) {
-            Some((_, table)) => (table.rows.iter().take(ROWS_READ).map(|row| row.0.len() * 2).sum(), 0),
+            Some((_, table)) => {
+                (table.rows.here().iter().take(ROWS_READ).map(|row| row.0.len() * 2).sum(), 0)
+            }
             None => (0, 0),
         },
         Block::Code(code) => count(&code.text),

@@ -32,9 +32,9 @@ pub struct Note {
     /// The slugs of the insights that its texts name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub linked: Vec<String>,
-    /// The pictures it shows, by their paths in the data folder.
+    /// The files it is made from beside its manuscript, by their paths in the data folder: pictures it shows, rows of tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pictures: Vec<String>,
+    pub files: Vec<String>,
     /// The hash of what is indexed of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<Digest>,
@@ -111,7 +111,7 @@ mod tests {
     fn part(name: &str, files: &[&str]) -> Arc<Part> {
         let note = Note {
             linked: vec!["b".into()],
-            pictures: Vec::new(),
+            files: Vec::new(),
             record: Some(Fingerprint::default().digest()),
         };
         Arc::new(Part {

@@ -5,6 +5,6 @@ pub mod diagnostics;
 pub mod encoding;
 pub mod json;
 pub mod record;
-mod scalar;
+pub mod scalar;
 pub mod schema;
 pub mod suggest;

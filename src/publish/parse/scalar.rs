@@ -4,6 +4,7 @@ use super::decimal::Decimal;
 use super::diagnostics::{Diagnostics, range};
 use super::record::Read;
 use jsonc_parser::ast;
+use std::ops::Range;
 
 impl Read for String {
     fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -20,27 +21,30 @@ impl Read for String {
     }
 }
 
-/// Notes the first character that is not what it looks like: a control, or one that turns the direction of the
-/// text around it, so that what is read is not what is written.
+/// Notes the first character that is not what it looks like.
 fn visible(text: &str, value: &ast::Value<'_>, diagnostics: &mut Diagnostics) {
+    if let Some((inner, c)) = hidden_character(text) {
+        let at = super::json::inside_string(&diagnostics.file.text, range(value), inner);
+        let message = format!("the invisible character U+{:04X} stands here", u32::from(c));
+        diagnostics.error("invisible-character", at..at + 1, message, HIDDEN_HELP);
+    }
+}
+
+/// What to do about a character that is not what it looks like.
+pub const HIDDEN_HELP: &str = "take it away; text has its direction from its letters";
+
+/// The first character that is not what it looks like: a control, or one that turns the direction of the text around it,
+/// so that what is read is not what is written.
+pub fn hidden_character(text: &str) -> Option<(usize, char)> {
     let hidden = |c: &char| {
         (c.is_control() && !matches!(c, '\n' | '\t'))
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     // Most text is plain, which its bytes tell faster than its characters.
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
-        return;
+        return None;
     }
-    if let Some((inner, c)) = text.char_indices().find(|(_, c)| hidden(c)) {
-        let at = super::json::inside_string(&diagnostics.file.text, range(value), inner);
-        let message = format!("the invisible character U+{:04X} stands here", u32::from(c));
-        diagnostics.error(
-            "invisible-character",
-            at..at + 1,
-            message,
-            "take it away; text has its direction from its letters",
-        );
-    }
+    text.char_indices().find(|(_, c)| hidden(c))
 }
 
 impl Read for bool {
@@ -61,22 +65,27 @@ impl Read for f64 {
             diagnostics.mismatch(value, "a number");
             return None;
         };
-        let shown: String = number.value.chars().take(40).collect();
-        // Zero has no sign to readers.
-        let Some(read) = number.value.parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| n + 0.0) else {
-            let what = format!("{shown} is too large a number");
-            diagnostics.error("bad-number", range(value), what, "write a number of at most 300 digits");
-            return None;
-        };
-        // What is printed is what is kept, so what cannot be kept is not read.
-        if !Decimal::is_kept(number.value, read) {
-            let what = format!("{shown} has more digits than are kept: it would be read as {read:?}");
-            let help = "write at most 15 significant digits; for what is only roughly known, {\"about\": n}";
-            diagnostics.error("bad-number", range(value), what, help);
-            return None;
-        }
-        Some(read)
+        number_of(number.value, range(value), diagnostics)
     }
+}
+
+/// The number that a text is, which stands at a place in a file.
+pub fn number_of(text: &str, at: Range<usize>, diagnostics: &mut Diagnostics) -> Option<f64> {
+    let shown: String = text.chars().take(40).collect();
+    // Zero has no sign to readers.
+    let Some(read) = text.parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| n + 0.0) else {
+        let what = format!("{shown} is too large a number");
+        diagnostics.error("bad-number", at, what, "write a number of at most 300 digits");
+        return None;
+    };
+    // What is printed is what is kept, so what cannot be kept is not read.
+    if !Decimal::is_kept(text, read) {
+        let what = format!("{shown} has more digits than are kept: it would be read as {read:?}");
+        let help = "write at most 15 significant digits; for what is only roughly known, {\"about\": n}";
+        diagnostics.error("bad-number", at, what, help);
+        return None;
+    }
+    Some(read)
 }
 
 impl Read for u32 {

@@ -4,4 +4,5 @@ mod charts;
 mod figures;
 mod reading;
 mod search;
+mod tables;
 mod writing;

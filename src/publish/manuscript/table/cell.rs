@@ -15,6 +15,8 @@ pub enum Cell {
     Text(Inline),
     /// A number in the column's unit.
     Number(At<f64>),
+    /// Yes or no.
+    Flag(At<bool>),
     /// A figure of the file.
     Figure(FigureCell),
 }
@@ -33,9 +35,10 @@ impl Read for Cell {
             ast::Value::NullKeyword(_) => Some(Self::Unknown(())),
             ast::Value::StringLit(_) => Inline::read(value, diagnostics).map(Self::Text),
             ast::Value::NumberLit(_) => At::<f64>::read(value, diagnostics).map(Self::Number),
+            ast::Value::BooleanLit(_) => At::<bool>::read(value, diagnostics).map(Self::Flag),
             ast::Value::Object(_) => FigureCell::read(value, diagnostics).map(Self::Figure),
             _ => {
-                diagnostics.mismatch(value, "text, a number, {\"figure\": …} or null");
+                diagnostics.mismatch(value, "text, a number, true, false, {\"figure\": …} or null");
                 None
             }
         }

@@ -1,20 +1,29 @@
 //! Tables: cells worded, ranked and marked.
 
-use super::checks::{not_empty, only_words};
+mod best;
+mod cells;
+
+use best::mark_best;
+use cells::{Number, word};
+
+use super::checks::only_words;
 use super::order;
 use super::order::{Kind, Sorted};
 use super::scope::{ResolvedTable, Scope};
 use crate::model::{Align, Cell, Column, Row, Span, Table, plain};
+use crate::publish::diagnostic::{Diagnostic, SourceFile};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
 use crate::publish::manuscript;
 use crate::publish::manuscript::Better;
-use crate::publish::manuscript::cell;
-use crate::publish::manuscript::figures::Resolved;
+use crate::publish::manuscript::table::{CsvRows, Rows, cell, csv};
 use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::record::Named;
 use crate::publish::parse::suggest::did_you_mean;
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Words a table of the manuscript.
 pub fn resolve(
@@ -32,7 +41,6 @@ pub fn resolve(
             "add a column",
         );
     }
-    not_empty(&source.rows, "a table without rows", "write one", diagnostics);
     for (index, column) in source.columns.iter().enumerate() {
         only_words(&column.title, "a heading", diagnostics);
         if ids[..index].contains(&column.id.value) {
@@ -44,9 +52,16 @@ pub fn resolve(
             );
         }
     }
+    let read = source_rows(source, scope, diagnostics);
+    let (source_rows, mut in_file) = match &read {
+        SourceRows::Here(rows) => (*rows, None),
+        SourceRows::File(rows, file) => (rows.as_slice(), Some(Diagnostics::new(file, &diagnostics.nouns))),
+    };
     let mut rows = Vec::new();
     let mut values: Vec<Vec<Option<Number>>> = Vec::new();
-    for source_row in source.rows.iter() {
+    for source_row in source_rows {
+        // What is wrong with a row is noted where it stands.
+        let diagnostics = in_file.as_mut().unwrap_or(&mut *diagnostics);
         for (name, _) in &source_row.0 {
             if !ids.contains(name) {
                 let near = did_you_mean(name, ids.iter().map(String::as_str));
@@ -80,6 +95,7 @@ pub fn resolve(
         rows.push(cells);
         values.push(numbers);
     }
+    diagnostics.found.extend(in_file.into_iter().flat_map(|in_file| in_file.found));
     let language = scope.language();
     let columns = source.columns.iter().enumerate().map(|(index, column)| {
         let of_column: Vec<Option<&Number>> = values
@@ -142,57 +158,38 @@ pub fn resolve(
     ResolvedTable { table, numbers, ids }
 }
 
-/// The number behind a cell.
-struct Number {
-    amount: Amount,
-    unit: Unit,
-    /// Whether it is typed in the table: then it has no words yet.
-    typed: bool,
-    /// Whether the cell has no other.
-    alone: bool,
+/// The rows of a table, and the file that they stand in if it is one of their own.
+enum SourceRows<'r> {
+    Here(&'r [Named<cell::Cell>]),
+    File(Vec<Named<cell::Cell>>, Arc<SourceFile>),
 }
 
-fn word(
-    cell: &cell::Cell,
-    column: &manuscript::Column,
+fn source_rows<'r>(
+    source: &'r manuscript::Table,
     scope: &Scope<'_>,
     diagnostics: &mut Diagnostics,
-) -> (Cell, Option<Number>) {
-    let unit = column.unit.as_ref().map(|unit| &unit.value);
-    let number = |figure: &Resolved, alone: bool| Number {
-        amount: figure.amount,
-        unit: figure.unit.clone(),
-        typed: false,
-        alone,
+) -> SourceRows<'r> {
+    let empty = |at: Range<usize>, diagnostics: &mut Diagnostics| {
+        diagnostics.error("empty", at, "a table without rows", "write one");
     };
-    match cell {
-        cell::Cell::Unknown(()) => (Cell::default(), None),
-        cell::Cell::Number(typed) => {
-            let Some(unit) = unit else {
-                let help = format!("give the column “{}” a unit, such as \"count\"", column.id.value);
-                diagnostics.error("missing-unit", typed.at.clone(), "a number without a unit", help);
-                return (Cell::default(), None);
-            };
-            let amount = Amount::Exactly(typed.value);
-            let cell = Cell { value: amount.number(), ..Cell::default() };
-            (cell, Some(Number { amount, unit: unit.clone(), typed: true, alone: true }))
-        }
-        cell::Cell::Figure(cell) => match scope.figure(&cell.figure, diagnostics) {
-            Some(index) => {
-                let figure = scope.resolved(index);
-                let text = vec![Span::Figure(index, figure.map(Resolved::text).unwrap_or_default())];
-                let value = figure.and_then(|figure| figure.amount.number());
-                let ends = figure.and_then(|figure| figure.amount.ends_alone());
-                (Cell { text, value, ends, ..Cell::default() }, figure.map(|figure| number(figure, true)))
+    match &source.rows.value {
+        Rows::Here(rows) => {
+            if rows.is_empty() {
+                empty(source.rows.at.clone(), diagnostics);
             }
-            None => (Cell::default(), None),
-        },
-        cell::Cell::Text(text) => {
-            let text = scope.inline(text, diagnostics);
-            // Words around a figure still sort by it, where the column is one of numbers.
-            let figures = if unit.is_some() { figures(&text) } else { Vec::new() };
-            let first = figures.first().and_then(|index| scope.resolved(*index));
-            (Cell { text, ..Cell::default() }, first.map(|figure| number(figure, figures.len() == 1)))
+            SourceRows::Here(rows)
+        }
+        Rows::File(CsvRows { csv }) => {
+            let Some(file) = scope.rows_file(csv, diagnostics) else { return SourceRows::Here(&[]) };
+            let mut in_file = Diagnostics::new(&file, &diagnostics.nouns);
+            let rows = csv::read(&source.columns, &mut in_file);
+            if rows.is_empty() && in_file.found.is_empty() {
+                empty(csv.at.clone(), diagnostics);
+            }
+            let is_whole = !in_file.found.iter().any(Diagnostic::is_error);
+            diagnostics.found.append(&mut in_file.found);
+            // What is missing in the file has been said.
+            if is_whole { SourceRows::File(rows, file) } else { SourceRows::Here(&[]) }
         }
     }
 }
@@ -223,46 +220,4 @@ fn word_numbers(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usi
 fn one_unit(numbers: &[Option<&Number>]) -> bool {
     let mut known = numbers.iter().flatten();
     known.next().is_none_or(|first| known.all(|number| number.unit.same(&first.unit)))
-}
-
-/// The places of the figures in a text.
-fn figures(text: &[Span]) -> Vec<usize> {
-    let figures = text.iter().flat_map(|span| match span {
-        Span::Figure(index, _) => vec![*index],
-        Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
-            figures(inner)
-        }
-        Span::Text(_) | Span::Code(_) => Vec::new(),
-    });
-    figures.collect()
-}
-
-/// Marks the best of a column: what is sure to be, so that nothing with an open bound may be better.
-fn mark_best(rows: &mut [Vec<Cell>], numbers: &[Option<&Number>], column: usize, better: Better) {
-    let sign = if better == Better::Higher { 1.0 } else { -1.0 };
-    // The least and the most that each can be, turned so that more is better.
-    let ends = |number: &Number| {
-        let (low, high) = match number.amount {
-            Amount::About(v) => (v, v),
-            amount => amount.ends(),
-        };
-        if sign > 0.0 { (low, high) } else { (-high, -low) }
-    };
-    let all: Vec<Option<(f64, f64)>> = numbers.iter().map(|number| number.map(ends)).collect();
-    let least = all.iter().flatten().map(|(low, _)| *low).fold(f64::NEG_INFINITY, f64::max);
-    let is_best = |(low, high): (f64, f64)| {
-        low == least
-            && all.iter().flatten().all(|(other, most)| *most <= low || (*other, *most) == (low, high))
-    };
-    let known = all.iter().flatten().count();
-    let best: Vec<bool> = all.iter().map(|ends| ends.is_some_and(is_best)).collect();
-    // Where all are alike, none is best.
-    if known < 2 || best.iter().filter(|best| **best).count() == known {
-        return;
-    }
-    for (row, best) in rows.iter_mut().zip(best) {
-        if let Some(cell) = row.get_mut(column) {
-            cell.best = best;
-        }
-    }
 }
