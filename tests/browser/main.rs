@@ -26,6 +26,7 @@ mod paths;
 mod recent;
 mod search;
 mod server;
+mod tables;
 mod takeover;
 mod trying;
 mod typed;

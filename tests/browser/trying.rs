@@ -10,11 +10,12 @@ pub const WORD: &str = "Rindfleischetikettierungsüberwachungsaufgabenübertragu
 pub const NAME: &str = "rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetzesentwurf";
 
 /// One of each kind of page.
-pub const PAGES: [&str; 14] = [
+pub const PAGES: [&str; 15] = [
     "/",
     "/?q=rindfleisch",
     "/insights/long/",
     "/insights/wide/",
+    "/insights/many/",
     "/topics/",
     "/topics/ai/",
     "/topics/rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetzesentwurf/",
@@ -36,6 +37,8 @@ pub fn trying() -> (Site, Server) {
     trying.write("site.json", of_site.to_string().as_bytes());
     trying.write("insights/long.json", long().to_string().as_bytes());
     trying.write("insights/wide.json", wide(14, 4).to_string().as_bytes());
+    trying.write("insights/many.json", many().to_string().as_bytes());
+    trying.write("insights/many.csv", rows(MANY));
     for (slug, day) in [("two-words", 6), ("three-words-here", 5), ("one", 4)] {
         let plain = json!({ "title": format!("On {slug}"), "summary": "A plain summary.", "signal": "shift", "impact": "medium",
             "published": format!("2026-03-{day:02}T21:00:00Z"), "topics": ["ai"], "tldr": ["Short."], "takeaways": ["Take."],
@@ -104,4 +107,29 @@ pub fn wide(columns: usize, rows: usize) -> Value {
         "body": [{ "type": "table", "table": "t" }, "See [[long]]."],
         "tables": { "t": { "caption": "Wide", "columns": titles, "rows": (0..rows).map(row).collect::<Vec<_>>() } },
     })
+}
+
+/// How many rows the large table has.
+pub const MANY: usize = 450;
+
+/// An insight with a large table, whose rows stand in a file. No two of its loads are alike; every third is not known.
+fn many() -> Value {
+    json!({
+        "title": "Many rows", "summary": "A plain summary.", "published": "2026-03-02T21:00:00Z", "signal": "watch",
+        "impact": "low", "topics": ["ai"], "tldr": ["Short."], "takeaways": ["Take."],
+        "body": ["Before.", { "type": "table", "table": "rows" }, "After."],
+        "tables": { "rows": { "caption": "Rows", "rows": { "csv": "many.csv" }, "columns": [
+            { "id": "name", "title": "Name" }, { "id": "load", "title": "Load", "unit": "ms", "better": "lower" },
+            { "id": "place", "title": "Place" }, { "id": "half", "title": "Half", "unit": "ms" },
+        ] } },
+    })
+}
+
+fn rows(count: usize) -> String {
+    let row = |n: usize| {
+        let load = (n * 7919) % 10_007;
+        let load = if n % 3 == 2 { String::new() } else { load.to_string() };
+        format!("Row {n:03},{load},{},{}\n", ["Zürich", "Oslo"][n % 2], n * 2)
+    };
+    format!("name,load,place,half\n{}", (0..count).map(row).collect::<String>())
 }

@@ -74,12 +74,9 @@ impl Standing {
             for cell in find(grid, "thead tr").iter().flat_map(children) {
                 self.widths.push(cell.get_bounding_client_rect().width() as u32 + 1);
             }
-            set(
-                grid,
-                "--row",
-                body.get_bounding_client_rect().height() as u32 / self.rows.len() as u32,
-                "px",
-            );
+            // In hundredths: of many rows, what a pixel hides adds up.
+            let row = (body.get_bounding_client_rect().height() * 100.0) as u32 / self.rows.len() as u32;
+            set_text(grid, "--row", &format!("{}.{:02}px", row / 100, row % 100));
             self.measure(grid);
             let _ = grid.class_list().add_1("windowed");
             // Their place is found again part by part.
