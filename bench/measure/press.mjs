@@ -38,6 +38,34 @@ const panelOnce = async () => {
   return time;
 };
 
+/** Finds rows of a long table by typing, or pins one, and says how long until the rows stand so. */
+const findOnce = async (words) => {
+  const field = document.querySelector(".tools input[type=search]");
+  const rows = () => document.querySelectorAll("figure.table tbody tr").length;
+  const before = rows();
+  field.value = words;
+  return bench.press(() => field.dispatchEvent(new Event("input", { bubbles: true })), () => rows() !== before);
+};
+
+const pinOnce = async (place) => {
+  const pinned = () => document.querySelectorAll("figure.table .pinned tr").length;
+  const before = pinned();
+  return bench.press(() => document.querySelectorAll("figure.table .pin")[place].click(), () => pinned() !== before);
+};
+
+/** What only some offer: tools for a table. Nothing where there are none. */
+async function explored(page) {
+  const opens = await page.evaluate(async () => {
+    document.querySelector("figure.table .explore button").click();
+    for (let left = 20; left > 0 && !document.querySelector(".tools"); left -= 1) await bench.frame();
+    return document.querySelector(".tools") !== null;
+  });
+  if (!opens) return {};
+  const finds = [];
+  for (const words of ["7", "77", "", "9", "99", ""]) finds.push(...await several(page, 1, findOnce, words));
+  return { find10000: finds, pin10000: await several(page, 4, pinOnce, (time) => time * 9) };
+}
+
 /** Presses several times, each after a frame, so that all begin alike. */
 async function several(page, times, once, arg) {
   const took = [];
@@ -90,6 +118,7 @@ export async function later(hall, contestant, { article, long, edition }) {
   return {
     sort1000: await sorts(1000),
     sort10000: await sorts(10000),
+    ...(await at(`/insights/${long[10000]}/`, explored)),
     filter: await at("/", (page) => several(page, FILTERS, filterOnce, (time) => (time % 2 ? { signal: "", count: edition.count } : signal))),
     panel: await at(`/insights/${article}/`, (page) => several(page, PANELS, panelOnce)),
     ...(await at("/", async (page, seen) => {

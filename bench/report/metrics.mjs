@@ -50,6 +50,8 @@ export const TABLES = [
   ["Press to frame at rest", [
     ["sort 1,000 rows", ["press", "sort1000"], ms],
     ["sort 10,000 rows", ["press", "sort10000"], ms],
+    ["find in 10,000 rows", ["press", "find10000"], ms],
+    ["pin one of 10,000 rows", ["press", "pin10000"], ms],
     ["filter the feed", ["press", "filter"], ms],
     ["open a panel", ["press", "panel"], ms],
     ["feed to insight", ["press", "there"], ms],
@@ -88,5 +90,5 @@ export const PLOTS = [
   ]],
 ];
 
-/** The number a way leads to: its median and quartiles. */
-export const found = (contestant, way) => way.reduce((at, step) => at[step], contestant);
+/** The number a way leads to: its median and quartiles. Nothing where a contestant does not offer what was measured. */
+export const found = (contestant, way) => way.reduce((at, step) => at?.[step], contestant);

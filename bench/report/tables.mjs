@@ -7,6 +7,7 @@ const ratio = (value, first) => (first.median > 0.0005 ? ` ×${(value.median / f
 
 function cell(way, write, contestant, first) {
   const value = found(contestant, way);
+  if (!value) return "—";
   const text = `${write(value.median)} (${[value.low, value.high].map((one) => write(one).split(" ")[0]).join("–")})`;
   return contestant === first ? text : `${text}${ratio(value, first)}`;
 }
