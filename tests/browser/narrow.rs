@@ -1,5 +1,6 @@
 //! Read anywhere: on narrow screens, with large text, on paper, from right to left, with a finger, without motion.
 
+use super::REFERENCE;
 use super::engine::{Browser, Engine, in_every_engine, with_browser, with_options};
 use super::server::{Fault, Server, site};
 use super::trying::{PAGES, trying};
@@ -48,6 +49,22 @@ in_every_engine! {
         }
         let width = browser.js("return innerWidth").await;
         assert!(over.is_empty(), "{:?} of {width}:\n{}", browser.engine, over.join("\n"));
+    }
+
+    comes_to_the_point_in_the_first_screen(browser, server) {
+        browser.client.set_window_size(390, 844).await.unwrap();
+        browser.open(&format!("{}/", server.origin)).await;
+        let headline = "const { bottom } = document.querySelector('.card h3').getBoundingClientRect(); return bottom < innerHeight / 2";
+        assert_eq!(browser.js(headline).await, json!(true));
+        // Filters are behind one control, and open where something was asked for.
+        assert_eq!(browser.js("return document.querySelector('#filter').checkVisibility()").await, json!(false));
+        browser.click(".fold").await;
+        browser.until("they open", "return document.querySelector('#filter').checkVisibility() && document.querySelector('.fold').ariaExpanded === 'true'").await;
+        browser.open(&format!("{}/?topic=aws", server.origin)).await;
+        browser.until("they are open", "return document.querySelector('select[name=topic]').checkVisibility()").await;
+        browser.open(&format!("{}{REFERENCE}", server.origin)).await;
+        let body = "return document.querySelector('.body').getBoundingClientRect().top + scrollY < 1500";
+        assert_eq!(browser.js(body).await, json!(true));
     }
 
     comes_out_of_a_printer_whole(browser, _server) {

@@ -19,8 +19,8 @@ export function Feed() {
           {found(answered, filters(asked))}
           {filters(asked) && <Link to={address({ sort: asked.sort })}>All insights</Link>}
         </p>
-        {days.map(({ date, cards }) => (
-          <section key={date} className="day">
+        {days.map(({ date, cards, style }) => (
+          <section key={date} className={style}>
             <h2><Day at={cards[0].published} /></h2>
             <Cards cards={cards} underDay />
           </section>
@@ -46,6 +46,7 @@ function Filters({ topics, asked }) {
   );
   return (
     <form className="filters needs-app" role="search" aria-label="Filter insights" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+      <button className="quiet fold" type="button" aria-expanded={false}>Filter</button>
       <label className="text">
         <span>Text</span>
         <input type="search" name="q" id="filter" placeholder="Filter by words" maxLength={200} defaultValue={asked.q} onChange={(event) => ask("q", event.target.value, { replace: true })} />

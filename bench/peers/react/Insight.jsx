@@ -26,22 +26,21 @@ const Facts = ({ card }) => (
     <Day at={card.published} />
     {card.updated && <span>Updated <Day at={card.updated} /></span>}
     <Impact of={card.impact} />
-    <span className="save needs-app"><button className="quiet" type="button" aria-pressed="false">Save</button><span role="status" /></span>
     <Share title={card.title} />
+    <span className="save needs-app"><button className="quiet" type="button" aria-pressed="false">Save</button><span role="status" /></span>
   </div>
 );
 
 function Since({ figures }) {
-  const { notes, stale } = useMemo(() => since(figures), [figures]);
+  const { notes, stale, summary } = useMemo(() => since(figures), [figures]);
   return (
     <div>
       {(notes.length > 0 || stale) && (
         <aside className="since" aria-label="Since this was written">
-          <h2>Since this was written</h2>
-          <ul>
+          <details><summary>{summary}</summary><ul>
             {notes.map(({ key, head, place, text, middle, said, end }) => <li key={key}>{head}<Figure place={place} text={text} />{middle}<Said by={said} />{end}</li>)}
             {stale && <li>{stale}</li>}
-          </ul>
+          </ul></details>
         </aside>
       )}
     </div>
@@ -112,6 +111,7 @@ export function Insight() {
         <Since figures={figures} />
         <Contents body={body} />
         <div className="body">{body.map((block, place) => <Block key={place} block={block} insight={insight} />)}</div>
+        <Share title={card.title} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
         <Panels insight={insight} />

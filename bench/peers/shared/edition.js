@@ -91,7 +91,7 @@ export function byDay(cards) {
   for (const card of cards) {
     const date = card.published.slice(0, 10);
     if (days.at(-1)?.date === date) days.at(-1).cards.push(card);
-    else days.push({ date, cards: [card] });
+    else days.push({ date, cards: [card], style: days.at(-1)?.date.slice(0, 7) === date.slice(0, 7) ? "day" : "day month" });
   }
   return days;
 }

@@ -24,5 +24,7 @@ export function since(figures = []) {
   const past = figures.filter((one) => isPast(one.stale_from));
   const words = past.length === 1 ? `One figure, ${past[0].text} of ${past[0].as_of}, is` : `${past.length} figures, marked †, are`;
   const stale = past.length ? `${words} past the time after which figures of the kind are worth checking again.` : "";
-  return { notes, stale };
+  const counts = [[figures.filter((one) => one.moved).length, "moved"], [figures.filter((one) => one.disputes?.length).length, "disputed"], [past.length, "worth checking again"]];
+  const summary = `Since this was written: ${counts.filter(([count]) => count).map(([count, what]) => `${count} ${what}`).join(", ")}`;
+  return { notes, stale, summary };
 }

@@ -24,8 +24,8 @@ export default function Feed() {
           <Show when={filters(asked())}><a href={address({ sort: asked().sort })}>All insights</a></Show>
         </p>
         <For each={days()}>
-          {({ cards }) => (
-            <section class="day">
+          {({ cards, style }) => (
+            <section class={style}>
               <h2><Day at={cards[0].published} /></h2>
               <Cards cards={cards} underDay />
             </section>
@@ -52,6 +52,7 @@ function Filters(props) {
   );
   return (
     <form class="filters needs-app" role="search" aria-label="Filter insights" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+      <button class="quiet fold" type="button" aria-expanded={false}>Filter</button>
       <label class="text">
         <span>Text</span>
         <input type="search" name="q" id="filter" placeholder="Filter by words" maxlength="200" value={props.asked.q ?? ""} onInput={(event) => ask("q", event.target.value, { replace: true })} />

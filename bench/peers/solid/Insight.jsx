@@ -27,22 +27,21 @@ const Facts = ({ card }) => (
     <Day at={card.published} />
     {card.updated && <span>Updated <Day at={card.updated} /></span>}
     <Impact of={card.impact} />
-    <span class="save needs-app"><button class="quiet" type="button" aria-pressed="false">Save</button><span role="status" /></span>
     <Share title={card.title} />
+    <span class="save needs-app"><button class="quiet" type="button" aria-pressed="false">Save</button><span role="status" /></span>
   </div>
 );
 
 function Since({ figures }) {
-  const { notes, stale } = since(figures);
+  const { notes, stale, summary } = since(figures);
   return (
     <div>
       <Show when={notes.length > 0 || stale}>
         <aside class="since" aria-label="Since this was written">
-          <h2>Since this was written</h2>
-          <ul>
+          <details><summary>{summary}</summary><ul>
             <For each={notes}>{({ head, place, text, middle, said, end }) => <li>{head}<Figure place={place} text={text} />{middle}<Said by={said} />{end}</li>}</For>
             {stale && <li>{stale}</li>}
-          </ul>
+          </ul></details>
         </aside>
       </Show>
     </div>
@@ -118,6 +117,7 @@ function Article({ insight }) {
         <Since figures={figures} />
         <Contents body={body} />
         <div class="body"><For each={body}>{(block) => <Block block={block} insight={insight} />}</For></div>
+        <Share title={card.title} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
         <Panels insight={insight} />

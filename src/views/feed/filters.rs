@@ -51,12 +51,23 @@ pub fn filters(site: &Site, route: &Route, query: Callback<(), FeedQuery>, years
         .attr("maxlength", "200")
         .property("value", move || Some(query.run(()).text).filter(|text| !text.is_empty()))
         .on("input", move |event: Event| typed(&|query| query.text = event_target_value(&event), false));
-    classed("form", "filters needs-app")
+    // On a narrow screen the insights come first; who has asked for some of them sees what was asked for.
+    let open = RwSignal::new(untrack(|| query.run(()).filters()));
+    let fold = classed("button", "quiet fold")
+        .attr("type", "button")
+        .live_attr("aria-expanded", move || Some(open.get().to_string()))
+        .on("click", move |_| open.update(|open| *open = !*open))
+        .with("Filter");
+    el("form")
+        .live_attr("class", move || {
+            Some(if open.get() { "filters needs-app open" } else { "filters needs-app" }.to_owned())
+        })
         .attr("role", "search")
         .attr("aria-label", if searching { "Search insights" } else { "Filter insights" })
         // What a browser fills in from last time is not what this address asks for.
         .attr("autocomplete", "off")
         .on("submit", |event: Event| event.prevent_default())
+        .with(fold)
         .with(classed("label", "text").with(el("span").with("Text")).with(field))
         .with(topics)
         .with(choice(

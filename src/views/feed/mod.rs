@@ -79,9 +79,15 @@ fn summary(state: &FeedState, route: &Route) -> Html {
 }
 
 fn days(cards: &[Card]) -> Html {
+    let mut month = String::new();
     let day = |cards: &[Card]| {
         let date: Html = cards.first().map(|card| label::day(card.published)).into();
-        classed("section", "day").with(el("h2").with(date)).with(card_list(cards, true))
+        // A heavier line stands between months than between days.
+        let own: String =
+            cards.first().map(|card| card.published.date().chars().take(7).collect()).unwrap_or_default();
+        let class = if own == month { "day" } else { "day month" };
+        month = own;
+        classed("section", class).with(el("h2").with(date)).with(card_list(cards, true))
     };
     cards.chunk_by(|a, b| a.published.date() == b.published.date()).map(day).collect()
 }

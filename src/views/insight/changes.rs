@@ -17,15 +17,32 @@ pub fn changes(insight: &Insight) -> Html {
             let mut items: Vec<Tag> =
                 figures.iter().enumerate().flat_map(|(index, one)| notes(index, one)).collect();
             items.extend(stale(&figures, now));
+            let words = summary(&figures, now);
             let list = |items: Vec<Tag>| {
-                classed("aside", "since")
-                    .attr("aria-label", "Since this was written")
-                    .with(el("h2").with("Since this was written"))
-                    .with(el("ul").with(items))
+                let list = el("details").with(el("summary").with(words)).with(el("ul").with(items));
+                classed("aside", "since").attr("aria-label", "Since this was written").with(list)
             };
             (!items.is_empty()).then(|| list(items)).into()
         })
         .into()
+}
+
+/// All of it in one line, which opens.
+fn summary(figures: &[Figure], now: Option<Stamp>) -> String {
+    let count = |is: fn(&Figure, Option<Stamp>) -> bool| figures.iter().filter(|one| is(one, now)).count();
+    let counts = [
+        (count(|one, _| one.moved.is_some()), "moved"),
+        (count(|one, _| !one.disputes.is_empty()), "disputed"),
+        (count(|one, now| is_past(now, one.stale_from)), "worth checking again"),
+    ];
+    let mut words = "Since this was written: ".to_owned();
+    for (count, what) in counts {
+        if count > 0 {
+            let comma = if words.ends_with(' ') { "" } else { ", " };
+            words.push_str(&format!("{comma}{count} {what}"));
+        }
+    }
+    words
 }
 
 fn notes(index: usize, one: &Figure) -> Vec<Tag> {

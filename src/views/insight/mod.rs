@@ -34,7 +34,8 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
         .with(classed("p", "lead").with(spans(&insight.lead)))
         .with(label::topics(&card.topics))
         .with(
-            classed("div", "facts").with(label::facts(card)).with(save(card)).with(share(card.title.clone())),
+            // What saving says stands last, where it moves nothing.
+            classed("div", "facts").with(label::facts(card)).with(share(card.title.clone())).with(save(card)),
         );
     classed("article", "insight")
         .attr_if("lang", card.language.as_ref().map(|own| own.tag.clone()))
@@ -55,6 +56,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
         .with(changes(insight))
         .with(contents(insight))
         .with(classed("div", "body").with(blocks(insight)))
+        .with(share(card.title.clone()))
         .with(corrections(insight))
         .with(sources(&insight.sources))
         .with(panels(insight))
