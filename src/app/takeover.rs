@@ -194,6 +194,7 @@ fn listen(app: App) {
     app.listen();
     ui::contents::follow();
     ui::hover::follow();
+    ui::panels::follow();
     ui::table_roles::follow();
     prefetch::follow(app);
     ui::keys::follow(app);

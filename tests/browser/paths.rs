@@ -198,8 +198,46 @@ in_every_engine! {
         let open = "return document.querySelector('.panel:popover-open') !== null";
         browser.hover(".lead .figure button").await;
         browser.until("the panel is open", open).await;
+        // The first of what there is; a press shows the rest, and has it stay.
+        let whole = "return [...document.querySelectorAll('.panel:popover-open dt')].every((one) => one.checkVisibility())";
+        assert_eq!(browser.js(whole).await, json!(false));
         browser.hover("h1").await;
         browser.until("it has closed again", &open.replace("!==", "===")).await;
+        browser.hover(".lead .figure button").await;
+        browser.until("the panel is open", open).await;
+        browser.press_mouse_on(".lead .figure button").await;
+        browser.release_mouse().await;
+        browser.until("all of it is shown", &format!("{whole} && document.querySelector('.panel:popover-open dt') !== null")).await;
+        browser.hover("h1").await;
+        browser.js("return new Promise((done) => setTimeout(done, 600))").await;
+        assert_eq!(browser.js(open).await, json!(true));
+    }
+
+    keeps_every_panel_in_the_window(browser, server) {
+        for (width, height) in [(390, 844), (820, 1000), (1280, 800)] {
+            browser.client.set_window_size(width, height).await.unwrap();
+            for slug in ["aws-hedges-across-ai-labs", "framework-size-history", "past-the-human-baseline"] {
+                browser.open(&format!("{}/insights/{slug}/", server.origin)).await;
+                let beyond = browser.client.execute_async("const done = arguments[arguments.length - 1];
+                    const frames = () => new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+                    (async () => {
+                        const beyond = [];
+                        let turn = 0;
+                        for (const button of document.querySelectorAll('main .figure button')) {
+                            button.scrollIntoView({ block: ['start', 'center', 'end'][turn++ % 3], behavior: 'instant' });
+                            await frames();
+                            button.click();
+                            await frames();
+                            const { left, top, right, bottom } = document.querySelector('.panel:popover-open').getBoundingClientRect();
+                            if (left < 0 || top < 0 || right > innerWidth + 1 || bottom > innerHeight + 1) beyond.push([button.ariaLabel, left, top, right, bottom, innerHeight].join());
+                            document.querySelector('.panel:popover-open').hidePopover();
+                            await frames();
+                        }
+                        done([turn > 2, beyond]);
+                    })()", vec![]).await.unwrap();
+                assert_eq!(beyond, json!([true, []]), "{slug} at {width}");
+            }
+        }
     }
 
     marks_where_the_reader_is(browser, server) {

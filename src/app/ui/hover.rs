@@ -9,6 +9,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+/// On a panel that a mouse has opened by resting: it says the first of what there is.
+const BRIEF: &str = "data-brief";
 /// A mouse that only passes opens nothing.
 const REST: Duration = Duration::from_millis(250);
 /// Time enough to move from the figure into its panel.
@@ -26,7 +28,18 @@ struct Hover {
 /// Follows the mouse.
 pub fn follow() {
     let hover: Rc<RefCell<Hover>> = Rc::default();
+    let of_click = hover.clone();
     let _ = window_event_listener(ev::pointerover, move |event| moved(&event, &hover));
+    let _ = window_event_listener(ev::click, move |event| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let brief = pressed.as_ref().and_then(panel).filter(|panel| panel.has_attribute(BRIEF));
+        if let Some(panel) = brief.filter(|_| event.is_trusted()) {
+            // It is open already, and who presses wants all of it, and wants it to stay.
+            event.prevent_default();
+            of_click.borrow_mut().open = None;
+            let _ = panel.remove_attribute(BRIEF);
+        }
+    });
 }
 
 fn moved(event: &PointerEvent, hover: &Rc<RefCell<Hover>>) {
@@ -60,6 +73,7 @@ fn rest(hover: &RefCell<Hover>) {
     if let Some(button) = button.filter(|button| !is_open(button)) {
         // A click, since it also says which of a figure's places the panel belongs to.
         button.click();
+        panel(&button).iter().for_each(|panel| drop(panel.set_attribute(BRIEF, "")));
         hover.borrow_mut().open = Some(button);
     }
 }
@@ -68,10 +82,14 @@ fn leave(hover: &RefCell<Hover>) {
     let open = hover.borrow_mut().open.take();
     if let Some(button) = open.filter(is_open) {
         button.click();
+        panel(&button).iter().for_each(|panel| drop(panel.remove_attribute(BRIEF)));
     }
 }
 
+fn panel(button: &HtmlElement) -> Option<Element> {
+    document().get_element_by_id(&button.get_attribute("popovertarget")?)
+}
+
 fn is_open(button: &HtmlElement) -> bool {
-    let panel = button.get_attribute("popovertarget").and_then(|id| document().get_element_by_id(&id));
-    panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false))
+    panel(button).is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false))
 }

@@ -4,6 +4,7 @@ pub mod contents;
 pub mod download;
 pub mod hover;
 pub mod keys;
+pub mod panels;
 pub mod share;
 pub mod table_roles;
 mod ui_snapshot;
