@@ -28,6 +28,7 @@ const HOUSE: Table = &[
 const PUBLISH: Table = &[
     ("content_hash", &[]),
     ("diagnostic", &[]),
+    ("drawing", &[]),
     ("fingerprint", &[]),
     ("hosts", &[]),
     ("language", &[]),
@@ -59,6 +60,7 @@ const PUBLISH: Table = &[
         "delivery",
         &[
             "compose",
+            "drawing",
             "edition",
             "error",
             "feeds",
@@ -198,6 +200,7 @@ const ALIKE: &[(&[&str], &str)] = &[
         &[
             "archive.rs",
             "block.rs",
+            "chart.rs",
             "corrections.rs",
             "feed.rs",
             "figure.rs",
@@ -212,7 +215,7 @@ const ALIKE: &[(&[&str], &str)] = &[
         ],
         "the same part of an edition: as a value, as HTML, as it is published and as it is shown",
     ),
-    (&["bars.rs", "plot.rs"], "a chart as it is laid out and as it is drawn"),
+    (&["bars.rs", "plot.rs", "rows.rs"], "a chart as it is laid out and as it is drawn"),
     (&["runtime.rs"], "Pagefind's runtime, published and loaded"),
     (&["typeahead.rs"], "finding topics and figures by the beginnings of words"),
     (&["share.rs"], "a part of the page, as HTML and as it acts"),

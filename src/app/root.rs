@@ -6,7 +6,7 @@ use super::navigation::ScrollTarget;
 use super::reader::saving;
 use super::state::{App, InView};
 use super::stylesheet;
-use super::ui::{download, share};
+use super::ui::{download, picture, share};
 use super::updates;
 use crate::model::Stamp;
 use crate::views::{
@@ -75,6 +75,7 @@ impl App {
             save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
                 saving::toggle(self, &slug, Some(done));
             }),
+            picture: Callback::new(|(address, done): (String, Callback<bool>)| picture::save(address, done)),
             bring: Callback::new(move |()| updates::bring(self)),
             help: Callback::new(move |open| dom::modal(dom::HELP, open)),
             palette: Callback::new(move |action| self.palette(action)),

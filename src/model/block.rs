@@ -1,7 +1,7 @@
 //! The blocks an insight's body is made of.
 
 use super::json::is_default;
-use super::{Extent, Span, Table, taxonomy::UnknownWord, taxonomy::words};
+use super::{Chart, Extent, Span, Table, taxonomy::UnknownWord, taxonomy::words};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -14,16 +14,6 @@ words! {
         Practitioners = "practitioners", "What This Means for Practitioners";
         /// Something beside the point.
         Note = "note", "Note";
-    }
-}
-
-words! {
-    /// How a chart draws its points.
-    Mark {
-        /// A bar each, from a common start.
-        Bar = "bar", "Bar chart";
-        /// A line through them.
-        Line = "line", "Line chart";
     }
 }
 
@@ -77,46 +67,6 @@ pub struct Cards {
     /// The sources' places in the insight's list.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sources: Vec<usize>,
-}
-
-/// A chart drawn from a table of the insight.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chart {
-    /// How it is drawn.
-    pub mark: Mark,
-    /// What it shows.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub title: Vec<Span>,
-    /// The same in a sentence, for those who do not see it.
-    pub alt: String,
-    /// What the points measure.
-    pub measure: String,
-    /// The points: of bars in the table's order, of a line from left to right.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub points: Vec<Point>,
-    /// Where bars begin, in thousandths.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub zero: u16,
-    /// What is printed at the marks of a line's scale, which stand at even steps from below.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub scale: Vec<String>,
-    /// What has to be said of the drawing: gaps, a scale that does not begin at zero.
-    pub note: String,
-    /// The sources' places in the insight's list.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub sources: Vec<usize>,
-}
-
-/// A point of a chart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Point {
-    /// What it is of.
-    pub label: String,
-    /// Its value as printed, or that there is none.
-    pub text: String,
-    /// Where it is drawn, if there is anything to draw.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub extent: Option<Extent>,
 }
 
 /// A picture.

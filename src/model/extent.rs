@@ -20,8 +20,6 @@ words! {
 /// Where a value stands in a drawing, in thousandths of the drawing's sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extent {
-    /// Its place from left to right: from and to, which differ for a period that is longer than the others. Unused for bars.
-    pub at: (u16, u16),
     /// Its place along the scale: from and to, which differ for a range.
     pub reach: (u16, u16),
     /// How it is known, if not exactly or as a range.

@@ -1,7 +1,7 @@
 //! What a key has come to over time: the list of all keys, and each key's history.
 
 use super::json::is_default;
-use super::{Extent, FigureKind, Source, Stamp};
+use super::{Extent, FigureKind, Source, Stamp, Tick};
 use serde::{Deserialize, Serialize};
 
 /// How many keys a page of `/figures/` lists.
@@ -67,6 +67,9 @@ pub struct History {
     /// What is printed at the marks of the chart's scale, which stand at even steps from below.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scale: Vec<String>,
+    /// The marks of its axis from left to right.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub across: Vec<Tick>,
     /// What has to be said of the chart, or why there is none.
     pub note: String,
 }
@@ -78,7 +81,10 @@ pub struct Value {
     pub text: String,
     /// The date it speaks of.
     pub as_of: String,
-    /// Where it stands in the chart.
+    /// Where it stands in the chart from left to right: from and to, which differ for a period longer than the others.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub at: (u16, u16),
+    /// Where it stands along the chart's scale.
     pub extent: Extent,
     /// Whether another value is given for the same date.
     #[serde(default, skip_serializing_if = "is_default")]

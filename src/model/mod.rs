@@ -6,6 +6,7 @@
 
 mod archive;
 mod block;
+mod chart;
 mod corrections;
 mod edition_info;
 mod excerpt;
@@ -47,7 +48,8 @@ mod typeahead_walk;
 mod watch;
 
 pub use archive::Archive;
-pub use block::{Block, CalloutKind, Cards, Chart, Image, Mark, Point};
+pub use block::{Block, CalloutKind, Cards, Image};
+pub use chart::{Annotation, Chart, Datum, Mark, Point, SHAPES, Series, Side, Tick};
 pub use corrections::{Corrected, Correction, CorrectionsFile};
 pub use edition_info::{EditionInfo, Update};
 pub use excerpt::{Answer, Piece, answer};

@@ -15,6 +15,13 @@ pub enum PageStyle {
     Plain,
 }
 
+impl PageStyle {
+    /// Whether all pages of a kind carry the same styles; others carry those of the parts they have.
+    pub fn is_same_for_all(self) -> bool {
+        matches!(self, Self::Feed | Self::Plain)
+    }
+}
+
 /// A part of the navigation above every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

@@ -7,6 +7,7 @@ mod compose;
 mod content_hash;
 mod delivery;
 mod diagnostic;
+mod drawing;
 mod edition;
 mod error;
 pub mod feeds;

@@ -53,6 +53,8 @@ pub struct Host {
     pub retry: Callback<()>,
     /// Saves an insight by its slug, or takes it out again, then says whether it is saved now.
     pub save: Callback<(String, Callback<bool>)>,
+    /// Makes a picture of the drawing at an address and saves it, then says whether that worked.
+    pub picture: Callback<(String, Callback<bool>)>,
     /// Brings the newest edition.
     pub bring: Callback<()>,
     /// Opens the help, or closes it.

@@ -149,7 +149,7 @@ fn a_key_is_one_number_over_time() {
             "Mar 2026 $40B false first+again",
         ]
     );
-    let place = |value: &sightline::model::Value| value.extent.at;
+    let place = |value: &sightline::model::Value| value.at;
     assert!(
         history.values.windows(2).all(|pair| place(&pair[0]) >= place(&pair[1])),
         "the newest stands furthest right"

@@ -238,6 +238,7 @@ fn host() -> Host {
         share: Callback::new(|_| ()),
         retry: Callback::new(|()| ()),
         save: Callback::new(|_| ()),
+        picture: Callback::new(|_| ()),
         bring: Callback::new(|_| ()),
         help: Callback::new(|_| ()),
         palette: Callback::new(|_| ()),

@@ -90,12 +90,13 @@ impl App {
     pub(super) fn reload(self, location: Location, scroll_to: ScrollTarget) {
         self.navigation.update_value(|navigation| *navigation = navigation.wrapping_add(1));
         let navigation = self.navigation.get_value();
-        // Where the kind of page is the same, so are its styles.
+        // Where the kind of page is the same, so are its styles, unless each page of it carries what its parts need.
         let style = location.route.kind().style;
         let styled = stylesheet::hold()
-            || self
-                .in_view
-                .with_untracked(|view| view.as_ref().is_some_and(|view| view.route.kind().style == style));
+            || (style.is_same_for_all()
+                && self.in_view.with_untracked(|view| {
+                    view.as_ref().is_some_and(|view| view.route.kind().style == style)
+                }));
         if styled && self.at_once(&location) {
             return self.arrive(&location, scroll_to);
         }

@@ -5,6 +5,7 @@ pub mod download;
 pub mod hover;
 pub mod keys;
 pub mod panels;
+pub mod picture;
 pub mod share;
 pub mod table_roles;
 mod ui_snapshot;

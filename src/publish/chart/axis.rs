@@ -22,12 +22,8 @@ struct Cluster {
 
 /// Where each of `stops` is drawn; nothing for gaps. They come in the order of their spans' beginnings.
 pub fn lay_out(stops: &[Stop], scale: &Scale) -> Vec<Option<Extent>> {
-    let places = places(stops);
-    let mut drawn: Vec<Option<Extent>> = stops
-        .iter()
-        .zip(&places)
-        .map(|(stop, at)| stop.amount.map(|amount| Extent { at: *at, ..scale.extent(amount) }))
-        .collect();
+    let mut drawn: Vec<Option<Extent>> =
+        stops.iter().map(|stop| stop.amount.map(|amount| scale.extent(amount))).collect();
     // A line says that one value came after another, so it joins neighbours of which each is one value and in order.
     for pair in clusters(stops).windows(2) {
         if let Some(Some(extent)) = drawn.get_mut(pair[1].first) {
@@ -66,20 +62,47 @@ fn clusters(stops: &[Stop]) -> Vec<Cluster> {
     clusters
 }
 
-/// Each in thousandths from left to right. A period stands at its middle; where some are much longer than others, those
-/// take what they span, since nothing says when in a year its value was so.
-fn places(stops: &[Stop]) -> Vec<(u16, u16)> {
-    let long = |stop: &Stop| stop.span.1 - stop.span.0;
-    let shortest = stops.iter().map(long).fold(f64::INFINITY, f64::min);
-    let spans = || {
-        stops.iter().map(|stop| match stop.span {
-            (from, to) if long(stop) > shortest * 1.5 => (from, to),
-            (from, to) => (from.midpoint(to), from.midpoint(to)),
-        })
-    };
-    let whole =
-        spans().fold((f64::INFINITY, f64::NEG_INFINITY), |all, (from, to)| (all.0.min(from), all.1.max(to)));
-    spans().map(|(from, to)| (share(from, whole), share(to, whole))).collect()
+/// An axis from left to right, for spans along it.
+#[derive(Clone, Copy, Debug)]
+pub struct Across {
+    /// Its ends.
+    pub ends: (f64, f64),
+    /// How long the shortest span is.
+    pub shortest: f64,
+}
+
+impl Across {
+    /// The axis that holds all of some spans.
+    pub fn of(spans: impl Iterator<Item = (f64, f64)> + Clone) -> Self {
+        let shortest = spans.clone().map(|(from, to)| to - from).fold(f64::INFINITY, f64::min);
+        let whole = Self { ends: (0.0, 0.0), shortest };
+        let ends = spans.map(|span| whole.drawn(span));
+        let ends = ends.reduce(|all, (from, to)| (all.0.min(from), all.1.max(to)));
+        Self { ends: ends.unwrap_or_default(), shortest }
+    }
+
+    /// What a span takes of it. A period stands at its middle; where some are much longer than others, those take what they
+    /// span, since nothing says when in a year its value was so.
+    fn drawn(&self, (from, to): (f64, f64)) -> (f64, f64) {
+        if to - from > self.shortest * 1.5 { (from, to) } else { (from.midpoint(to), from.midpoint(to)) }
+    }
+
+    /// Where a number stands on it, in thousandths.
+    pub fn place(&self, v: f64) -> u16 {
+        share(v, self.ends)
+    }
+
+    /// The same for a span.
+    pub fn at(&self, span: (f64, f64)) -> (u16, u16) {
+        let (from, to) = self.drawn(span);
+        (self.place(from), self.place(to))
+    }
+}
+
+/// Where stops stand from left to right.
+pub fn places(stops: &[Stop]) -> Vec<(u16, u16)> {
+    let across = Across::of(stops.iter().map(|stop| stop.span));
+    stops.iter().map(|stop| across.at(stop.span)).collect()
 }
 
 /// The lowest and the highest of what stops know.
@@ -92,11 +115,12 @@ pub fn around(stops: &[Stop]) -> Option<(f64, f64)> {
 pub fn course(stops: &[Stop]) -> Vec<Vec<(u16, u16)>> {
     let Some(values) = around(stops) else { return Vec::new() };
     let drawn = lay_out(stops, &Scale::unmarked(values));
-    let drawn: Vec<&Extent> = drawn.iter().flatten().collect();
-    let runs = drawn.chunk_by(|_, next| next.joined);
+    let drawn: Vec<((u16, u16), Extent)> =
+        places(stops).into_iter().zip(drawn).filter_map(|(at, extent)| Some((at, extent?))).collect();
+    let runs = drawn.chunk_by(|_, (_, next)| next.joined);
     runs.flat_map(|run| {
         let line = |end: fn(&Extent) -> u16| -> Vec<(u16, u16)> {
-            run.iter().map(|extent| (extent.at.0.midpoint(extent.at.1), end(extent))).collect()
+            run.iter().map(|(at, extent)| (at.0.midpoint(at.1), end(extent))).collect()
         };
         let (low, high) = (line(|extent| extent.reach.0), line(|extent| extent.reach.1));
         if low == high { vec![low] } else { vec![low, high] }
@@ -131,8 +155,8 @@ mod tests {
             (2021.0, Some(31.0)),
         ];
         let stops = years.map(|(year, v)| stop(year, year + 1.0, v));
-        let at: Vec<Option<u16>> = drawn(&stops).iter().map(|one| Some(one.as_ref()?.at.0)).collect();
-        assert_eq!(at, [Some(0), Some(323), None, Some(968), Some(1000)]);
+        let at: Vec<u16> = places(&stops).iter().map(|at| at.0).collect();
+        assert_eq!(at, [0, 323, 645, 968, 1000]);
         assert_eq!(joined(&stops), [false, true, false, false, true]);
     }
 
@@ -141,7 +165,7 @@ mod tests {
         // January, its year, and the January after.
         let stops = [stop(0.0, 1.0, Some(5.0)), stop(0.0, 12.0, Some(7.0)), stop(12.0, 13.0, Some(9.0))];
         assert_eq!((joined(&stops), unclear(&stops)), (vec![false; 3], vec![0, 1]));
-        assert_eq!(drawn(&stops)[1].as_ref().unwrap().at, (0, 960), "the year takes its span");
+        assert_eq!(places(&stops)[1], (0, 960), "the year takes its span");
         // The same date twice: with other values, and with the same.
         let stops = [stop(0.0, 1.0, Some(1.0)), stop(1.0, 2.0, Some(2.0)), stop(1.0, 2.0, Some(3.0))];
         assert_eq!((joined(&stops), unclear(&stops)), (vec![false; 3], vec![1, 2]));

@@ -2,5 +2,9 @@
 
 pub mod axis;
 pub mod bars;
+pub mod labels;
+mod log;
 pub mod plot;
 pub mod scale;
+pub mod sides;
+pub mod ticks;

@@ -1,39 +1,71 @@
 //! Plots: values against a scale, for the lines of insights and for histories, with what has to be said of them.
 
-use super::axis::{Stop, around, lay_out, unclear};
-use super::scale::Scale;
+use super::axis::{Stop, lay_out, unclear};
+use super::scale::{Scale, around};
 use crate::model::{Extent, has_rtl};
 use crate::publish::figure::amount::Amount;
-use crate::publish::figure::unit::Unit;
 
 /// How many points a note names.
 const NAMED: usize = 3;
+
+/// The course of one series: its stops in the order of their spans' beginnings, each with the name of its point.
+#[derive(Debug)]
+pub struct Course<'n> {
+    /// The name of the series; empty where there is but one.
+    pub name: &'n str,
+    /// Where it stands, and what it is there.
+    pub stops: Vec<(Stop, &'n str)>,
+}
+
+impl Course<'_> {
+    /// Its stops alone.
+    pub fn stops(&self) -> Vec<Stop> {
+        self.stops.iter().map(|(stop, _)| *stop).collect()
+    }
+}
 
 /// What is drawn of some values.
 pub struct Plot {
     /// What it is drawn against.
     pub scale: Scale,
-    /// Where each stands; nothing for gaps.
-    pub extents: Vec<Option<Extent>>,
+    /// Where each stop of each course stands; nothing for gaps.
+    pub courses: Vec<Vec<Option<Extent>>>,
     /// What has to be said of it.
     pub note: String,
 }
 
 impl Plot {
-    /// A plot of stops in the order of their spans' beginnings, each with its name.
-    pub fn of(stops: &[Stop], names: &[&str], unit: &Unit) -> Self {
-        let scale = Scale::over(around(stops).unwrap_or_default(), unit);
-        let gaps = (0..stops.len()).filter(|place| stops[*place].amount.is_none());
-        let named = |places: Vec<usize>| named(places.iter().filter_map(|place| names.get(*place).copied()));
-        let gaps = named(gaps.collect()).map(|names| format!("No value for {names}."));
-        let unclear =
-            named(unclear(stops)).map(|names| format!("Several values for {names}, which no line joins."));
-        let legend =
-            legend(stops.iter().filter_map(|stop| stop.amount), "A bar between two values is a range.", "");
-        let notes = [scale.note.clone(), gaps, unclear, Some(legend).filter(|legend| !legend.is_empty())];
-        let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        Self { extents: lay_out(stops, &scale), scale, note }
+    /// A plot of some courses against a scale.
+    pub fn of(courses: &[Course<'_>], scale: Scale) -> Self {
+        let mut notes: Vec<String> = scale.note.iter().cloned().collect();
+        for course in courses {
+            let stops = course.stops();
+            let names = |places: Vec<usize>| named(places.iter().map(|place| course.stops[*place].1));
+            let gaps = (0..stops.len()).filter(|place| stops[*place].amount.is_none());
+            let of = match course.name {
+                "" => String::new(),
+                name => format!(" of {}", isolated(name)),
+            };
+            notes.extend(names(gaps.collect()).map(|names| format!("No value{of} for {names}.")));
+            notes.extend(
+                names(unclear(&stops))
+                    .map(|names| format!("Several values{of} for {names}, which no line joins.")),
+            );
+        }
+        let amounts = courses.iter().flat_map(|course| &course.stops).filter_map(|(stop, _)| stop.amount);
+        notes.extend(
+            Some(legend(amounts, "A bar between two values is a range.", ""))
+                .filter(|legend| !legend.is_empty()),
+        );
+        let courses = courses.iter().map(|course| lay_out(&course.stops(), &scale)).collect();
+        Self { courses, scale, note: notes.join(" ") }
     }
+}
+
+/// The least and the greatest of what courses come to.
+pub fn values(courses: &[Course<'_>]) -> (f64, f64) {
+    let stops = courses.iter().flat_map(|course| &course.stops);
+    around(stops.filter_map(|(stop, _)| stop.amount)).unwrap_or_default()
 }
 
 /// What has to be known to read drawings of values that are not exact.
@@ -75,6 +107,7 @@ fn isolated(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::publish::figure::unit::Unit;
 
     fn stop(place: f64, amount: Option<Amount>) -> Stop {
         Stop { span: (place, place), amount }
@@ -84,14 +117,17 @@ mod tests {
     fn a_plot_says_what_it_leaves_out() {
         let amounts = [Some(Amount::Exactly(1.0)), None, Some(Amount::AtLeast(2.0)), None, None, None];
         let stops: Vec<Stop> = (0..).zip(amounts).map(|(n, amount)| stop(f64::from(n), amount)).collect();
-        let plot = Plot::of(&stops, &["a", "b", "c", "d", "e", "f"], &Unit::Count);
-        assert_eq!(
-            plot.note,
-            "No value for b, d, e and 1 more. An arrow points to where a value may lie beyond."
-        );
+        let plot = |name: &'static str, stops: &[Stop], names: &[&'static str]| {
+            let stops = stops.iter().copied().zip(names.iter().copied()).collect();
+            let course = [Course { name, stops }];
+            let scale = Scale::over(values(&course), &Unit::Count);
+            Plot::of(&course, scale).note
+        };
+        let note = plot("", &stops, &["a", "b", "c", "d", "e", "f"]);
+        assert_eq!(note, "No value for b, d, e and 1 more. An arrow points to where a value may lie beyond.");
         let twice = [stop(0.0, amounts[0]), stop(0.0, amounts[2]), stop(1.0, amounts[0])];
-        let plot = Plot::of(&twice[..], &["a", "a", "b"], &Unit::Count);
-        assert!(plot.note.starts_with("Several values for a, which no line joins."), "{}", plot.note);
+        let note = plot("x", &twice, &["a", "a", "b"]);
+        assert!(note.starts_with("Several values of x for a, which no line joins."), "{note}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
 
 /// The longest mark that fits beside a drawing on a phone, in letters.
-const LETTERS: usize = 16;
+pub(super) const LETTERS: usize = 16;
 
 /// Where `v` stands between two ends, in thousandths; in the middle where there is but one place.
 pub fn share(v: f64, (low, high): (f64, f64)) -> u16 {
@@ -45,7 +45,10 @@ pub fn around(amounts: impl Iterator<Item = Amount>) -> Option<(f64, f64)> {
 /// A scale with marks at round numbers.
 #[derive(Clone, Debug)]
 pub struct Scale {
-    ends: (f64, f64),
+    /// What its first and last mark come to; of a logarithmic one, their powers of ten.
+    pub(super) ends: (f64, f64),
+    /// Whether each of its steps is a multiple.
+    pub(super) log: bool,
     /// What is printed at its marks, from below. They stand at even steps, the first and the last at the ends. None where
     /// they would be too long to stand beside a drawing.
     pub marks: Vec<String>,
@@ -74,7 +77,7 @@ impl Scale {
                 (_, Some(high)) if ends.1 < 0.0 => Some(format!("The scale ends at {high}, not at zero.")),
                 _ => None,
             };
-            fit.then_some(Self { ends, marks, bare, note })
+            fit.then_some(Self { ends, log: false, marks, bare, note })
         };
         marked(unit, false).or_else(|| marked(&Unit::Count, true)).unwrap_or_else(|| {
             let (low, high) = (text(ends.0, unit), text(ends.1, unit));
@@ -82,7 +85,7 @@ impl Scale {
                 true => format!("All stand at {low}."),
                 false => format!("The scale runs from {low} to {high}."),
             });
-            Self { ends, marks: Vec::new(), bare: false, note }
+            Self { ends, log: false, marks: Vec::new(), bare: false, note }
         })
     }
 
@@ -90,14 +93,41 @@ impl Scale {
     pub fn unmarked(values: (f64, f64)) -> Self {
         let marks = Step::all(values).next().and_then(|step| step.around(wide(values)));
         let ends = marks.map_or(wide(values), |marks| (marks[0], marks[marks.len() - 1]));
-        Self { ends, marks: Vec::new(), bare: false, note: None }
+        Self { ends, log: false, marks: Vec::new(), bare: false, note: None }
+    }
+
+    /// Where a number stands on it.
+    pub fn place(&self, v: f64) -> u16 {
+        share(if self.log { v.log10() } else { v }, self.ends)
+    }
+
+    /// What its ends come to; of a logarithmic one, their powers of ten.
+    pub fn ends(&self) -> (f64, f64) {
+        self.ends
+    }
+
+    /// Whether a number has its place on it.
+    pub fn holds(&self, v: f64) -> bool {
+        let v = if self.log { v.log10() } else { v };
+        (self.ends.0..=self.ends.1).contains(&v)
+    }
+
+    /// Where zero stands on it; at the nearer end if it is beyond.
+    pub fn zero(&self) -> u16 {
+        if self.log { 0 } else { share(0.0, self.ends) }
     }
 
     /// Where an amount stands on it.
     pub fn extent(&self, amount: Amount) -> Extent {
         let (low, high) = ends(amount);
-        let reach = (share(low, self.ends), share(high, self.ends));
-        Extent { reach, bound: bound(amount), ..Extent::default() }
+        Extent { reach: (self.place(low), self.place(high)), bound: bound(amount), ..Extent::default() }
+    }
+
+    /// Where its marks stand, which are at even steps.
+    pub fn ticks(&self) -> Vec<(u16, String)> {
+        let steps = self.marks.len().saturating_sub(1).max(1);
+        let place = |n: usize| (n * 1000 / steps) as u16;
+        self.marks.iter().enumerate().map(|(n, mark)| (place(n), mark.clone())).collect()
     }
 }
 
@@ -109,20 +139,20 @@ fn wide((least, most): (f64, f64)) -> (f64, f64) {
     (if from_zero { 0.0 } else { least }, if to_zero { 0.0 } else { most })
 }
 
-fn text(v: f64, unit: &Unit) -> String {
+pub(super) fn text(v: f64, unit: &Unit) -> String {
     format::text(Amount::Exactly(v), unit)
 }
 
 /// A round step: 1, 2 or 5 and zeros. Kept as written, since floating point would add noise of its own.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+pub(super) struct Step {
     digit: i64,
     power: i32,
 }
 
 impl Step {
     /// The round steps that part a drawing of values into three or more, and those above; none below 1 where all are whole.
-    fn all(values: (f64, f64)) -> impl Iterator<Item = Self> + Clone {
+    pub(super) fn all(values: (f64, f64)) -> impl Iterator<Item = Self> + Clone {
         let (from, to) = wide(values);
         let whole = values.0.fract() == 0.0 && values.1.fract() == 0.0;
         let rough = to / 3.0 - from / 3.0;
@@ -145,6 +175,16 @@ impl Step {
     /// So many steps, as a number.
     fn times(self, count: f64) -> f64 {
         format!("{}e{}", count * self.digit as f64, self.power).parse().unwrap_or(f64::NAN)
+    }
+
+    /// The marks between two ends; nothing where they are too many to print.
+    pub(super) fn between(self, (from, to): (f64, f64)) -> Option<Vec<f64>> {
+        let step = self.times(1.0);
+        let (first, last) = ((from / step).ceil(), (to / step).floor());
+        let count = last - first;
+        // Adding zero makes one of -0.
+        (count <= 12.0)
+            .then(|| (0..=count.max(-1.0) as i32).map(|n| self.times(first + f64::from(n)) + 0.0).collect())
     }
 
     /// The marks around two ends; nothing where one of them would be no number.

@@ -56,11 +56,16 @@ pub fn insight(
     let tldr = list(&manuscript.tldr, diagnostics);
     let takeaways = list(&manuscript.takeaways, diagnostics);
     let mut ids = Vec::new();
-    let body: Vec<Block> = manuscript
+    let mut body: Vec<Block> = manuscript
         .body
         .iter()
         .filter_map(|block| blocks::resolve(block, &scope, &mut ids, diagnostics))
         .collect();
+    let charts = body.iter_mut().filter_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    charts.zip(1..).for_each(|(chart, number)| chart.number = number);
     let (figures, keys) = panels(parsed, &scope, diagnostics);
     let sources = sources(manuscript, diagnostics);
     let corrections = corrections(parsed, &scope, diagnostics);

@@ -5,6 +5,7 @@ mod outside;
 
 use crate::model::{Block, EditionFile, FeedFile, Insight, KeyCard, Page, PageName, Route};
 use crate::publish::compose::Composed;
+use crate::publish::drawing;
 use crate::publish::edition::{Edition, json};
 use crate::publish::error::PublishError;
 use crate::publish::feeds;
@@ -111,6 +112,12 @@ impl<'a> Delivery<'a> {
         part.copy(&summary.path, format!("data/insights/{}.json", summary.slug))?;
         for file in &note.files {
             part.copy(&self.options.data.join(file), format!("data/{file}"))?;
+        }
+        for block in &insight.body {
+            if let Block::Chart(chart) = block {
+                let path = format!("insights/{}/{}.svg", summary.slug, chart.number);
+                part.put(path, drawing::svg(chart, &insight, &self.context.site().name).as_bytes())?;
+            }
         }
         let share = self.context.share(&insight);
         if let Some(share) = &share {

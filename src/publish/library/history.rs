@@ -4,8 +4,11 @@ use super::Library;
 use super::series::ObservationRef;
 use crate::model::{Extent, History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 use crate::publish::chart::axis;
-use crate::publish::chart::axis::Stop;
-use crate::publish::chart::plot::Plot;
+use crate::publish::chart::axis::{Across, Stop};
+use crate::publish::chart::plot;
+use crate::publish::chart::plot::{Course, Plot};
+use crate::publish::chart::scale::Scale;
+use crate::publish::chart::ticks::{Kind, ticks};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::format;
 use crate::publish::figure::unit::Unit;
@@ -102,10 +105,16 @@ pub fn history(key: &str, library: &Library) -> History {
     let shown = &groups[groups.len().saturating_sub(VALUES)..];
     let stops = stops(shown);
     let names: Vec<String> = shown.iter().map(|group| group.value.as_of.text()).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let unit = groups.last().map(|group| &group.value.unit);
-    let Plot { scale, extents, note } = Plot::of(&stops, &names, unit.unwrap_or(&Unit::Count));
+    let named: Vec<((f64, f64), &str)> =
+        stops.iter().zip(&names).map(|(stop, name)| (stop.span, name.as_str())).collect();
+    let across = Across::of(stops.iter().map(|stop| stop.span));
+    let course =
+        [Course { name: "", stops: stops.into_iter().zip(names.iter().map(String::as_str)).collect() }];
+    let scale = Scale::over(plot::values(&course), unit.unwrap_or(&Unit::Count));
+    let Plot { scale, courses, note } = Plot::of(&course, scale);
     let value = |(group, extent): (&Group<'_>, Option<Extent>)| Value {
+        at: across.at((group.value.as_of.start().0 as f64, group.value.as_of.end().0 as f64)),
         text: group.text.clone(),
         as_of: group.value.as_of.text(),
         extent: extent.unwrap_or_default(),
@@ -118,12 +127,13 @@ pub fn history(key: &str, library: &Library) -> History {
             .collect(),
         more: group.observations.len().saturating_sub(STATEMENTS),
     };
-    let values: Vec<Value> = shown.iter().zip(extents).map(value).collect();
+    let values: Vec<Value> = shown.iter().zip(courses.into_iter().flatten()).map(value).collect();
     History {
         latest: card_of(key, &groups, library),
         unit: unit.map(|unit| unit.words(false)).unwrap_or_default(),
         earlier: groups.len() - shown.len(),
         scale: scale.marks,
+        across: ticks(&across, &named, Kind::Dates),
         note: if shown.len() > 1 {
             note
         } else {

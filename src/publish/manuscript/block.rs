@@ -1,6 +1,7 @@
 //! What makers write in the body of an insight.
 
-use crate::model::{CalloutKind, Mark};
+use super::chart::ChartBlock;
+use crate::model::CalloutKind;
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::{At, Inline, Name, Read, record};
 use jsonc_parser::ast;
@@ -38,24 +39,6 @@ record! {
         _kind as "type": String,
         /// The table, by name.
         table: Name,
-    }
-
-    /// A chart of one column of a table.
-    ChartBlock {
-        /// `chart`.
-        _kind as "type": String,
-        /// How it is drawn.
-        mark: Mark,
-        /// The table, by name.
-        table: Name,
-        /// The column that names the points.
-        x: Name,
-        /// The column of numbers.
-        y: Name,
-        /// What it shows; the table's caption where left out.
-        title: Option<Inline>,
-        /// What it shows, in a sentence, for those who do not see it.
-        alt: At<String>,
     }
 
     /// A callout.

@@ -3,6 +3,7 @@
 //! These types are the one source of truth for the format: reader and JSON Schema are made from them.
 
 mod block;
+pub mod chart;
 pub mod content_dir;
 pub mod error;
 pub mod figures;
@@ -13,7 +14,7 @@ pub mod site_config;
 pub mod summary;
 pub mod table;
 
-pub use block::{Block, ChartBlock};
+pub use block::Block;
 pub use table::{Better, Table};
 
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};

@@ -154,10 +154,9 @@ impl Shell {
         let carried = in_script(data);
         let site_data =
             if matches!(**page, Page::Feed(_)) { &context.site_json } else { &context.brief_json };
-        let style = self.styles.of(route.kind().style);
+        let style: Vec<&str> = self.styles.of(route.kind().style, &body).collect();
         let (style_file, _) = self.styles.file();
-        let mut out =
-            String::with_capacity(body.len() + carried.len() + site_data.len() + style.len() + 4096);
+        let mut out = String::with_capacity(body.len() + carried.len() + site_data.len() + 24_576);
         for (before, place) in &self.parts {
             out.push_str(before);
             match place {
@@ -176,10 +175,13 @@ impl Shell {
                 Place::Base => meta("sightline-base", self.links.base(), &mut out),
                 Place::App => meta("sightline-app", &self.app, &mut out),
                 Place::Head => {
-                    out.push_str("<style>");
-                    out.push_str(style);
+                    for style in &style {
+                        out.push_str("<style>");
+                        out.push_str(style);
+                        out.push_str("</style>");
+                    }
                     // For print, so that no screen waits for it; the app takes it for the screen too.
-                    out.push_str("</style><link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
+                    out.push_str("<link id=\"styles\" rel=\"stylesheet\" media=\"print\" href=\"");
                     out.push_str(&self.links.file(style_file));
                     out.push_str("\">");
                     out.push_str(context.home().map_or("", Home::tags));

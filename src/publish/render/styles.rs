@@ -16,6 +16,24 @@ fn word(kind: PageStyle) -> &'static str {
     }
 }
 
+/// The words of a stylesheet after one of its own, up to the next of these or the end: `/* for: insight if: chart plot */`
+/// is for insights that have a part of the class `chart` or `plot`.
+fn words<'s>(sheet: &'s str, own: &str) -> Option<Vec<&'s str>> {
+    let (_, rest) = sheet.split_once("/* for: ")?;
+    let whole = rest.split("*/").next().unwrap_or(rest);
+    let (kinds, parts) = whole.split_once("if:").unwrap_or((whole, ""));
+    Some(if own == "for" { kinds } else { parts }.split_whitespace().collect())
+}
+
+/// A stylesheet that only pages carry which have what it is for.
+#[derive(Clone, Debug)]
+struct Partial {
+    kinds: Vec<PageStyle>,
+    /// The ends and beginnings of attributes that say that it is needed.
+    marks: Vec<String>,
+    style: String,
+}
+
 /// The stylesheets of the shell.
 #[derive(Clone, Debug)]
 pub struct Styles {
@@ -23,27 +41,40 @@ pub struct Styles {
     /// The name of the file that holds them all.
     name: String,
     by_kind: [String; 4],
+    partial: Vec<Partial>,
 }
 
 impl Styles {
     /// Takes the shell's stylesheets, in their order.
     pub fn new<'s>(sheets: impl Iterator<Item = &'s str> + Clone) -> Self {
+        let is_for = |sheet: &str, kind: PageStyle| {
+            words(sheet, "for").is_none_or(|kinds| kinds.contains(&word(kind)))
+        };
+        let parts = |sheet: &'s str| words(sheet, "if").unwrap_or_default();
         let of = |kind: PageStyle| {
-            let needed = sheets.clone().filter(|sheet| match sheet.split_once("/* for: ") {
-                Some((_, rest)) => {
-                    rest.split("*/").next().unwrap_or(rest).split(' ').any(|named| named == word(kind))
-                }
-                None => true,
-            });
+            let needed = sheets.clone().filter(|sheet| is_for(sheet, kind) && parts(sheet).is_empty());
             needed.map(minified).collect()
         };
+        let partial = |sheet: &'s str| Partial {
+            kinds: KINDS.into_iter().filter(|kind| is_for(sheet, *kind)).collect(),
+            marks: parts(sheet)
+                .iter()
+                .flat_map(|part| [format!("=\"{part}\""), format!("=\"{part} "), format!(" {part}\"")])
+                .collect(),
+            style: minified(sheet),
+        };
         let all: String = sheets.clone().map(minified).collect();
-        Self { name: format!("style-{}.css", hash(&all)), all, by_kind: KINDS.map(of) }
+        let partial = sheets.clone().filter(|sheet| !parts(sheet).is_empty()).map(partial).collect();
+        Self { name: format!("style-{}.css", hash(&all)), all, by_kind: KINDS.map(of), partial }
     }
 
-    /// What a page of a kind carries.
-    pub fn of(&self, kind: PageStyle) -> &str {
-        &self.by_kind[kind as usize]
+    /// What a page of a kind with this body carries, each a `<style>` of its own.
+    pub fn of<'s>(&'s self, kind: PageStyle, body: &'s str) -> impl Iterator<Item = &'s str> {
+        let needed = move |part: &&Partial| {
+            part.kinds.contains(&kind) && part.marks.iter().any(|mark| body.contains(mark.as_str()))
+        };
+        let parts = self.partial.iter().filter(needed).map(|part| part.style.as_str());
+        std::iter::once(self.by_kind[kind as usize].as_str()).chain(parts)
     }
 
     /// All of them, and the name of the file that holds them: with the hash of what is in it.
@@ -53,7 +84,8 @@ impl Styles {
 
     /// The hash of each style a page may carry, as a content security policy wants it.
     pub fn hashes(&self) -> Vec<String> {
-        let mut hashes: Vec<String> = self.by_kind.iter().map(integrity).collect();
+        let styles = self.by_kind.iter().chain(self.partial.iter().map(|part| &part.style));
+        let mut hashes: Vec<String> = styles.map(integrity).collect();
         hashes.sort();
         hashes.dedup();
         hashes
@@ -127,10 +159,28 @@ mod tests {
         let sheets =
             ["a { b: c; }", "/* Of feeds. */ /* for: feed insight */ d { e: f }", "/* for: figures */ g { }"];
         let styles = Styles::new(sheets.into_iter());
-        assert_eq!(styles.of(PageStyle::Plain), "a{b: c}");
-        assert_eq!(styles.of(PageStyle::Insight), "a{b: c}d{e: f}");
-        assert_eq!(styles.of(PageStyle::Figures), "a{b: c}g{}");
+        let of = |kind| styles.of(kind, "").collect::<Vec<_>>();
+        assert_eq!(of(PageStyle::Plain), ["a{b: c}"]);
+        assert_eq!(of(PageStyle::Insight), ["a{b: c}d{e: f}"]);
+        assert_eq!(of(PageStyle::Figures), ["a{b: c}g{}"]);
         assert_eq!(styles.file().1, "a{b: c}d{e: f}g{}");
         assert_eq!(styles.hashes().len(), 3, "two kinds are alike");
+    }
+
+    #[test]
+    fn a_page_carries_what_its_parts_need() {
+        let sheets = [
+            "a { }",
+            "/* for: insight figures if: chart plot wide */ b { }",
+            "/* for: insight if: table */ c { }",
+        ];
+        let styles = Styles::new(sheets.into_iter());
+        let of = |kind, body| styles.of(kind, body).collect::<Vec<_>>();
+        assert_eq!(of(PageStyle::Insight, r#"<p class="charts">"#), ["a{}"]);
+        assert_eq!(of(PageStyle::Insight, r#"<p class="chart odd"><p class="not wide">"#), ["a{}", "b{}"]);
+        assert_eq!(of(PageStyle::Insight, r#"<p class="table"><p class="plot">"#), ["a{}", "b{}", "c{}"]);
+        assert_eq!(of(PageStyle::Figures, r#"<p class="table"><p class="plot">"#), ["a{}", "b{}"]);
+        assert_eq!(of(PageStyle::Plain, r#"<p class="plot">"#), ["a{}"]);
+        assert_eq!((styles.hashes().len(), styles.file().1), (3, "a{}b{}c{}"));
     }
 }

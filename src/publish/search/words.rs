@@ -61,8 +61,10 @@ fn table(table: &Table) -> String {
 }
 
 fn chart(chart: &Chart) -> String {
-    let points = chart.points.iter().map(|point| format!("{}: {}", point.label, point.text));
-    joined([plain(&chart.title), chart.alt.clone()].into_iter().chain(points))
+    let points = chart.points.iter().map(|point| chart.reading(point));
+    let words = [plain(&chart.title), plain(&chart.about), chart.alt.clone(), plain(&chart.remark)];
+    let texts = chart.annotations.iter().map(|one| one.text.clone());
+    joined(words.into_iter().chain(texts).chain(points))
 }
 
 fn lines(body: &[Vec<Span>]) -> String {

@@ -118,6 +118,7 @@ mod tests {
         let value = Stated {
             text: "$50B".into(),
             as_of: "2026".into(),
+            at: (0, 0),
             extent: crate::model::Extent::default(),
             disputed: false,
             statements: vec![statement("a"), statement("b")],
@@ -139,6 +140,7 @@ mod tests {
             unit: "US dollars".into(),
             values: vec![value],
             earlier: 0,
+            across: vec![],
             scale: vec![],
             note: String::new(),
         };

@@ -2,8 +2,8 @@
 
 use super::{Address, Identity};
 use crate::model::{
-    Align, Block, CalloutKind, Card, Cards, Cell, Chart, Column, Correction, Figure, FigureKind, Impact,
-    Insight, Links, Mark, Point, Row, Signal, Site, Source, Span, Stamp, Table, Topic,
+    Align, Block, CalloutKind, Card, Cards, Cell, Chart, Column, Correction, Datum, Figure, FigureKind,
+    Impact, Insight, Links, Mark, Point, Row, Series, Signal, Site, Source, Span, Stamp, Table, Topic,
 };
 use proptest::prelude::*;
 
@@ -75,12 +75,22 @@ pub fn insight(text: &str) -> Insight {
     let chart = Chart {
         mark: Mark::Bar,
         title: spans(),
+        about: spans(),
         alt: words(),
         measure: words(),
-        points: vec![Point { label: words(), text: words(), extent: None }],
+        series: vec![Series { name: words(), ..Series::default() }],
+        points: vec![Point {
+            label: words(),
+            data: vec![Datum { text: words(), extent: None }],
+            ..Point::default()
+        }],
         zero: 0,
         scale: vec![],
+        across: vec![],
+        annotations: vec![],
         note: words(),
+        remark: spans(),
+        number: 1,
         sources: vec![0],
     };
     let source = |url: Option<&str>| Source {

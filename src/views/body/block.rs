@@ -21,7 +21,7 @@ fn block(block: &Block, insight: &Insight) -> Html {
         }
         Block::Cards(cards) => stat_cards(cards, insight),
         Block::Table(table) => comparison_table(table, &insight.sources),
-        Block::Chart(drawn) => chart(drawn, &insight.sources),
+        Block::Chart(drawn) => chart(drawn, insight),
         Block::Callout(kind, body) => callout(*kind, body),
         Block::List(ordered, items) => el(if *ordered { "ol" } else { "ul" }).with(list_items(items)).into(),
         Block::Quote(text, source) => {

@@ -1,6 +1,6 @@
 //! Keys with their latest values, a row each.
 
-use super::chart::course;
+use super::chart::small_course as course;
 use crate::model::{KeyCard, Route, Stamp};
 use crate::views::host::{clock, links};
 use crate::views::html::{Html, classed, el};

@@ -1,7 +1,7 @@
 //! Figures over time: the list of all keys, and the history of one.
 
 use crate::model::{History, KeyCard, KeyList, Route, Source, Statement, Value};
-use crate::views::body::chart::{Plotted, plot};
+use crate::views::body::chart::{Ground, Plotted, note, plot};
 use crate::views::body::key_rows::{doubts, key_rows};
 use crate::views::feed::pager::pages;
 use crate::views::host::links;
@@ -79,13 +79,15 @@ pub fn history_view(history: &History) -> Html {
 /// The chart, or why there is none.
 fn over_time(history: &History) -> Html {
     let mut points = Vec::new();
-    for Value { text, as_of, extent, disputed, .. } in history.values.iter().rev() {
-        points.push(Plotted { label: as_of, text, extent: Some(extent), disputed: *disputed });
+    for Value { text, as_of, at, extent, disputed, .. } in history.values.iter().rev() {
+        points.push(Plotted { label: as_of, text, at: *at, extent: Some(extent), disputed: *disputed });
     }
     if points.len() < 2 {
         return classed("p", "hint").with(history.note.clone()).into();
     }
-    classed("figure", "over-time").with(plot(&history.scale, &points, &history.note)).into()
+    let ground = Ground { scale: &history.scale, across: &history.across, ..Ground::default() };
+    let drawn = plot(&ground, &[(0, points)], Html::Many(Vec::new()), |svg| svg);
+    classed("figure", "over-time").with(drawn).with(note(&history.note)).into()
 }
 
 fn value_row(value: &Value) -> Html {

@@ -5,7 +5,8 @@
 //! insights have said of a figure since is left to the page: it changes without a correction.
 
 use crate::model::{
-    Align, Block, Cards, Cell, Chart, Column, Correction, Image, Insight, Route, Row, Source, Span, Table,
+    Align, Block, Cards, Cell, Chart, Column, Correction, Datum, Image, Insight, Point, Route, Row, Series,
+    Source, Span, Table,
 };
 use crate::publish::site::{Address, legal, righted};
 use crate::views::{Html, Tag, el};
@@ -126,16 +127,25 @@ impl Plain<'_> {
     }
 
     fn chart(&self, chart: &Chart) -> Html {
-        let point = |(label, text): (&String, &String)| {
-            el("li").with(format!("{label}: ")).with(el("b").with(text.clone()))
+        let point = |point: &Point| {
+            let of = |(place, (datum, series)): (usize, (&Datum, &Series))| {
+                let before = if place > 0 { ", " } else { "" };
+                let name = if series.name.is_empty() { String::new() } else { format!("{} ", series.name) };
+                let value = el("b").with(datum.text.clone());
+                Html::Many(vec![format!("{before}{name}").into(), value.into()])
+            };
+            let told = point.data.iter().zip(&chart.series).filter(|(datum, _)| !datum.text.is_empty());
+            el("li").with(format!("{}: ", point.label)).with(told.enumerate().map(of).collect::<Html>())
         };
-        let points = chart.points.iter().map(|one| point((&one.label, &one.text)));
+        let points = chart.points.iter().map(point);
         let measure = (!chart.measure.is_empty()).then(|| el("p").with(chart.measure.clone()));
         Html::Many(vec![
             self.some("h3", &chart.title),
+            self.some("p", &chart.about),
             measure.into(),
             el("p").with(chart.alt.clone()).into(),
             el("ul").with(points.collect::<Html>()).into(),
+            self.some("p", &chart.remark),
             self.source_line(&chart.sources),
         ])
     }

@@ -54,7 +54,7 @@ proptest! {
 #[test]
 fn what_is_drawn_is_said_in_words() {
     let html = whole(&sample::insight("x"));
-    assert!(html.contains("<li>x: <b>x</b></li>"), "a chart's point: {html}");
+    assert!(html.contains("<li>x: x <b>x</b></li>"), "a chart's point: {html}");
     assert!(
         html.contains("<a href=\"https://example.org/a/b/insights/sample/#figure-1\"><bdi>x</bdi></a>"),
         "{html}"

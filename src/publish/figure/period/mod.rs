@@ -56,6 +56,13 @@ pub fn times(labels: &[String]) -> Times {
     }
 }
 
+/// Whether labels are dates of a calendar, so that others between them can be named.
+pub fn are_dates(labels: &[String]) -> bool {
+    let tokens: Vec<Vec<Token>> = labels.iter().map(|label| tokens(label)).collect();
+    let readers: [Reader; 3] = [interpret::calendar, interpret::day_month_year, interpret::month_day_year];
+    readers.into_iter().any(|read| tokens.iter().all(|label| read(label).is_some()))
+}
+
 /// Whether a label is a time even among others that are none. Four digits alone may count anything.
 fn is_dated(label: &[Token]) -> bool {
     let (numbers, words, _) = shape(label);

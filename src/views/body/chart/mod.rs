@@ -1,71 +1,187 @@
-//! Charts: bars in rows of text, and plots. Lengths are attributes, which a strict policy allows.
+//! Charts: rows of text with something drawn in each, and plots. Lengths are attributes, which a strict policy allows.
 
 mod bars;
+mod chosen;
+mod download;
+mod path;
 mod plot;
 
+mod symbol;
+mod timeline;
+
 use super::table::source_line;
-use crate::model::{Chart, Mark, Point, Source, Timeline};
+use crate::model::{Annotation, Chart, Insight, Mark, Point, Side};
 use crate::views::html::{Html, Tag, classed, el};
-use crate::views::inline::label::insights;
 use crate::views::inline::span::spans;
 pub use bars::bar;
-pub use plot::{Plotted, plot};
+use chosen::Reading;
+pub use plot::{Ground, Plotted, plot};
+pub use timeline::{course as small_course, timeline};
 
-/// A chart. What it shows is also text: a list of its points.
-pub fn chart(chart: &Chart, sources: &[Source]) -> Html {
+/// A chart. What it shows is also text: in its rows, or in a table below.
+pub fn chart(chart: &Chart, insight: &Insight) -> Html {
+    let said = |class: &'static str, text: Html| classed("p", class).with(text);
+    let about = (!chart.about.is_empty()).then(|| said("caption", spans(&chart.about)));
+    let measure = (!chart.measure.is_empty()).then(|| said("caption", chart.measure.clone().into()));
     let caption = el("figcaption")
         .with(el("h3").with(spans(&chart.title)))
-        .with(classed("p", "caption").with(chart.measure.clone()))
+        .with(about)
+        .with(measure)
         .with(classed("p", "sr").with(chart.alt.clone()));
-    let body = match chart.mark {
-        Mark::Bar => bars::bars(chart),
-        Mark::Line => lines(chart),
-    };
-    classed("figure", "chart").with(caption).with(body).with(source_line(&chart.sources, sources)).into()
+    let body = if chart.is_rows() { in_rows(chart) } else { in_plots(chart) };
+    let remark = (!chart.remark.is_empty()).then(|| said("hint", spans(&chart.remark)));
+    let table = (!chart.is_rows()).then(|| chosen::table(chart));
+    classed("figure", "chart")
+        .with(caption)
+        .with(body)
+        .with(note(&chart.note))
+        .with(remark)
+        .with(table)
+        .with(download::links_to(chart, insight))
+        .with(source_line(&chart.sources, &insight.sources))
+        .into()
 }
 
-/// From how many points on their list scrolls in a box of its own.
-const MANY: usize = 24;
-
-fn lines(chart: &Chart) -> Html {
-    let mut plotted = Vec::new();
-    for Point { label, text, extent } in &chart.points {
-        plotted.push(Plotted { label, text, extent: extent.as_ref(), disputed: false });
+fn in_rows(chart: &Chart) -> Html {
+    match chart.mark {
+        Mark::Multiples => panels(chart, |place| bars::rows(chart, Some(place))),
+        _ => bars::rows(chart, None),
     }
-    let row = |point: &Point| {
-        let value = el("b").with(el("bdi").with(point.text.clone()));
-        el("li").with(el("bdi").with(point.label.clone())).with(value)
+}
+
+/// A small chart for each series, under its name.
+fn panels(chart: &Chart, draw: impl Fn(usize) -> Html) -> Html {
+    let panel = |(place, series): (usize, &crate::model::Series)| {
+        el("li").with(el("h4").with(series.name.clone())).with(draw(place))
     };
-    let list = el("ol").attr("dir", "ltr").with(chart.points.iter().map(row).collect::<Html>());
-    let list = if chart.points.len() > MANY {
-        let scroll = classed("div", "scroll").attr("tabindex", "0").attr("role", "region");
-        scroll.attr("aria-label", "Values").with(list)
-    } else {
-        list
+    classed("ul", "multiples").with(chart.series.iter().enumerate().map(panel).collect::<Html>()).into()
+}
+
+fn in_plots(chart: &Chart) -> Html {
+    let reading = Reading::of(chart);
+    let ground = Ground {
+        scale: &chart.scale,
+        across: &chart.across,
+        annotations: &chart.annotations,
+        zero: chart.zero,
+        area: chart.mark == Mark::Area,
     };
-    Html::Many(vec![plot(&chart.scale, &plotted, &chart.note), list.into()])
+    let drawn = |only: Option<usize>| {
+        let places = 0..chart.series.len();
+        let courses: Vec<_> = places
+            .filter(|place| only.is_none_or(|only| only == *place))
+            .map(|place| {
+                (if only.is_some() || chart.mark == Mark::Scatter { 0 } else { place }, course(chart, place))
+            })
+            .filter(|(_, points)| {
+                chart.mark != Mark::Scatter || points.iter().any(|point| point.extent.is_some())
+            })
+            .collect();
+        let names: Html = match chart.mark {
+            Mark::Scatter => chart.points.iter().filter_map(named).collect(),
+            _ => chart
+                .series
+                .iter()
+                .enumerate()
+                .filter(|_| only.is_none())
+                .map(|one| labels(chart, one))
+                .collect(),
+        };
+        let more = Html::Many(vec![names, reading.mark(only)]);
+        plot(&ground, &courses, more, |svg| reading.listening(svg))
+    };
+    let body = match chart.mark {
+        Mark::Multiples => panels(chart, |place| drawn(Some(place)).into()),
+        Mark::Scatter => drawn(None).into(),
+        mark => {
+            // The names stand in the drawing, where nothing wraps; the same as text keep room for them, and stand above it
+            // where that is narrow.
+            let beside = chart.series.iter().any(|series| series.right.is_some());
+            let class = match (beside, mark) {
+                (true, Mark::Slope) => "named slope",
+                (true, _) => "named",
+                _ => "keyed",
+            };
+            let left = (beside && mark == Mark::Slope).then(|| room(chart, false));
+            let right = beside.then(|| room(chart, true));
+            let whole = classed("div", class).with(left).with(drawn(None)).with(right);
+            Html::Many(vec![symbol::key(&chart.series), whole.into()])
+        }
+    };
+    Html::Many(vec![reading.around(body), texts(&chart.annotations)])
+}
+
+/// What a label beside a drawing says.
+fn label_of(chart: &Chart, place: usize, right: bool) -> String {
+    let point = if right { chart.points.last() } else { chart.points.first() };
+    let value = point.and_then(|point| point.data.get(place)).map(|datum| datum.text.as_str());
+    let name = chart.series.get(place).map_or("", |series| series.name.as_str());
+    match (chart.mark, right) {
+        (Mark::Slope, true) => [value.unwrap_or_default(), " ", name].concat(),
+        (Mark::Slope, false) => value.unwrap_or_default().to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// Texts that nobody sees, as wide as those that stand in the drawing at one of its sides.
+fn room(chart: &Chart, right: bool) -> Tag {
+    let text = |place: usize| el("li").with(label_of(chart, place, right));
+    classed("ul", "room")
+        .attr("aria-hidden", "true")
+        .with((0..chart.series.len()).map(text).collect::<Html>())
+}
+
+/// The labels of a series beside the drawing.
+fn labels(chart: &Chart, (place, series): (usize, &crate::model::Series)) -> Html {
+    let label = |at: Option<u16>, right: bool| {
+        let text = classed("text", symbol::class(if right { "told" } else { "told last" }, place))
+            .attr("x", if right { "100%" } else { "0" })
+            .attr("dx", if right { "10" } else { "-10" })
+            .attr("dy", "0.35em");
+        at.map(|at| text.attr("y", percent(1000 - at.min(1000))).with(label_of(chart, place, right)))
+    };
+    Html::Many(vec![label(series.left, false).into(), label(series.right, true).into()])
+}
+
+/// The name of a scatter plot's dot.
+fn named(point: &Point) -> Option<Tag> {
+    let (side, extent) = (point.side?, point.data.last()?.extent.as_ref()?);
+    let (class, dx, dy) = match side {
+        Side::Right => ("told", Some("8"), "0.35em"),
+        Side::Left => ("told last", Some("-8"), "0.35em"),
+        Side::Above => ("told over", None, "-0.75em"),
+        Side::Below => ("told over", None, "1.4em"),
+    };
+    let text = classed("text", class).attr("x", percent(point.middle())).attr_if("dx", dx).attr("dy", dy);
+    Some(text.attr("y", percent(1000 - extent.reach.0.min(1000))).with(point.label.clone()))
+}
+
+/// The points of one series.
+fn course(chart: &Chart, place: usize) -> Vec<Plotted<'_>> {
+    let mut plotted = Vec::new();
+    for point in &chart.points {
+        let Some(datum) = point.data.get(place).filter(|datum| !datum.text.is_empty()) else { continue };
+        plotted.push(Plotted {
+            label: &point.label,
+            text: "",
+            at: point.at,
+            extent: datum.extent.as_ref(),
+            disputed: false,
+        });
+    }
+    plotted
+}
+
+/// What is pointed out, as text: seen where the drawing has no room for it.
+fn texts(annotations: &[Annotation]) -> Html {
+    let text = |one: &Annotation| el("li").with(one.text.clone());
+    let list = || classed("ol", "said").with(annotations.iter().map(text).collect::<Html>());
+    (!annotations.is_empty()).then(list).into()
 }
 
 /// What has to be said of a drawing.
-fn note(words: &str) -> Html {
+pub fn note(words: &str) -> Html {
     (!words.is_empty()).then(|| classed("p", "hint").with(words.to_owned())).into()
-}
-
-/// The course of a value, small: the row it stands in says it in words.
-pub fn course(lines: &[Vec<(u16, u16)>]) -> Html {
-    let line = |line: &Vec<(u16, u16)>| {
-        let mut path: Vec<String> =
-            line.iter().map(|(x, y)| format!("{x},{}", 1000 - y.min(&1000))).collect();
-        // A line of one place is a dot, if it has an end there as well.
-        path.extend(path.first().cloned().filter(|_| line.len() == 1));
-        el("polyline").attr("points", path.join(" "))
-    };
-    classed("svg", "course")
-        .attr("viewBox", "-20 -60 1040 1120")
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true")
-        .with(lines.iter().map(line).collect::<Html>())
-        .into()
 }
 
 /// Thousandths as a length in the drawing.
@@ -83,34 +199,17 @@ fn line(from: (u16, u16), to: (u16, u16)) -> Tag {
         .attr("y2", height(to.1))
 }
 
-/// From how many bars on a timeline is drawn; fewer are told in words.
-const DRAWN: usize = 4;
-
-/// How many insights there were over time, as bars. A sentence beside it says the same.
-pub fn timeline(timeline: &Timeline) -> Html {
-    let (bars, most) =
-        (timeline.counts.len(), timeline.counts.iter().max().copied().unwrap_or_default().max(1));
-    let bar = |(position, count): (usize, &usize)| {
-        let height = (count * 1000).div_ceil(most) as u16;
-        el("rect")
-            .attr("x", percent((position * 1000 / bars) as u16))
-            .attr("width", percent((800 / bars) as u16))
-            .attr("y", percent(1000 - height))
-            .attr("height", percent(height))
-            .with(el("title").with(format!("{}: {}", timeline.name(position), insights(*count))))
-    };
-    let end = |position: usize| el("span").with(timeline.name(position));
-    let drawn = || {
-        let bars_drawn = timeline.counts.iter().enumerate().filter(|(_, count)| **count > 0).map(bar);
-        // As wide as its bars need, and as the words below it.
-        let svg =
-            classed("svg", "timeline").attr("width", (bars * 20).max(240).to_string()).attr("height", "64");
-        let ends = classed("p", "ends").with(end(0)).with(end(bars - 1));
-        el("div")
-            .attr("aria-hidden", "true")
-            .attr("class", "drawn")
-            .with(svg.with(bars_drawn.collect::<Html>()))
-            .with(ends)
-    };
-    (bars >= DRAWN).then(drawn).into()
+/// The lines at the marks of a scale, in thousandths: across the drawing, or from its top to its bottom.
+fn rules(marks: &[u16], upright: bool) -> Tag {
+    let mut outline = String::new();
+    for mark in marks {
+        if upright {
+            path::to(&mut outline, 'M', *mark, 1000);
+            outline.push_str("V1000");
+        } else {
+            path::to(&mut outline, 'M', 0, *mark);
+            outline.push_str("H1000");
+        }
+    }
+    path::stretched(classed("path", "rules").attr("d", outline).into())
 }
