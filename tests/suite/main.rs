@@ -13,6 +13,7 @@ mod common;
 
 mod again;
 mod cases;
+mod charts;
 mod check;
 mod crawl;
 mod disk;

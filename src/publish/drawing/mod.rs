@@ -23,7 +23,8 @@ pub fn svg(chart: &Chart, insight: &Insight, site: &str) -> String {
     for words in [plain(&chart.about), chart.measure.clone()] {
         y = body.lines((MARGIN, y - 2.0), BESIDE, INNER, &words);
     }
-    if chart.series.len() > 1 && !matches!(chart.mark, Mark::Multiples | Mark::Scatter | Mark::Slope) {
+    let labelled = chart.series.iter().any(|series| series.right.is_some());
+    if chart.series.len() > 1 && !labelled && !matches!(chart.mark, Mark::Multiples | Mark::Scatter) {
         y = key(&mut body, chart, y + 4.0);
     }
     y = if chart.is_rows() { rows::draw(&mut body, chart, y) } else { plots::draw(&mut body, chart, y) };
