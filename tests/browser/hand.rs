@@ -8,7 +8,10 @@ use std::time::{Duration, Instant};
 pub const TAB: &str = "\u{e004}";
 pub const ENTER: &str = "\u{e007}";
 pub const ESCAPE: &str = "\u{e00c}";
+pub const END: &str = "\u{e010}";
+pub const HOME: &str = "\u{e011}";
 pub const UP: &str = "\u{e013}";
+pub const RIGHT: &str = "\u{e014}";
 pub const DOWN: &str = "\u{e015}";
 pub const CTRL_K: &str = "\u{e009}k\u{e000}";
 

@@ -9,6 +9,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod charts;
 mod device;
 mod direction;
 mod driver;
