@@ -112,7 +112,7 @@ pub enum Block {
     /// `table`
     Table(TableBlock),
     /// `chart`
-    Chart(ChartBlock),
+    Chart(Box<ChartBlock>),
     /// `callout`
     Callout(Callout),
     /// `list`
@@ -158,7 +158,7 @@ block_kinds! {
     "heading" => Heading(Heading),
     "cards" => Cards(Cards),
     "table" => Table(TableBlock),
-    "chart" => Chart(ChartBlock),
+    "chart" => Chart(Box<ChartBlock>),
     "callout" => Callout(Callout),
     "list" => List(List),
     "quote" => Quote(Quote),

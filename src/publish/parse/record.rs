@@ -42,6 +42,12 @@ impl<T: Read> Read for At<T> {
     }
 }
 
+impl<T: Read> Read for Box<T> {
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        T::read(value, diagnostics).map(Self::new)
+    }
+}
+
 impl<T: JsonSchema> JsonSchema for At<T> {
     fn inline_schema() -> bool {
         T::inline_schema()

@@ -95,8 +95,8 @@ pub fn lines(
     let mut all = series(&grid.names);
     if chart.mark == Mark::Line && all.len() > 1 && all.iter().all(|one| one.name.chars().count() <= NAME) {
         let last = |place: usize| {
-            let extents = points.iter().filter_map(|point| point.data.get(place)?.extent.as_ref());
-            extents.last().map_or(0, |extent| extent.reach.0.midpoint(extent.reach.1))
+            let mut extents = points.iter().filter_map(|point| point.data.get(place)?.extent.as_ref());
+            extents.next_back().map_or(0, |extent| extent.reach.0.midpoint(extent.reach.1))
         };
         if let Some(places) = labels::spread(&(0..all.len()).map(last).collect::<Vec<_>>()) {
             all.iter_mut().zip(places).for_each(|(one, place)| one.right = Some(place));

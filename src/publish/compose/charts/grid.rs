@@ -119,12 +119,11 @@ impl Grid {
                 self.names.len() - 1
             });
             let row = wide(table, place, x, &[y]);
-            let free = |other: &&mut Row| {
-                other.label == row.label && other.entries.get(of).is_none_or(Option::is_none)
-            };
+            let free =
+                |other: &Row| other.label == row.label && other.entries.get(of).is_none_or(Option::is_none);
             let entry = row.entries.into_iter().next().flatten();
             let new = Row { label: row.label.clone(), x: row.x.clone(), place, entries: Vec::new() };
-            let at = match self.rows.iter_mut().position(|mut other| free(&&mut other)) {
+            let at = match self.rows.iter().position(free) {
                 Some(at) => at,
                 None => {
                     self.rows.push(new);

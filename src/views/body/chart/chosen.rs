@@ -197,6 +197,6 @@ pub fn table(chart: &Chart) -> Html {
     let scroll = classed("div", "scroll").attr("tabindex", "0").attr("role", "region");
     classed("details", "data")
         .with(el("summary").with("Data"))
-        .with(scroll.attr("aria-label", "Values").with(table))
+        .with(scroll.attr("aria-label", ["Data: ", &plain(&chart.title)].concat()).with(table))
         .into()
 }
