@@ -136,16 +136,20 @@ const VIEWS: Table = &[
     ("inline", &["host", "html"]),
     ("body", &["host", "html", "inline"]),
     ("feed", &["body", "failure", "host", "html", "inline", "reader"]),
+    ("compare", &["body", "failure", "feed", "host", "html", "inline"]),
     ("search", &["body", "failure", "feed", "host", "html", "inline", "reader"]),
     ("palette", &["failure", "host", "html", "inline", "reader", "search", "theme"]),
     ("layout", &["host", "html", "inline", "palette", "reader", "theme"]),
     ("insight", &["body", "feed", "host", "html", "inline", "reader"]),
-    ("pages", &["body", "failure", "feed", "host", "html", "inline", "insight", "reader", "search"]),
+    (
+        "pages",
+        &["body", "compare", "failure", "feed", "host", "html", "inline", "insight", "reader", "search"],
+    ),
     (
         "mod",
         &[
-            "failure", "feed", "host", "html", "insight", "layout", "pages", "palette", "reader", "search",
-            "theme",
+            "compare", "failure", "feed", "host", "html", "insight", "layout", "pages", "palette", "reader",
+            "search", "theme",
         ],
     ),
 ];
@@ -202,6 +206,7 @@ const ALIKE: &[(&[&str], &str)] = &[
             "block.rs",
             "chart.rs",
             "corrections.rs",
+            "entity.rs",
             "feed.rs",
             "figure.rs",
             "history.rs",
@@ -218,7 +223,7 @@ const ALIKE: &[(&[&str], &str)] = &[
     (&["bars.rs", "plot.rs", "rows.rs"], "a chart as it is laid out and as it is drawn"),
     (&["runtime.rs"], "Pagefind's runtime, published and loaded"),
     (&["typeahead.rs"], "finding topics and figures by the beginnings of words"),
-    (&["share.rs"], "a part of the page, as HTML and as it acts"),
+    (&["download.rs", "share.rs"], "a part of the page, as HTML and as it acts"),
     (&["json.rs"], "JSON read: that of makers, and that of an edition"),
     (&["keys.rs"], "keys that are pressed"),
 ];

@@ -7,7 +7,7 @@ import { visit } from "unist-util-visit";
 
 const BOOK = "docs/src";
 const SUMMARY = join(BOOK, "SUMMARY.md");
-// Paths in backticks: `src/model/route.rs`, `tests/cases/`. What has a `<slug>` or a `*` in it names many.
+// Paths in backticks: `src/model/route/mod.rs`, `tests/cases/`. What has a `<slug>` or a `*` in it names many.
 const NAMED = /^(src|tests|tools|bench|style|docs|public)\/[\w./-]*$/;
 const summary = readFileSync(SUMMARY, "utf8");
 

@@ -10,8 +10,8 @@ use super::ui::{download, picture, share};
 use super::updates;
 use crate::model::Stamp;
 use crate::views::{
-    Clock, FrameState, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed, frame,
-    host, overlays as overlay_views, page_view,
+    Clock, Found, FrameState, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed,
+    frame, host, overlays as overlay_views, page_view,
 };
 use leptos::prelude::*;
 
@@ -43,7 +43,8 @@ pub fn view(app: App) -> Html {
             Some(InView { page: Err(failure), .. }) => failed(failure),
             Some(InView { route, page: Ok(page) }) => app.site.with_untracked(|site| {
                 let (site, feed_query) = (site.as_deref(), &app.feed_query.get_value());
-                page_view(page, &PageContext { site, route, feed: app.feed, search: app.search, feed_query })
+                let (feed, search, compare) = (app.feed, app.search, app.compare);
+                page_view(page, &PageContext { site, route, feed, search, compare, feed_query })
             }),
         })
     })
@@ -71,6 +72,7 @@ impl App {
             download: Callback::new(|(name, text): (String, String)| download::save(&name, &text)),
             copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
             share: Callback::new(|(title, done): (String, Callback<Shared>)| share::share(&title, done)),
+            find: Callback::new(move |(text, found): (String, Found)| self.find(text, found)),
             retry: Callback::new(move |()| self.reload(self.location.get_untracked(), ScrollTarget::Top)),
             save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
                 saving::toggle(self, &slug, Some(done));

@@ -5,7 +5,7 @@ use super::device::{DeviceStore, clock};
 use super::location::Location;
 use super::search::Engine;
 use crate::model::{Card, EditionInfo, FeedQuery, Links, Page, PageData, PageName, Route, Site, Stamp};
-use crate::views::{Failure, FeedState, PaletteState, SearchState};
+use crate::views::{CompareState, Failure, FeedState, PaletteState, SearchState};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlAnchorElement;
 use std::sync::Arc;
@@ -44,6 +44,7 @@ pub struct App {
     pub(super) feed: RwSignal<FeedState>,
     pub(super) feed_query: StoredValue<String>,
     pub(super) search: RwSignal<SearchState>,
+    pub(super) compare: RwSignal<CompareState>,
     pub(super) palette: RwSignal<PaletteState>,
     pub(super) engine: StoredValue<Engine, LocalStorage>,
     /// The page that showed a feed last, and how many insights that has, at least.
@@ -74,6 +75,7 @@ impl App {
         let device = DeviceStore::new();
         Self {
             search: RwSignal::new(SearchState::default()),
+            compare: RwSignal::new(CompareState::default()),
             palette: RwSignal::new(PaletteState::default()),
             engine: StoredValue::new_local(Engine::new(links.clone(), files.clone())),
             files: StoredValue::new_local(files),

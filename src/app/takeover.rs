@@ -220,7 +220,7 @@ fn press_again() {
 /// Whether a page shows at a location what it was published with: it may be asked for something else there.
 fn shows(data: &PageData, location: &Location) -> bool {
     let asks = |pair: &&str| !pair.is_empty() && !pair.starts_with("asof=");
-    let listens = location.route.is_feed() || location.route == Route::Search;
+    let listens = location.route.is_feed() || matches!(location.route, Route::Search | Route::Compare(1));
     is_of(data, location)
         && data.page.as_ref().is_some_and(|page| {
             !listens || location.query.split('&').filter(asks).eq(page.query().split('&').filter(asks))

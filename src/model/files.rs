@@ -23,6 +23,12 @@ pub enum EditionFile<'n> {
     Keys(usize),
     /// The history of a key.
     History(&'n str),
+    /// A page of the list of metrics that several entities have, from 1.
+    Metrics(usize),
+    /// A page of what entities have come to by a metric, from 1.
+    Metric(&'n str, usize),
+    /// A page of what there is of an entity, from 1.
+    Entity(&'n str, usize),
     /// A file of corrections.
     Corrections(PageName),
     /// What there is to search.
@@ -46,6 +52,10 @@ impl fmt::Display for EditionFile<'_> {
             Self::Keys(page) => write!(f, "figures/{page}.json"),
             // A key has a slash in it, so none can take the place of a page of the list.
             Self::History(key) => write!(f, "figures/{key}.json"),
+            Self::Metrics(page) => write!(f, "metrics/{page}.json"),
+            // Every metric is a folder, so none can take the place of another's page.
+            Self::Metric(metric, page) => write!(f, "metrics/of/{metric}/-{page}.json"),
+            Self::Entity(id, page) => write!(f, "entities/{id}/{page}.json"),
             Self::Corrections(page) => write!(f, "corrections/{page}.json"),
             Self::Search => f.write_str("search.json"),
             Self::Typeahead(beginning) => {

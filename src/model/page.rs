@@ -2,8 +2,8 @@
 
 use super::json::is_default;
 use super::{
-    Archive, CorrectionsFile, EditionInfo, FeedFile, History, Insight, KeyList, PageName, Route, Site,
-    TopicList,
+    Archive, CorrectionsFile, EditionInfo, Entity, FeedFile, History, Insight, KeyList, Metric, MetricList,
+    PageName, Route, Site, TopicList,
 };
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,12 @@ pub enum Page {
     Keys(KeyList),
     /// The history of a key.
     History(Box<History>),
+    /// The start of comparisons, or a further page of what there is to compare by.
+    Compare(Box<MetricList>),
+    /// Entities compared by one metric.
+    Metric(Box<Metric>),
+    /// An entity.
+    Entity(Box<Entity>),
     /// Corrections.
     Corrections(CorrectionsFile),
     /// The search, whose answers only the app has.
@@ -43,6 +49,14 @@ impl Page {
     pub fn feed(&self) -> Option<&FeedFile> {
         match self {
             Self::Feed(file) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// The entity, if it is one's page.
+    pub fn entity(&self) -> Option<&Entity> {
+        match self {
+            Self::Entity(entity) => Some(entity),
             _ => None,
         }
     }

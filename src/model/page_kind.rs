@@ -11,6 +11,8 @@ pub enum PageStyle {
     Insight,
     /// Figures over time, and corrections.
     Figures,
+    /// Comparisons and entities.
+    Compare,
     /// Any other.
     Plain,
 }
@@ -29,6 +31,8 @@ pub enum Part {
     Insights,
     /// Figures over time.
     Figures,
+    /// Comparisons and entities.
+    Compare,
     /// Topics.
     Topics,
     /// The search.
@@ -37,10 +41,11 @@ pub enum Part {
 
 impl Part {
     /// The parts in the order in which the navigation lists them: each with its name and the page it leads to.
-    pub fn all() -> [(Self, &'static str, Route); 4] {
+    pub fn all() -> [(Self, &'static str, Route); 5] {
         [
             (Self::Insights, "Insights", Route::Feed),
             (Self::Figures, "Figures", Route::Figures(1)),
+            (Self::Compare, "Compare", Route::Compare(1)),
             (Self::Topics, "Topics", Route::Topics(1)),
             (Self::Search, "Search", Route::Search),
         ]
@@ -84,6 +89,9 @@ impl Route {
             Self::Topic(_) => (Style::Feed, Listed, Some(Topics)),
             Self::Figures(_) => (Style::Figures, Listed, Some(Figures)),
             Self::Figure(_) => (Style::Figures, Listed, Some(Figures)),
+            Self::Compare(_) => (Style::Compare, Listed, Some(Compare)),
+            Self::Metric(..) => (Style::Compare, Listed, Some(Compare)),
+            Self::Entity(..) => (Style::Compare, Listed, Some(Figures)),
             Self::Corrections(_) => (Style::Figures, Listed, None),
             Self::Search => (Style::Feed, Allowed, Some(Search)),
             Self::Saved => (Style::Feed, Refused, None),
@@ -101,6 +109,9 @@ impl Route {
             Self::Topics(page) => EditionFile::Topics(*page),
             Self::Figures(page) => EditionFile::Keys(*page),
             Self::Figure(key) => EditionFile::History(key),
+            Self::Compare(page) => EditionFile::Metrics(*page),
+            Self::Metric(metric, page) => EditionFile::Metric(metric, *page),
+            Self::Entity(id, page) => EditionFile::Entity(id, *page),
             Self::Corrections(name) => EditionFile::Corrections(*name),
             Self::Feed | Self::Month(_) | Self::Signal(_) | Self::Impact(_) | Self::Topic(_) => {
                 EditionFile::Feed(self, name)
@@ -131,10 +142,13 @@ impl Route {
     pub fn leads_to(&self, page: &Page) -> bool {
         match (self, page) {
             (Self::Insight(slug), Page::Insight(insight)) => insight.card.slug == *slug,
+            (Self::Metric(metric, _), Page::Metric(page)) => page.metric.id == *metric,
+            (Self::Entity(id, _), Page::Entity(page)) => page.entity.id == *id,
             (Self::Archive, Page::Archive(_))
             | (Self::Topics(_), Page::Topics(_))
             | (Self::Figures(_), Page::Keys(_))
             | (Self::Figure(_), Page::History(_))
+            | (Self::Compare(_), Page::Compare(_))
             | (Self::Corrections(_), Page::Corrections(_)) => true,
             (route, Page::Feed(_)) => route.is_feed(),
             _ => false,

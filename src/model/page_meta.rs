@@ -1,6 +1,6 @@
 //! What a page is called, and what is said of it where it is linked to: the same words in what is published and in the app.
 
-use super::{Card, FeedFile, Impact, Page, PageName, Route, Signal, Site};
+use super::{Card, FeedFile, Impact, Page, PageName, Route, Signal, Site, Subject};
 
 /// A page's title and description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,25 @@ impl Page {
                 let now = format!("{label}: {} as of {}", latest.text, latest.as_of);
                 of(label, now + ", what it was before, and where each value comes from.")
             }
+            Self::Compare(list) => of(
+                &paged("Compare", list.page),
+                format!("The figures of {} side by side: choose what is compared, and by what.", site.name),
+            ),
+            Self::Metric(page) => {
+                let Subject { name, count, .. } = &page.metric;
+                let entities = entities(*count);
+                of(
+                    &paged(&format!("{name} compared"), page.page),
+                    format!(
+                        "{name}: the newest figure of {entities}, with its date and where it comes from."
+                    ),
+                )
+            }
+            Self::Entity(page) => {
+                let name = &page.entity.name;
+                let says = format!("What {} says of {name}: its figures over time, its insights", site.name);
+                of(&paged(&format!("{name} in figures"), page.page), says + ", and what it is compared with.")
+            }
             Self::Corrections(_) => {
                 let name = match route {
                     Route::Corrections(PageName::Sealed(page)) => numbered("Corrections", *page),
@@ -91,6 +110,11 @@ impl Route {
 /// The name of a page of a list, which has its number from the second on.
 fn paged(name: &str, page: usize) -> String {
     if page == 1 { name.to_owned() } else { numbered(name, page) }
+}
+
+/// So many entities.
+pub fn entities(count: usize) -> String {
+    if count == 1 { "one entity".to_owned() } else { format!("{count} entities") }
 }
 
 fn numbered(name: &str, page: usize) -> String {

@@ -1,7 +1,7 @@
 //! Comparison tables: cells already worded, with the order to sort them by.
 
-use super::Span;
 use super::json::is_default;
+use super::{Span, Stamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BinaryHeap;
 
@@ -72,6 +72,20 @@ pub struct Cell {
     /// Whether it is the best of its column.
     #[serde(rename = "b", default, skip_serializing_if = "is_default")]
     pub best: bool,
+    /// The date of its figure, where the figures of a table have dates of their own.
+    #[serde(skip)]
+    pub dated: Option<Dated>,
+}
+
+/// The date of a figure, and what speaks against relying on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The date.
+    pub as_of: String,
+    /// Whether insights give different values for it.
+    pub disputed: bool,
+    /// From when on it is to be read as possibly out of date.
+    pub stale_from: Option<Stamp>,
 }
 
 impl Cell {

@@ -21,7 +21,7 @@ impl Table {
         let mut text = line(self.columns.iter().map(|column| cell(column.title.clone())).collect());
         text.push_str(&line(self.columns.iter().map(rule).collect()));
         for row in &self.rows {
-            text.push_str(&line(row.0.iter().map(|c| cell(plain(&c.text))).collect()));
+            text.push_str(&line(row.0.iter().map(|c| cell(words(c))).collect()));
         }
         text
     }
@@ -38,6 +38,9 @@ impl Table {
                 out.push_str(if place > 0 { "," } else { "" });
                 quote(&column.id, &mut out);
                 out.push(':');
+                // A figure with a date of its own has it beside its value.
+                let dated = cell.dated.as_ref();
+                out.push_str(if dated.is_some() { "{\"value\":" } else { "" });
                 let number = |text: &str| if text.is_empty() { "null" } else { text }.to_owned();
                 match (&cell.value, &cell.ends) {
                     // What is written beside a number is in another field, or in none.
@@ -49,11 +52,25 @@ impl Table {
                     _ if cell.text.is_empty() => out.push_str("null"),
                     _ => quote(&plain(&cell.text), &mut out),
                 }
+                if let Some(dated) = dated {
+                    out.push_str(",\"as_of\":");
+                    quote(&dated.as_of, &mut out);
+                    out.push('}');
+                }
             }
             out.push('}');
         }
         out + "\n]\n"
     }
+}
+
+/// What a cell says, with the date of its figure where that is its own.
+fn words(cell: &Cell) -> String {
+    let dated = cell
+        .dated
+        .as_ref()
+        .map(|dated| [" (", &dated.as_of, if dated.disputed { ", disputed" } else { "" }, ")"].concat());
+    plain(&cell.text) + &dated.unwrap_or_default()
 }
 
 /// A line of CSV (RFC 4180).
@@ -81,7 +98,7 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Column, Row, Span};
+    use super::super::{Column, Dated, Row, Span};
     use super::*;
 
     fn table(cells: &[(&str, Option<&str>)]) -> Table {
@@ -129,5 +146,17 @@ mod tests {
     fn markdown_keeps_its_columns() {
         let markdown = table(&[("a|b", None), ("$50B", Some("5"))]).markdown();
         assert_eq!(markdown, "| a, b | a, b |\n| ---: | ---: |\n| a\\|b | $50B |\n");
+    }
+
+    #[test]
+    fn figures_with_dates_of_their_own_are_copied_with_them() {
+        let mut table = table(&[("$50B", Some("5"))]);
+        let dated = |disputed| Some(Dated { as_of: "2026".into(), disputed, stale_from: None });
+        table.rows[0].0[0].dated = dated(true);
+        assert!(table.markdown().ends_with("| $50B (2026, disputed) |\n"));
+        table.rows[0].0[0].dated = dated(false);
+        assert!(table.markdown().ends_with("| $50B (2026) |\n"));
+        assert!(table.csv().ends_with("5\r\n"), "numbers stay bare");
+        assert!(table.json().contains(r#":{"value":5,"as_of":"2026"}"#), "{}", table.json());
     }
 }

@@ -2,6 +2,7 @@
 //! and ask their [`Host`] for the rest, so they render in the browser and natively alike.
 
 mod body;
+mod compare;
 mod failure;
 mod feed;
 mod host;
@@ -15,12 +16,14 @@ mod reader;
 mod search;
 mod theme;
 
+pub use compare::compare_state::CompareState;
+pub use compare::{compare_view, metric_view};
 pub use failure::Failure;
 pub use feed::about::about_view;
 pub use feed::feed_head::feed_head;
 pub use feed::feed_state::FeedState;
 pub use feed::feed_view;
-pub use host::{Clock, Host, Navigate, PaletteAction, Shared, host};
+pub use host::{Clock, Found, Host, Navigate, PaletteAction, Shared, host};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::escape;
 pub use html::{Adoption, Html, Tag, el};
@@ -29,6 +32,7 @@ pub use insight::insight_view;
 pub use layout::frame::{frame, overlays};
 pub use layout::frame_state::FrameState;
 pub use pages::archive::archive_view;
+pub use pages::entity::entity_view;
 pub use pages::fallback::{failed, not_found};
 pub use pages::history::{history_view, key_list};
 pub use pages::page::{PageContext, page_view};

@@ -10,6 +10,7 @@
 mod common;
 
 mod charts;
+mod compare;
 mod device;
 mod direction;
 mod driver;

@@ -54,6 +54,7 @@ fn an_added_insight_rewrites_few_files() {
     assert_eq!(
         rest,
         [
+            "entities/thing-6/1.json",
             "feed/latest.json",
             "figures/1.json",
             "figures/thing-6/cost.json",
@@ -70,6 +71,8 @@ fn an_added_insight_rewrites_few_files() {
             "find/of-rare15.json",
             "find/of-t.json",
             "impacts/low/latest.json",
+            "metrics/1.json",
+            "metrics/of/cost/-1.json",
             "months.json",
             "months/2021-09/latest.json",
             "now.json",
@@ -117,7 +120,8 @@ fn no_file_grows_with_the_number_of_insights() {
     assert!(lookup.len() > 100, "{}", lookup.len());
     for (path, bytes) in lookup.iter() {
         let file: TypeaheadFile = json::read(bytes).unwrap_or_else(|_| panic!("{path}"));
-        assert!((1..=50).contains(&(file.topics.len() + file.figures.len())), "{path}");
+        let subjects = file.entities.len() + file.metrics.len();
+        assert!((1..=50).contains(&(file.topics.len() + subjects + file.figures.len())), "{path}");
     }
     let Ok(Page::Topics(list)) = json::read(&many["topics/1.json"]) else { panic!("no list of topics") };
     assert_eq!((list.count, list.pages, list.topics.len(), list.most.len()), (455, 3, 200, 12));

@@ -15,6 +15,7 @@ mod again;
 mod cases;
 mod charts;
 mod check;
+mod compare;
 mod crawl;
 mod disk;
 mod facets;

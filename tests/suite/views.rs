@@ -4,7 +4,7 @@ use crate::common::{self, Site as Folder, between};
 use leptos::prelude::*;
 use sightline::model::{
     About, Card, EditionInfo, FeedQuery, KeyCard, Links, Page, PageName, Route, Signal as Kind, Site, Stamp,
-    Timeline, Topic, TopicCount, TopicList, TypeaheadMatches,
+    Subject, Timeline, Topic, TopicCount, TopicList, TypeaheadMatches,
 };
 use sightline::publish::{self, Edition};
 use sightline::views::{
@@ -236,6 +236,7 @@ fn host() -> Host {
         download: Callback::new(|_| ()),
         copy: Callback::new(|_| ()),
         share: Callback::new(|_| ()),
+        find: Callback::new(|_| ()),
         retry: Callback::new(|()| ()),
         save: Callback::new(|_| ()),
         picture: Callback::new(|_| ()),
@@ -246,10 +247,16 @@ fn host() -> Host {
     }
 }
 
+fn subject(id: &str, name: &str, count: usize) -> Subject {
+    Subject { id: id.into(), name: name.into(), unit: String::new(), count }
+}
+
 /// What a lookup has of a topic and a figure of the sample.
 fn found(edition: &Edition) -> TypeaheadMatches {
     TypeaheadMatches {
         topics: edition.topics()[..1].to_vec(),
+        entities: vec![subject("thing", "Thing", 2)],
+        metrics: vec![subject("cost", "Cost", 3), subject("cost/own", "Cost of its own", 1)],
         figures: edition.key_lists()[0]
             .keys
             .iter()
@@ -316,7 +323,7 @@ fn a_group_of_the_palette_is_known_by_an_id() {
     for (state, names) in [
         (PaletteState::default(), &["Recent searches", "Go to", "Do"][..]),
         (typed("theme"), &["Do", "Search"]),
-        (found, &["Go to", "Do", "Topics", "Figures", "Insights", "Search"]),
+        (found, &["Go to", "Do", "Topics", "Entities", "Comparisons", "Figures", "Insights", "Search"]),
     ] {
         let groups = groups(state);
         assert_eq!(groups.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), names);
@@ -439,7 +446,20 @@ fn every_link_of_a_page_stands_below_the_base() {
         .keys()
         .into_iter()
         .map(|key| (Route::Figure(key.to_owned()), Page::History(Box::new(edition.history(key)))));
-    let pages: Vec<(Route, Page)> = insights.chain(histories).collect();
+    let mut pages: Vec<(Route, Page)> = insights.chain(histories).collect();
+    for route in edition.routes() {
+        match &route {
+            Route::Entity(..) => {
+                let page = edition.page(&route).unwrap();
+                pages.push((route, page));
+            }
+            Route::Metric(path, page) => {
+                let page = Page::Metric(Box::new(edition.metric(path).remove(page - 1)));
+                pages.push((route.clone(), page));
+            }
+            _ => {}
+        }
+    }
     assert!(pages.len() > 2, "only {} pages", pages.len());
     for (route, page) in pages {
         let html = in_frame(&edition, &route, page);

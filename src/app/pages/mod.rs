@@ -1,5 +1,6 @@
 //! Brings a page into view: its data first, then the view, all at once.
 
+mod compare_page;
 mod feed_page;
 mod search_page;
 
@@ -24,6 +25,14 @@ impl App {
             let query = FeedQuery::parse(&location.query);
             self.search.update(|state| (state.query, state.loading) = (query, true));
             return false;
+        }
+        if location.route == Route::Compare(1) {
+            if self.compares_nothing(location) {
+                return true;
+            }
+            if !location.query.is_empty() {
+                return false;
+            }
         }
         if !location.route.is_feed() {
             let cached = peek(&location.route, &files);
@@ -52,6 +61,7 @@ impl App {
             }
             match &location.route {
                 Route::Search => self.answer_search(location, navigation).await,
+                Route::Compare(1) => self.load_compare(location, navigation).await,
                 route if route.is_feed() => self.load_feed(location, navigation).await,
                 route => {
                     let loaded = get(route, &self.files.get_value()).await;

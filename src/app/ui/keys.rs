@@ -65,6 +65,7 @@ fn press(app: App, event: &KeyboardEvent, going: &Cell<Stamp>) -> bool {
             "i" => Route::Feed,
             "t" => Route::Topics(1),
             "f" => Route::Figures(1),
+            "c" => Route::Compare(1),
             "s" => Route::Saved,
             _ => return false,
         };

@@ -39,7 +39,7 @@ impl Kind {
 /// among numbers, words.
 pub fn ranks(cells: &[Sorted], kind: Kind, language: &str) -> Vec<Option<u32>> {
     match kind {
-        Kind::Numbers => ranked(cells, |cell| cell.amount, by_value),
+        Kind::Numbers => ranked(cells, |cell| cell.amount, Amount::by_value),
         Kind::Words => {
             let words = |cell: &Sorted| (!cell.text.is_empty()).then(|| cell.text.clone());
             if let Some(when) = when(cells) {
@@ -63,16 +63,6 @@ fn when(cells: &[Sorted]) -> Option<Vec<Option<Span>>> {
 /// By where they begin; of the same, the shorter before the longer.
 fn by_time(a: Span, b: Span) -> Ordering {
     a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-}
-
-/// By value; of the same, what may be less comes before what may be more.
-fn by_value(a: &Amount, b: &Amount) -> Ordering {
-    let open = |amount: &Amount| match amount {
-        Amount::AtMost(_) => 0,
-        Amount::AtLeast(_) => 2,
-        _ => 1,
-    };
-    a.middle().total_cmp(&b.middle()).then(open(a).cmp(&open(b)))
 }
 
 fn ranked<C, T>(

@@ -1,18 +1,19 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
 mod inputs;
+mod insights;
+mod moments;
 mod outside;
 
-use crate::model::{Block, EditionFile, FeedFile, Insight, KeyCard, Page, PageName, Route};
-use crate::publish::compose::Composed;
-use crate::publish::drawing;
+use crate::model::{EditionFile, FeedFile, Insight, Page, PageName, Route, Stamp};
 use crate::publish::edition::{Edition, json};
 use crate::publish::error::PublishError;
 use crate::publish::feeds;
 use crate::publish::feeds::Entry;
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::hosts;
-use crate::publish::manuscript::{self, summary::Summary};
+use crate::publish::library::metrics::MetricKeys;
+use crate::publish::manuscript;
 use crate::publish::options::Options;
 use crate::publish::output::manifest::Note;
 use crate::publish::output::{Output, OutputError, PartOutput};
@@ -65,80 +66,13 @@ impl<'a> Delivery<'a> {
         Self { edition, context, shell, out, build_key, options, held, entries, bases, shared }
     }
 
-    /// What an insight is made from; `note` says what making it has asked for.
-    fn fingerprint(&self, summary: &Summary, place: usize, note: &Note) -> Digest {
-        let from = inputs::insight(
-            self.edition,
-            place,
-            summary,
-            (self.build_key, &self.shared, note),
-            &self.options.data,
-        );
-        if self.held.contains(summary.slug.as_str()) {
-            lock(&self.bases).insert(summary.slug.clone(), from);
-        }
-        from
-    }
-
-    /// Keeps an insight as it was made before, if it would be made from the same. Returns what was noted of it then.
-    pub fn keep(&self, summary: &Summary, place: usize) -> Option<&Note> {
-        let part = self.out.known(&EditionFile::Insight(&summary.slug).to_string())?;
-        let index = &self.edition.library;
-        let same = part.note.record.is_some() == self.options.search
-            && self.fingerprint(summary, place, &part.note) == part.inputs
-            && (index.waits(summary) || index.ledger.agrees(summary));
-        (same && self.out.keep(part)).then_some(&part.note)
-    }
-
-    /// Writes an insight, its page, its manuscript and the files beside it that it is made from. `record` is the hash of what is indexed of it.
-    pub fn insight(
-        &self,
-        composed: Composed,
-        (summary, place): (&Summary, usize),
-        record: Option<Digest>,
-    ) -> Result<(), PublishError> {
-        let Composed { insight, linked, mut files, diagnostics } = composed;
-        let images = insight.body.iter().filter_map(|block| match block {
-            Block::Image(image) => Some(image.src.clone()),
-            _ => None,
-        });
-        files.extend(images);
-        let note = Note { linked, files, record };
-        let from = self.fingerprint(summary, place, &note);
-        let file = EditionFile::Insight(&summary.slug);
-        // What there is to say about a manuscript is said each time.
-        let inputs = if diagnostics.is_empty() { from } else { Digest::default() };
-        let mut part = self.out.anew(&file.to_string(), inputs);
-        part.copy(&summary.path, format!("data/insights/{}.json", summary.slug))?;
-        for file in &note.files {
-            part.copy(&self.options.data.join(file), format!("data/{file}"))?;
-        }
-        for block in &insight.body {
-            if let Block::Chart(chart) = block {
-                let path = format!("insights/{}/{}.svg", summary.slug, chart.number);
-                part.put(path, drawing::svg(chart, &insight, &self.context.site().name).as_bytes())?;
-            }
-        }
-        let share = self.context.share(&insight);
-        if let Some(share) = &share {
-            part.put_once(share.picture().path.clone(), || drawn(share))?;
-        }
-        if let (true, Some(address)) = (self.held.contains(summary.slug.as_str()), self.context.address()) {
-            lock(&self.entries).insert(summary.slug.clone(), entry(&insight, share.as_ref(), address));
-        }
-        let page = Page::Insight(Box::new(insight));
-        let data = json(&page);
-        self.both(&mut part, &file, &Route::Insight(summary.slug.clone()), (page, &data), share.as_ref())?;
-        part.end(note);
-        Ok(())
-    }
-
     /// Writes what insights share.
     pub fn shared(&self) -> Result<(), PublishError> {
         self.out.put(&EditionFile::Site.to_string(), &json(self.context.site_with_topics()))?;
         self.out.put(&EditionFile::Info.to_string(), &json(&self.edition.now))?;
         self.out.put("data/insight.schema.json", manuscript::schema_text().as_bytes())?;
         self.edition.routes().par_iter().try_for_each(|route| self.route(route))?;
+        self.edition.metrics.all().par_iter().try_for_each(|metric| self.metric(metric))?;
         typeahead::write(self.edition, self.out)?;
         if let Some(share) = self.context.own() {
             self.out.put_once(&share.picture().path, || drawn(share))?;
@@ -165,6 +99,8 @@ impl<'a> Delivery<'a> {
             // Written as soon as it is composed.
             (Route::Insight(_), _) => Ok(()),
             (Route::Figure(key), Some(file)) => self.figure(key, route, &file),
+            // All its pages are made with the first, and those of what has none besides.
+            (Route::Metric(..), _) => Ok(()),
             (route, _) if route.is_feed() => self.feed(route),
             (route, file) => {
                 let Some(page) = self.edition.page(route) else { return Ok(()) };
@@ -175,6 +111,20 @@ impl<'a> Delivery<'a> {
                 }
             }
         }
+    }
+
+    /// Writes how entities stand in a metric: its files, and its pages where there is something to compare.
+    fn metric(&self, metric: &MetricKeys) -> Result<(), PublishError> {
+        let several = metric.keys.len() > 1;
+        metric.pages(&self.edition.library).into_iter().try_for_each(|page| {
+            let route = Route::Metric(metric.path.clone(), page.page);
+            let file = EditionFile::Metric(&metric.path, page.page);
+            let page = Page::Metric(Box::new(page));
+            match several {
+                true => self.page(&file, &route, page),
+                false => Ok(self.out.put(&file.to_string(), &json(&page))?),
+            }
+        })
     }
 
     fn feed(&self, feed: &Route) -> Result<(), PublishError> {
@@ -204,23 +154,21 @@ impl<'a> Delivery<'a> {
         let latest = name == PageName::Latest;
         let now = (latest && *feed == Route::Feed).then_some(&self.edition.now);
         let about = self.edition.about(feed).filter(|_| latest);
-        let stale = about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_stale(card));
+        let stale =
+            about.into_iter().flat_map(|about| &about.figures).map(|card| self.is_past(card.stale_from));
         let fingerprint = self.edition.feed_fingerprint(feed, name, &self.shared.cards).and(self.build_key);
         fingerprint.with(self.context.choices()).json(&(stale.collect::<Vec<_>>(), count, now)).digest()
     }
 
     /// What a page is made from that is told by `data`.
     fn made_from(&self, page: &Page, data: &[u8]) -> Digest {
-        let cards = match page {
-            Page::Keys(list) => list.keys.as_slice(),
-            _ => &[],
-        };
-        let stale: Vec<bool> = cards.iter().map(|card| self.is_stale(card)).collect();
+        let stale: Vec<bool> =
+            moments::moments(page).into_iter().map(|moment| self.is_past(moment)).collect();
         Fingerprint::default().and(self.build_key).with(data).json(&stale).digest()
     }
 
-    fn is_stale(&self, card: &KeyCard) -> bool {
-        card.stale_from.is_some_and(|from| from <= self.edition.now.built)
+    fn is_past(&self, moment: Option<Stamp>) -> bool {
+        moment.is_some_and(|from| from <= self.edition.now.built)
     }
 
     /// Writes what tells hosts how to serve the site, once all else is written.

@@ -11,7 +11,9 @@ use crate::model::{
 use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::library::Library;
+use crate::publish::library::entities::Entities;
 use crate::publish::library::history;
+use crate::publish::library::metrics::Metrics;
 use crate::publish::library::taxonomies::Facets;
 use crate::publish::library::topics;
 use crate::publish::manuscript::site_config::SiteFile;
@@ -64,6 +66,10 @@ pub struct Edition {
     facets: Facets,
     /// What there is to know of each topic.
     abouts: BTreeMap<String, About>,
+    /// What can be compared by.
+    pub(super) metrics: Metrics,
+    /// What can be compared.
+    pub(super) entities: Entities,
     /// The corrections, the oldest first.
     corrections: Vec<Corrected>,
 }
@@ -105,6 +111,8 @@ impl Edition {
             topic_lists: topics::lists(&counts, language),
             topics: counts,
             corrections: corrections(&library),
+            metrics: Metrics::of(&library),
+            entities: Entities::of(&library),
             library,
             cards,
             related,

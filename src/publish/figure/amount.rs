@@ -64,6 +64,16 @@ impl Amount {
         }
     }
 
+    /// The order of amounts by value; of the same, what may be less comes before what may be more.
+    pub fn by_value(a: &Self, b: &Self) -> std::cmp::Ordering {
+        let open = |amount: &Self| match amount {
+            Self::AtMost(_) => 0,
+            Self::AtLeast(_) => 2,
+            _ => 1,
+        };
+        a.middle().total_cmp(&b.middle()).then(open(a).cmp(&open(b)))
+    }
+
     /// What it is, by name and numbers: for what is made anew only where an amount changes.
     pub fn parts(self) -> (&'static str, [f64; 2]) {
         match self {
@@ -75,6 +85,7 @@ impl Amount {
         }
     }
 
+    /// The numbers in it.
     pub(super) fn numbers(self) -> [f64; 2] {
         match self {
             Self::Between(from, to) => [from, to],

@@ -34,8 +34,25 @@ struct Group<'i> {
 
 /// The values of a key, the oldest first.
 fn groups<'i>(key: &str, library: &'i Library) -> Vec<Group<'i>> {
+    let mut groups = grouped(library.observations(key), library);
+    let amounts: Vec<_> = groups.iter().map(|group| (group.value.amount, &group.value.unit)).collect();
+    let texts = format::distinct(&amounts);
+    groups.iter_mut().zip(texts).for_each(|(group, text)| group.text = text);
+    groups
+}
+
+/// The statement that the latest value of a key is told by.
+pub fn latest(key: &str, library: &Library) -> Option<ObservationRef> {
+    let all = library.observations(key);
+    let date = library.value(*all.last()?)?.as_of;
+    let before = all.partition_point(|point| library.value(*point).is_some_and(|value| value.as_of < date));
+    grouped(&all[before..], library).last()?.observations.first().copied()
+}
+
+/// Statements by value, in the order of their dates.
+fn grouped<'i>(observations: &[ObservationRef], library: &'i Library) -> Vec<Group<'i>> {
     let mut groups: Vec<Group<'i>> = Vec::new();
-    for point in library.observations(key) {
+    for point in observations {
         let Some(value) = library.value(*point) else { continue };
         let of_date = groups.iter_mut().rev().take_while(|group| group.value.as_of == value.as_of);
         match of_date.into_iter().find(|group| group.value.equals(value)) {
@@ -43,9 +60,6 @@ fn groups<'i>(key: &str, library: &'i Library) -> Vec<Group<'i>> {
             None => groups.push(Group { value, observations: vec![*point], text: String::new() }),
         }
     }
-    let amounts: Vec<_> = groups.iter().map(|group| (group.value.amount, &group.value.unit)).collect();
-    let texts = format::distinct(&amounts);
-    groups.iter_mut().zip(texts).for_each(|(group, text)| group.text = text);
     groups
 }
 

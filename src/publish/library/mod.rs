@@ -1,8 +1,12 @@
 //! What each insight has to know of the others.
 
+pub mod entities;
 pub mod history;
 mod mentions;
+mod metric_name;
+pub mod metrics;
 pub mod series;
+mod standings;
 pub mod taxonomies;
 pub mod topics;
 
@@ -103,6 +107,11 @@ impl Library {
     /// A point's value.
     pub fn value(&self, point: ObservationRef) -> Option<&Resolved> {
         self.observation(point).value.as_ref()
+    }
+
+    /// The insight at a place among all, by slug.
+    pub fn at(&self, place: u32) -> &Summary {
+        &self.summaries[place as usize]
     }
 
     /// Every insight that is shown, by slug.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// The folders of an edition.
-pub const FOLDERS: [&str; 14] = [
+pub const FOLDERS: [&str; 16] = [
     "edition",
     "data",
     "insights",
@@ -12,6 +12,8 @@ pub const FOLDERS: [&str; 14] = [
     "impacts",
     "months",
     "figures",
+    "compare",
+    "entities",
     "corrections",
     "page",
     "search",

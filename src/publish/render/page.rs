@@ -1,7 +1,9 @@
 //! Pages: the views, rendered once at publish, written into the one shell.
 
 use crate::model::{EditionInfo, Links, Page, Route, Site};
-use crate::views::{Clock, FeedState, FrameState, Html, PageContext, SearchState, frame, page_view};
+use crate::views::{
+    Clock, CompareState, FeedState, FrameState, Html, PageContext, SearchState, frame, page_view,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,8 +37,9 @@ pub fn render(site: &Arc<Site>, now: &EditionInfo, route: &Route, page: &Arc<Pag
 fn content(site: &Site, route: &Route, page: &Page) -> Html {
     let state = FeedState::published(page);
     let search = RwSignal::new(SearchState::default());
+    let compare = RwSignal::new(CompareState::default());
     page_view(
         page,
-        &PageContext { site: Some(site), route, feed: RwSignal::new(state), search, feed_query: "" },
+        &PageContext { site: Some(site), route, feed: RwSignal::new(state), search, compare, feed_query: "" },
     )
 }

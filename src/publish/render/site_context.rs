@@ -133,6 +133,8 @@ impl SiteContext {
                 seo::structured_insight(&self.site, address, insight, picture)
             }
             Page::History(history) => seo::structured_history(&self.site, address, history),
+            Page::Metric(metric) => seo::structured_metric(&self.site, address, metric),
+            Page::Entity(entity) => seo::structured_entity(&self.site, address, entity),
             _ => return,
         };
         out.push_str("<script type=\"application/ld+json\">");

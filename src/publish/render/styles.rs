@@ -4,7 +4,8 @@
 use crate::model::PageStyle;
 use crate::publish::content_hash::{hash, integrity};
 
-const KINDS: [PageStyle; 4] = [PageStyle::Feed, PageStyle::Insight, PageStyle::Figures, PageStyle::Plain];
+const KINDS: [PageStyle; 5] =
+    [PageStyle::Feed, PageStyle::Insight, PageStyle::Figures, PageStyle::Compare, PageStyle::Plain];
 
 /// The word by which a stylesheet says whom it is for: `/* for: insight */`. What is for no kind stands in the file only.
 fn word(kind: PageStyle) -> &'static str {
@@ -12,6 +13,7 @@ fn word(kind: PageStyle) -> &'static str {
         PageStyle::Feed => "feed",
         PageStyle::Insight => "insight",
         PageStyle::Figures => "figures",
+        PageStyle::Compare => "compare",
         PageStyle::Plain => "plain",
     }
 }
@@ -40,7 +42,7 @@ pub struct Styles {
     all: String,
     /// The name of the file that holds them all.
     name: String,
-    by_kind: [String; 4],
+    by_kind: [String; 5],
     partial: Vec<Partial>,
 }
 
@@ -164,7 +166,7 @@ mod tests {
         assert_eq!(of(PageStyle::Insight), ["a{b: c}d{e: f}"]);
         assert_eq!(of(PageStyle::Figures), ["a{b: c}g{}"]);
         assert_eq!(styles.file().1, "a{b: c}d{e: f}g{}");
-        assert_eq!(styles.hashes().len(), 3, "two kinds are alike");
+        assert_eq!(styles.hashes().len(), 3, "some kinds are alike");
     }
 
     #[test]

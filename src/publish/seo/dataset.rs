@@ -1,7 +1,7 @@
 //! Tables and histories as data sets, for programs that look for data.
 
 use super::node::{About, publisher, work};
-use crate::model::{History, Route, Site, Source, Table, plain};
+use crate::model::{History, Metric, Route, Site, Source, Table, entities, plain};
 use crate::publish::site::{Address, corrected};
 use serde_json::{Value, json};
 
@@ -66,6 +66,29 @@ pub fn history(site: &Site, address: &Address, history: &History) -> Value {
     let statements = history.values.iter().flat_map(|value| &value.statements);
     based_on(&mut set, statements.filter_map(|one| one.source.as_ref()));
     set
+}
+
+/// How entities stand in a metric as a data set, on a page of it.
+pub fn metric(site: &Site, address: &Address, metric: &Metric, route: &Route) -> Value {
+    let (page, name) = (address.to(route), &metric.metric.name);
+    let mut measured = json!({ "@type": "PropertyValue", "name": name });
+    if !metric.metric.unit.is_empty() {
+        measured["unitText"] = metric.metric.unit.as_str().into();
+    }
+    json!({
+        "@type": "Dataset",
+        "@id": format!("{page}#figures"),
+        "name": format!("{name} compared"),
+        "description": format!(
+            "{name}: the newest figure of {}, with its date and where it comes from.",
+            entities(metric.metric.count)
+        ),
+        "url": page,
+        "identifier": metric.metric.id,
+        "creator": publisher(site, address),
+        "inLanguage": site.language,
+        "variableMeasured": [measured],
+    })
 }
 
 /// Names what a data set rests on, each once.

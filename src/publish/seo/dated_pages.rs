@@ -61,6 +61,13 @@ impl<'e> Dates<'e> {
                 let place = self.keys.binary_search_by_key(&key.as_str(), |(key, _)| key).ok()?;
                 self.keys[place].1.map(Some)
             }
+            Route::Compare(_) => Some(self.latest_of(0..self.keys.len())),
+            // What only drafts compare is left out with them.
+            Route::Metric(path, _) => {
+                let keys = &self.edition.metrics.get(path)?.keys;
+                self.latest_of(keys.iter().map(|key| *key as usize)).map(Some)
+            }
+            Route::Entity(id, _) => self.latest_of(self.edition.entities.keys(id)?).map(Some),
             Route::Corrections(name) => Some(self.corrected.filter(|_| *name == PageName::Latest)),
             feed if feed.is_feed() => {
                 let public = self.edition.cards_of(feed).filter(|card| !card.draft);
@@ -68,6 +75,13 @@ impl<'e> Dates<'e> {
             }
             _ => Some(None),
         }
+    }
+}
+
+impl Dates<'_> {
+    /// When the last of the keys at these places was stated or corrected.
+    fn latest_of(&self, places: impl IntoIterator<Item = usize>) -> Option<Stamp> {
+        places.into_iter().filter_map(|place| self.keys.get(place)?.1).max()
     }
 }
 

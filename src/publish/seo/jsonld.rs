@@ -4,7 +4,7 @@
 
 use super::dataset;
 use super::node::{About, work};
-use crate::model::{Block, Correction, History, Insight, Route, Site, Topic};
+use crate::model::{Block, Correction, Entity, History, Insight, Metric, Route, Site, Topic};
 use crate::publish::site::{Address, Picture, corrected, righted};
 use serde_json::{Value, json};
 
@@ -37,6 +37,26 @@ pub fn structured_history(site: &Site, address: &Address, history: &History) -> 
         (card.label.as_str(), Route::Figure(card.key.clone())),
     ];
     document(vec![dataset::history(site, address, history), way(address, &steps)])
+}
+
+/// A metric's structured data: a data set of how entities stand in it, and the way to the page.
+pub fn structured_metric(site: &Site, address: &Address, metric: &Metric) -> String {
+    let route = Route::Metric(metric.metric.id.clone(), metric.page);
+    let steps = [
+        (site.name.as_str(), Route::Feed),
+        ("Compare", Route::Compare(1)),
+        (metric.metric.name.as_str(), route.clone()),
+    ];
+    document(vec![dataset::metric(site, address, metric, &route), way(address, &steps)])
+}
+
+/// An entity's structured data: what it is called, and the way to the page.
+pub fn structured_entity(site: &Site, address: &Address, entity: &Entity) -> String {
+    let route = Route::Entity(entity.entity.id.clone(), entity.page);
+    let name = entity.entity.name.as_str();
+    let thing = json!({ "@type": "Thing", "name": name, "url": address.to(&route) });
+    let steps = [(site.name.as_str(), Route::Feed), ("Figures", Route::Figures(1)), (name, route)];
+    document(vec![thing, way(address, &steps)])
 }
 
 fn article(about: &About<'_>, picture: Option<&Picture>) -> Value {

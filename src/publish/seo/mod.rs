@@ -11,7 +11,7 @@ mod robots;
 mod sitemap;
 
 pub use dated_pages::{DatedPage, dated_pages};
-pub use jsonld::{structured_history, structured_insight};
+pub use jsonld::{structured_entity, structured_history, structured_insight, structured_metric};
 pub use meta::{Head, meta};
 pub use robots::robots;
 pub use sitemap::{Limit, sitemaps};

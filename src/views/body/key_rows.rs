@@ -21,15 +21,19 @@ fn row(card: &KeyCard) -> Html {
     el("li")
         .with(anchor(links().to(&Route::Figure(card.key.clone())), el("bdi").with(card.label.clone())))
         .with(classed("bdi", "latest").with(card.text.clone()))
-        .with(classed("span", "facts").with(format!("{}, {count}", card.as_of)).with(doubts(card)))
+        .with(
+            classed("span", "facts")
+                .with(format!("{}, {count}", card.as_of))
+                .with(doubts(card.disputed, card.stale_from)),
+        )
         .with((!card.course.is_empty()).then(|| course(&card.course)))
         .into()
 }
 
-/// What speaks against relying on the latest value.
-pub fn doubts(card: &KeyCard) -> Html {
-    let disputed = card.disputed.then(|| classed("strong", "doubt").with(" Disputed"));
-    Html::Many(vec![disputed.into(), card.stale_from.map(stale).into()])
+/// What speaks against relying on a value.
+pub fn doubts(disputed: bool, stale_from: Option<Stamp>) -> Html {
+    let disputed = disputed.then(|| classed("strong", "doubt").with(" Disputed"));
+    Html::Many(vec![disputed.into(), stale_from.map(stale).into()])
 }
 
 fn stale(moment: Stamp) -> Html {

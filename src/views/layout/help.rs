@@ -20,7 +20,10 @@ const KEYS: [KeyRow; 7] = [
     },
     KeyRow { keys: &["Enter"], does: "Opens the insight the focus is on" },
     KeyRow { keys: &["s"], does: "Saves the insight, or takes it out again" },
-    KeyRow { keys: &["g"], does: "Then i, t, f or s: goes to Insights, Topics, Figures or Saved" },
+    KeyRow {
+        keys: &["g"],
+        does: "Then i, t, f, c or s: goes to Insights, Topics, Figures, Compare or Saved",
+    },
     KeyRow {
         keys: &["/", "Ctrl K", "⌘ K"],
         does: "Finds insights, topics, figures, and what else there is to do",

@@ -1,6 +1,6 @@
 //! Figures over time: the list of all keys, and the history of one.
 
-use crate::model::{History, KeyCard, KeyList, Route, Source, Statement, Value};
+use crate::model::{CompareQuery, History, KeyCard, KeyList, Route, Source, Statement, Value};
 use crate::views::body::chart::{Ground, Plotted, note, plot};
 use crate::views::body::key_rows::{doubts, key_rows};
 use crate::views::feed::pager::pages;
@@ -13,7 +13,10 @@ use crate::views::inline::span::{anchor, panel_id};
 pub fn key_list(list: &KeyList) -> Html {
     let group = |keys: &[KeyCard]| {
         classed("section", "entity")
-            .with(el("h2").with(keys.first().map(|card| card.entity.clone())))
+            .with(
+                el("h2")
+                    .with(keys.first().map(|card| anchor(entity_address(&card.key), card.entity.clone()))),
+            )
             .with(key_rows(keys))
     };
     let groups: Html = list.keys.chunk_by(|a, b| a.entity == b.entity).map(group).collect();
@@ -32,6 +35,26 @@ pub fn key_list(list: &KeyList) -> Html {
         .into()
 }
 
+/// The address of the entity that a key is of.
+fn entity_address(key: &str) -> String {
+    links().to(&Route::Entity(key.split('/').next().unwrap_or(key).to_owned(), 1))
+}
+
+/// The ways from a figure to what it may be held against: its entity, and others by the same metric.
+fn beside(card: &KeyCard) -> Html {
+    let (id, metric) = card.key.split_once('/').unwrap_or((&card.key, ""));
+    let query = CompareQuery {
+        entities: vec![id.to_owned()],
+        metrics: vec![metric.to_owned()],
+        ..CompareQuery::default()
+    };
+    let compare = links().to_query(&Route::Compare(1), &query.to_query());
+    el("p")
+        .with(anchor(entity_address(&card.key), vec![Html::from("All of "), card.entity.clone().into()]))
+        .with(classed("span", "needs-app").with(" · ").with(anchor(compare, "Compare with others")))
+        .into()
+}
+
 /// The history of a key: a chart, and a table of its values with who states them.
 pub fn history_view(history: &History) -> Html {
     let card = &history.latest;
@@ -39,9 +62,11 @@ pub fn history_view(history: &History) -> Html {
         .attr("href", links().to(&Route::Figures(1)))
         .with(arrow("←"))
         .with(" All figures");
-    let value = classed("p", "latest")
-        .with(el("b").with(el("bdi").with(card.text.clone())))
-        .with(classed("span", "facts").with(format!("as of {}", card.as_of)).with(doubts(card)));
+    let value = classed("p", "latest").with(el("b").with(el("bdi").with(card.text.clone()))).with(
+        classed("span", "facts")
+            .with(format!("as of {}", card.as_of))
+            .with(doubts(card.disputed, card.stale_from)),
+    );
     let head = el("tr")
         .with(el("th").attr("scope", "col").with("As of"))
         .with(el("th").attr("scope", "col").attr("class", "end").with("Value"))
@@ -60,6 +85,7 @@ pub fn history_view(history: &History) -> Html {
         .with(el("h1").attr("tabindex", "-1").with(card.label.clone()))
         .with(classed("p", "key").with(el("code").with(card.key.clone())).with(unit))
         .with(value)
+        .with(beside(card))
         .with(over_time(history))
         .with(
             classed("div", "scroll")

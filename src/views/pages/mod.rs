@@ -1,6 +1,7 @@
 //! Pages, other than feeds, insights and the search; and the one way from a page to its view.
 
 pub mod archive;
+pub mod entity;
 pub mod fallback;
 pub mod history;
 pub mod page;

@@ -1,11 +1,14 @@
 //! From a page to its view: the one way there, in the browser and at publish.
 
 use super::archive::archive_view;
+use super::entity::entity_view;
 use super::fallback::not_found;
 use super::history::{history_view, key_list};
 use super::saved::saved_view;
 use super::topics::topics_view;
 use crate::model::{Page, Route, Site};
+use crate::views::compare::compare_state::CompareState;
+use crate::views::compare::{compare_view, metric_view};
 use crate::views::feed::feed_head::feed_head;
 use crate::views::feed::feed_state::FeedState;
 use crate::views::feed::feed_view;
@@ -27,6 +30,8 @@ pub struct PageContext<'c> {
     pub feed: RwSignal<FeedState>,
     /// The same of the search.
     pub search: RwSignal<SearchState>,
+    /// The same of the comparison.
+    pub compare: RwSignal<CompareState>,
     /// The query string of the feed that the reader came from.
     pub feed_query: &'c str,
 }
@@ -39,6 +44,9 @@ pub fn page_view(page: &Page, context: &PageContext<'_>) -> Html {
         Page::Archive(archive) => archive_view(archive),
         Page::Keys(list) => key_list(list),
         Page::History(history) => history_view(history),
+        Page::Compare(list) => compare_view(list, context.compare),
+        Page::Metric(metric) => metric_view(metric),
+        Page::Entity(entity) => entity_view(entity),
         Page::Corrections(file) => corrections_view(context.route, file),
         Page::Saved => saved_view(),
         Page::NotFound => not_found(match context.route {

@@ -11,6 +11,8 @@ use leptos::prelude::RwSignal;
 
 /// How many topics are offered.
 const MOST_TOPICS: usize = 4;
+/// How many entities are offered, and how many comparisons.
+const MOST_SUBJECTS: usize = 3;
 /// How many figures are offered.
 const MOST_FIGURES: usize = 5;
 /// How many insights are offered.
@@ -109,6 +111,7 @@ impl Choices {
         let pages = [
             (Route::Feed, "Insights"),
             (Route::Figures(1), "Figures"),
+            (Route::Compare(1), "Compare"),
             (Route::Topics(1), "Topics"),
             (Route::Search, "Search"),
             (Route::Saved, "Saved"),
@@ -154,6 +157,15 @@ impl PaletteState {
             let route = Route::Topic(entry.topic.slug.clone());
             all.page("Topics", &entry.topic.name, &route, "").note = label::insights(entry.count);
         }
+        for (kind, subjects) in [("Entities", &self.found.entities), ("Comparisons", &self.found.metrics)] {
+            for subject in
+                subjects.iter().filter(|subject| kind == "Entities" || subject.count > 1).take(MOST_SUBJECTS)
+            {
+                let id = subject.id.clone();
+                let route = if kind == "Entities" { Route::Entity(id, 1) } else { Route::Metric(id, 1) };
+                all.page(kind, &subject.name, &route, "");
+            }
+        }
         for card in self.found.figures.iter().take(MOST_FIGURES) {
             let choice = all.page("Figures", &card.label, &Route::Figure(card.key.clone()), "");
             choice.value = card.text.clone();
@@ -183,7 +195,10 @@ impl PaletteState {
     /// How it stands, in words.
     pub fn words(&self) -> String {
         let found = &self.found;
+        let compared = found.metrics.iter().filter(|metric| metric.count > 1).count();
         let count = found.topics.len().min(MOST_TOPICS)
+            + found.entities.len().min(MOST_SUBJECTS)
+            + compared.min(MOST_SUBJECTS)
             + found.figures.len().min(MOST_FIGURES)
             + self.hits.len().min(MOST_INSIGHTS);
         let counted = match (count, self.is_busy()) {
@@ -234,8 +249,8 @@ mod tests {
             ReaderProfile { recent: vec!["old".into(), "new words".into()], ..ReaderProfile::default() };
         let offered = titles(&typed(" "), &profile);
         assert_eq!(offered[..3], ["new words", "old", "Clear recent searches"]);
-        assert_eq!(offered.len(), 3 + 11);
-        assert_eq!(titles(&typed(""), &ReaderProfile::default()).len(), 11);
+        assert_eq!(offered.len(), 3 + 12);
+        assert_eq!(titles(&typed(""), &ReaderProfile::default()).len(), 12);
     }
 
     #[test]

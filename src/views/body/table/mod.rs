@@ -18,7 +18,13 @@ const TURNED: usize = 60;
 /// A comparison table.
 pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
     let shown = ShownTable::new(table);
-    let head = table.columns.iter().enumerate().map(|(index, column)| rows::heading(index, column, shown));
+    let has_order =
+        |index: usize| table.rows.iter().any(|row| row.0.get(index).is_some_and(|cell| cell.rank.is_some()));
+    // A column in which nothing has a rank, as of several units, has no order.
+    let head = table.columns.iter().enumerate().map(|(index, column)| match has_order(index) {
+        true => rows::heading(index, column, shown),
+        false => rows::title(column),
+    });
     let given = scroll(table)
         .live_attr("hidden", move || shown.follow(|state| state.is_turned()).then(String::new))
         .on("pointerover", move |event| {

@@ -1,7 +1,8 @@
 //! The rows of a table, and its headings.
 
 use super::shown::ShownTable;
-use crate::model::{Align, Cell, Column, Row, Span, Table};
+use crate::model::{Align, Cell, Column, Dated, Row, Span, Table};
+use crate::views::body::key_rows::doubts;
 use crate::views::html::{Html, Tag, classed, el};
 use crate::views::inline::span::spans;
 
@@ -51,7 +52,7 @@ fn data(index: usize, cell: &Cell, column: &Column) -> Html {
     }
     let content = if cell.text.is_empty() {
         classed("span", "unknown").with("—").with(classed("span", "sr").with("not known")).into()
-    } else if column.align == Align::End && matches!(cell.text.as_slice(), [Span::Text(_)]) {
+    } else if column.align == Align::End && matches!(cell.text.as_slice(), [Span::Text(_) | Span::Link(..)]) {
         // A number keeps its sign before it and its unit behind, whichever way the text around is written.
         el("bdi").with(spans(&cell.text)).into()
     } else {
@@ -63,5 +64,12 @@ fn data(index: usize, cell: &Cell, column: &Column) -> Html {
         .attr("data-label", column.title.clone())
         .with(content)
         .with(best)
+        .with(cell.dated.as_ref().map(dated))
         .into()
+}
+
+/// The date of a figure, and what speaks against it.
+fn dated(dated: &Dated) -> Html {
+    let doubts = doubts(dated.disputed, dated.stale_from);
+    Html::Many(vec![" ".into(), classed("span", "facts").with(dated.as_of.clone()).with(doubts).into()])
 }

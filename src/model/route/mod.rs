@@ -1,6 +1,6 @@
 //! Addresses: the one place that reads and writes them.
 
-use super::{Impact, Links, Month, PageName, Signal};
+use crate::model::{Impact, Links, Month, PageName, Signal};
 use std::fmt;
 
 /// A page of the site.
@@ -26,6 +26,12 @@ pub enum Route {
     Figures(usize),
     /// `/figures/<key>/`.
     Figure(String),
+    /// `/compare/`, and `/compare/-/<n>/` for more metrics.
+    Compare(usize),
+    /// `/compare/<metric>/`, and `/compare/<metric>/-/<n>/` from the second page on: no part of a metric is called `-`.
+    Metric(String, usize),
+    /// `/entities/<id>/`, and `/entities/<id>/<n>/` from the second page on.
+    Entity(String, usize),
     /// `/corrections/`, and `/corrections/<n>/` for older ones.
     Corrections(PageName),
     /// `/saved/`: what the reader has saved on the device.
@@ -61,6 +67,16 @@ impl Route {
             ["figures"] => Self::Figures(1),
             ["figures", page] => number(page).map_or_else(lost, Self::Figures),
             ["figures", key @ ..] if is_key(&key.join("/")) => Self::Figure(key.join("/")),
+            ["compare"] => Self::Compare(1),
+            ["compare", "-", page] => number(page).map_or_else(lost, Self::Compare),
+            ["compare", metric @ .., "-", page] if is_metric(&metric.join("/")) => {
+                number(page).map_or_else(lost, |page| Self::Metric(metric.join("/"), page))
+            }
+            ["compare", metric @ ..] if is_metric(&metric.join("/")) => Self::Metric(metric.join("/"), 1),
+            ["entities", id] if is_slug(id) => Self::Entity((*id).to_owned(), 1),
+            ["entities", id, page] if is_slug(id) => {
+                number(page).map_or_else(lost, |page| Self::Entity((*id).to_owned(), page))
+            }
             ["corrections"] => Self::Corrections(PageName::Latest),
             ["corrections", page] => {
                 number(page).map_or_else(lost, |page| Self::Corrections(PageName::Sealed(page)))
@@ -105,6 +121,12 @@ impl fmt::Display for Route {
             Self::Figures(1) => f.write_str("figures/"),
             Self::Figures(page) => write!(f, "figures/{page}/"),
             Self::Figure(key) => write!(f, "figures/{key}/"),
+            Self::Compare(1) => f.write_str("compare/"),
+            Self::Compare(page) => write!(f, "compare/-/{page}/"),
+            Self::Metric(metric, 1) => write!(f, "compare/{metric}/"),
+            Self::Metric(metric, page) => write!(f, "compare/{metric}/-/{page}/"),
+            Self::Entity(id, 1) => write!(f, "entities/{id}/"),
+            Self::Entity(id, page) => write!(f, "entities/{id}/{page}/"),
             Self::Corrections(PageName::Latest) => f.write_str("corrections/"),
             Self::Corrections(PageName::Sealed(page)) => write!(f, "corrections/{page}/"),
             Self::Saved => f.write_str("saved/"),
@@ -152,148 +174,10 @@ pub fn is_key(text: &str) -> bool {
     (2..=6).contains(&text.split('/').count()) && text.split('/').all(is_slug)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn an_address_is_compared_decoded(encoded in proptest::collection::vec(0..3, 120), page in 0..6_usize) {
-            let links = Links::new("/a.b/~c/");
-            let page = [
-                "/a.b/~c/insights/two-words/", "/a.b/~c/topics/alpha", "/a.b/~c/", "/a.b/~c/figures/a/b-c/d/",
-                "/a.b/~c/months/2026-03/2/", "/a.b/~c/topics/-/12/index.html",
-            ][page];
-            let encode = |(byte, how): (u8, &i32)| match (byte, how) {
-                (b'/', _) | (_, 0) => char::from(byte).to_string(),
-                (byte, 1) => format!("%{byte:02x}"),
-                (byte, _) => format!("%{byte:02X}"),
-            };
-            let other: String = page.bytes().zip(&encoded).map(encode).collect();
-            prop_assert_eq!(Route::parse_page(&other, &links), Route::parse_page(page, &links));
-            // What is encoded twice is another address.
-            let twice = other.replace('%', "%25");
-            if twice != page {
-                prop_assert_eq!(Route::parse(&twice, &links), Route::NotFound(twice.clone()));
-            }
-        }
-
-        #[test]
-        fn any_path_is_read(path in "/[%a-fA-F0-9/é.+-]{0,40}") {
-            let lost = Route::parse(&path, &Links::new("/"));
-            if let Route::NotFound(said) = lost {
-                prop_assert_eq!(said, path, "it is said as it was asked for");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_no_encoding_of_the_same_is_not_found() {
-        let links = Links::new("/");
-        for path in [
-            "/insights/two%zzwords/",
-            "/insights/two%2",
-            "/insights/two%",
-            "/insights/two%252Dwords/",
-            "/insights/two%2Fwords/",
-            "/insights%2Ftwo-words/",
-            "/insights/%41bc/",
-            "/topics/%C3%A4/",
-            "/insights/%+2d/",
-            "/insights/%%32d/",
-            "/topics/a%20b/",
-            "/insights/%é/",
-        ] {
-            assert_eq!(Route::parse(path, &links), Route::NotFound(path.into()));
-        }
-        assert_eq!(
-            Route::parse("/insights/two%2dwords%2Fx/", &links),
-            Route::NotFound("/insights/two%2dwords%2Fx/".into())
-        );
-        assert_eq!(Route::parse("/%74opics/%61lpha/", &links), Route::Topic("alpha".into()));
-    }
-
-    #[test]
-    fn every_page_is_found_again_by_its_own_link() {
-        for base in ["/", "/a/b/", "a/b"] {
-            let links = Links::new(base);
-            let pages = [
-                Route::Feed,
-                Route::Insight("a-1".into()),
-                Route::Topics(1),
-                Route::Topics(7),
-                Route::Topic("aws".into()),
-                Route::Signal(Signal::Shift),
-                Route::Impact(Impact::High),
-                Route::Archive,
-                Route::Search,
-                Route::Month(Month::numbered(2026 * 12)),
-                Route::Figures(1),
-                Route::Figures(12),
-                Route::Figure("aws/price".into()),
-                Route::Figure("2/price/gpu-hour/spot".into()),
-                Route::Corrections(PageName::Latest),
-                Route::Corrections(PageName::Sealed(3)),
-                Route::Saved,
-            ];
-            for page in pages {
-                let link = links.to(&page);
-                assert_eq!(Route::parse(&link, &links), page);
-                assert_eq!(Route::parse(link.trim_end_matches('/'), &links), page, "no slash at the end");
-                assert_eq!(Route::parse(&format!("{link}index.html"), &links), page);
-            }
-        }
-    }
-
-    #[test]
-    fn a_page_of_a_feed_is_a_path() {
-        let links = Links::new("/a/b/");
-        for (route, address) in [
-            (Route::Feed, "/a/b/page/3/"),
-            (Route::Topic("aws".into()), "/a/b/topics/aws/3/"),
-            (Route::Signal(Signal::Noise), "/a/b/signals/noise/3/"),
-            (Route::Impact(Impact::Low), "/a/b/impacts/low/3/"),
-            (Route::Month(Month::numbered(2026 * 12 + 2)), "/a/b/months/2026-03/3/"),
-        ] {
-            assert_eq!(links.to_query(&route, "page=3"), address);
-            assert_eq!(Route::parse_page(address, &links), (route.clone(), Some(3)));
-            assert!(links.to_query(&route, "page=3&sort=oldest").ends_with("?page=3&sort=oldest"));
-        }
-        assert_eq!(Route::parse_page("/a/b/page/0/", &links).1, None);
-        assert!(matches!(Route::parse("/a/b/page/x/", &links), Route::NotFound(_)));
-    }
-
-    #[test]
-    fn a_sibling_of_the_base_is_not_the_site() {
-        let links = Links::new("/a/b");
-        assert_eq!(Route::parse("/a/bc/", &links), Route::NotFound("/a/bc/".into()));
-        assert_eq!(Route::parse("/a/b", &links), Route::Feed);
-    }
-
-    #[test]
-    fn odd_addresses_are_not_found() {
-        let links = Links::new("/");
-        for path in [
-            "/insights/A/",
-            "/insights/a/b/",
-            "/nope",
-            "/insights/..%2f/",
-            "/topics/a--b/",
-            "/topics/-/",
-            "/topics/-/0/",
-            "/topics/aws/x/",
-            "/topics/aws/1/1/",
-            "/signals/",
-            "/signals/loud/",
-            "/impacts/high/0/",
-            "/months/2026-13/",
-            "/months/2026/",
-            "/figures/aws/",
-            "/figures/a/B/",
-            "/corrections/0/",
-        ] {
-            assert!(matches!(Route::parse(path, &links), Route::NotFound(_)), "{path}");
-        }
-    }
+/// One to five slugs joined by slashes: what of a key follows its entity.
+pub fn is_metric(text: &str) -> bool {
+    (1..=5).contains(&text.split('/').count()) && text.split('/').all(is_slug)
 }
+
+#[cfg(test)]
+mod tests;
