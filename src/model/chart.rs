@@ -69,7 +69,7 @@ pub struct Chart {
     /// What is printed at the marks of the scale, which stand at even steps from its beginning to its end.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scale: Vec<String>,
-    /// The marks of the axis from left to right of a plot.
+    /// The marks of the axis from left to right: of a plot, and what is printed of the scale below rows.
     #[serde(default, skip_serializing_if = "is_default")]
     pub across: Vec<Tick>,
     /// What the maker points out in the drawing.

@@ -51,9 +51,11 @@ fn rows(body: &mut Svg, chart: &Chart, only: Option<usize>, y: f64) -> f64 {
     if chart.zero > 0 && !on_axis {
         body.line((x(chart.zero), top), (x(chart.zero), y), SOFT, "");
     }
-    for (at, text) in marks.iter().zip(&chart.scale).filter(|_| on_axis) {
+    for at in marks.iter().filter(|_| on_axis) {
         body.line((*at, top), (*at, y), LINE, "");
-        body.text((*at, y + 16.0), Anchor::Middle, BESIDE, text);
+    }
+    for tick in chart.across.iter().filter(|_| on_axis) {
+        body.text((x(tick.at), y + 16.0), Anchor::Middle, BESIDE, &tick.text);
     }
     body.out.push_str(&drawn.out);
     if on_axis { y + 24.0 } else { y }

@@ -4,6 +4,7 @@ use super::grid::{Entry, Grid, Row};
 use super::{series, take_scale};
 use crate::model::{Chart, Datum, Extent, Mark, Point};
 use crate::publish::chart::bars::Bars;
+use crate::publish::chart::labels;
 use crate::publish::chart::plot::legend;
 use crate::publish::chart::scale::{Scale, around, bound, ends};
 use crate::publish::figure::amount::Amount;
@@ -59,7 +60,9 @@ pub fn on_axis(chart: Chart, grid: &Grid, log: bool) -> Chart {
     let range = if chart.mark == Mark::Range { "" } else { "A bar between two values is a range." };
     let legend = legend(grid.amounts(), range, "A light dot is a rough value.");
     let note = [scale.note.clone().unwrap_or_default(), legend].join(" ").trim().to_owned();
-    take_scale(Chart { points, series: series(&grid.names), note, ..chart }, scale, &grid.unit)
+    // Beside names and values there is no more room than on a phone.
+    let across = labels::ticks(scale.ticks(), true).into_iter().filter(|tick| !tick.wide).collect();
+    take_scale(Chart { points, series: series(&grid.names), across, note, ..chart }, scale, &grid.unit)
 }
 
 /// Two columns as one of ranges, from the one to the other.

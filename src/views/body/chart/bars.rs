@@ -1,8 +1,9 @@
 //! Bars in rows of text.
 
+use super::plot::anchored;
 use super::symbol::{self, class, sign, stripes};
 use super::{line, percent, rules};
-use crate::model::{Bound, Chart, Datum, Extent, Mark, Point, Series};
+use crate::model::{Bound, Chart, Datum, Extent, Mark, Point, Series, Tick};
 use crate::views::html::{Html, Tag, classed, el};
 
 /// A bar from `zero` on, for a value that stands at an extent. What is known for certain is solid: to the low end of a
@@ -60,20 +61,12 @@ pub fn rows(chart: &Chart, only: Option<usize>) -> Html {
         };
         el("li").with(label).with(cells)
     };
-    let axis = (!chart.scale.is_empty()).then(|| {
-        let last = chart.scale.len().saturating_sub(1).max(1);
-        let mark = |(n, text): (usize, &String)| {
-            let class = match n {
-                0 => "first",
-                n if n == last => "last",
-                _ => "",
-            };
-            classed("text", class)
-                .attr("x", percent((n * 1000 / last) as u16))
-                .attr("y", "1em")
-                .with(text.clone())
+    let axis = matches!(chart.mark, Mark::Dot | Mark::Range).then(|| {
+        let mark = |tick: &Tick| {
+            let class = anchored(tick.at);
+            classed("text", class).attr("x", percent(tick.at)).attr("y", "1em").with(tick.text.clone())
         };
-        let marks = classed("svg", "marks").with(chart.scale.iter().enumerate().map(mark).collect::<Html>());
+        let marks = classed("svg", "marks").with(chart.across.iter().map(mark).collect::<Html>());
         classed("li", "axis").attr("aria-hidden", "true").with(marks)
     });
     let class = match (chart.mark, chart.series.len() > 1 && only.is_none()) {

@@ -80,7 +80,7 @@ pub fn plot(
 }
 
 /// The class of a text that stands at a place from left to right, so that it stays inside of the drawing.
-fn anchored(at: u16) -> &'static str {
+pub fn anchored(at: u16) -> &'static str {
     match at {
         0..=60 => "first",
         940.. => "last",
