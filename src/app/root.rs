@@ -10,8 +10,8 @@ use super::ui::{download, picture, share};
 use super::updates;
 use crate::model::Stamp;
 use crate::views::{
-    Clock, Found, FrameState, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed,
-    frame, host, overlays as overlay_views, page_view,
+    Clock, FrameState, Host, Html, Navigate, PageContext, Palette, ReaderContext, Shared, failed, frame,
+    host, overlays as overlay_views, page_view,
 };
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ impl App {
             download: Callback::new(|(name, text): (String, String)| download::save(&name, &text)),
             copy: Callback::new(|(text, done): (String, Callback<bool>)| share::copy(text, done)),
             share: Callback::new(|(title, done): (String, Callback<Shared>)| share::share(&title, done)),
-            find: Callback::new(move |(text, found): (String, Found)| self.find(text, found)),
+            find: Callback::new(move |metrics| self.find_subjects(metrics)),
             retry: Callback::new(move |()| self.reload(self.location.get_untracked(), ScrollTarget::Top)),
             save: Callback::new(move |(slug, done): (String, Callback<bool>)| {
                 saving::toggle(self, &slug, Some(done));

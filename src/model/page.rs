@@ -53,14 +53,6 @@ impl Page {
         }
     }
 
-    /// The entity, if it is one's page.
-    pub fn entity(&self) -> Option<&Entity> {
-        match self {
-            Self::Entity(entity) => Some(entity),
-            _ => None,
-        }
-    }
-
     /// The insight, if it is one's page.
     pub fn insight(&self) -> Option<&Insight> {
         match self {

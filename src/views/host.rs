@@ -1,7 +1,7 @@
 //! What a view may ask of whoever shows it. In the browser that is the app; natively nobody answers.
 
 use super::theme::Theme;
-use crate::model::{Links, Route, Stamp, TypeaheadMatches};
+use crate::model::{Links, Route, Stamp};
 use leptos::prelude::*;
 
 /// Where a reader wants to go.
@@ -49,8 +49,8 @@ pub struct Host {
     pub copy: Callback<(String, Callback<bool>)>,
     /// Shares the page in view under a title, then says what became of it.
     pub share: Callback<(String, Callback<Shared>)>,
-    /// Looks up what has words that begin as those typed do, then tells it, and why that is not all if it failed.
-    pub find: Callback<(String, Found)>,
+    /// Looks up what was typed to find entities for a comparison, or metrics: what is found comes into its state.
+    pub find: Callback<bool>,
     /// Tries the page in view again.
     pub retry: Callback<()>,
     /// Saves an insight by its slug, or takes it out again, then says whether it is saved now.
@@ -66,9 +66,6 @@ pub struct Host {
     /// How the pages are lit.
     pub theme: RwSignal<Theme>,
 }
-
-/// Who is told what was found.
-pub type Found = Callback<(TypeaheadMatches, Option<String>)>;
 
 /// What became of sharing.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,7 +23,7 @@ pub use feed::about::about_view;
 pub use feed::feed_head::feed_head;
 pub use feed::feed_state::FeedState;
 pub use feed::feed_view;
-pub use host::{Clock, Found, Host, Navigate, PaletteAction, Shared, host};
+pub use host::{Clock, Host, Navigate, PaletteAction, Shared, host};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::escape;
 pub use html::{Adoption, Html, Tag, el};

@@ -4,9 +4,10 @@ use crate::app::data::{FileCache, find, is_missing};
 use crate::app::location::Location;
 use crate::app::state::App;
 use crate::app::task::{Task, spawn};
-use crate::model::{CompareQuery, EditionFile, MOST_ENTITIES, MOST_METRICS, Metric, Page, Route, Standing};
-use crate::views::{CompareState, Failure, Found};
+use crate::model::{CompareQuery, EditionFile, MOST_ENTITIES, MOST_METRICS, Metric, Page, Route};
+use crate::views::{CompareState, Failure};
 use leptos::prelude::*;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 impl App {
@@ -15,9 +16,9 @@ impl App {
     pub(super) fn compares_nothing(self, location: &Location) -> bool {
         let query = CompareQuery::parse(&location.query);
         let asks = query.asks();
-        self.compare.update(|state| match asks {
-            true => (state.query, state.loading, state.failure) = (query, true, None),
-            false => *state = CompareState::default(),
+        self.compare.update(|state| {
+            state.turn = state.turn.wrapping_add(1);
+            (state.query, state.loading, state.failure) = (query, asks, None);
         });
         !asks && self.shows_compare()
     }
@@ -45,15 +46,23 @@ impl App {
             state.failure = Some(failure);
         }
         if self.is_current(navigation) {
-            self.compare.set(state);
+            self.compare.update(|now| now.take(state));
         }
     }
 
-    /// Looks up what has words that begin as those typed do.
-    pub fn find(self, text: String, found: Found) {
+    /// Looks up what was typed to find metrics, or else entities.
+    pub fn find_subjects(self, metrics: bool) {
+        let text = self.compare.with_untracked(|state| state.as_typed(metrics).text.clone());
         spawn(async move {
-            let (all, failure) = find(&self.files.get_value(), &text).await;
-            found.run((all, failure.map(|failure| failure.words())));
+            let (found, failure) = find(&self.files.get_value(), &text).await;
+            self.compare.update(|state| {
+                let typed = state.typed(metrics);
+                // An answer that comes late is not taken for the last one.
+                if typed.text == text {
+                    typed.found = if metrics { found.metrics } else { found.entities };
+                    (typed.failure, typed.finding) = (failure, false);
+                }
+            });
         });
     }
 }
@@ -64,10 +73,27 @@ fn answer<'a>(state: &'a mut CompareState, files: &'a FileCache) -> Task<'a, Res
     Box::pin(async move {
         let mut ids = state.query.compared().to_vec();
         let mut paths = state.query.compared_by().to_vec();
-        if paths.is_empty() {
-            paths = shared(state, &mut ids, files).await?;
+        let (choose, shared) = (ids.is_empty(), paths.is_empty());
+        for id in &ids {
+            // The name of who is asked for, and what all of them share.
+            let Some(page) = get(&EditionFile::Entity(id, 1), files).await? else {
+                state.missing.push(id.clone());
+                continue;
+            };
+            let Page::Entity(entity) = &*page else { return Err(Failure::Broken) };
+            if shared {
+                let has = |path: &str| entity.keys.iter().any(|card| metric_of(&card.key) == path);
+                match state.rows.is_empty() {
+                    true => paths.extend(entity.keys.iter().map(|card| metric_of(&card.key).to_owned())),
+                    false => paths.retain(|path| has(path)),
+                }
+            }
+            state.rows.push((id.clone(), entity.entity.name.clone()));
         }
-        let choose = ids.is_empty();
+        if shared {
+            state.shared = Some(paths.len());
+            paths.truncate(MOST_METRICS);
+        }
         for path in paths {
             let Some(page) = get(&EditionFile::Metric(&path, 1), files).await? else {
                 state.missing.push(path);
@@ -75,95 +101,44 @@ fn answer<'a>(state: &'a mut CompareState, files: &'a FileCache) -> Task<'a, Res
             };
             let Page::Metric(first) = &*page else { return Err(Failure::Broken) };
             if choose && ids.is_empty() {
-                ids.extend(first.standings.iter().take(MOST_ENTITIES).map(|one| one.entity.clone()));
+                for one in first.standings.iter().take(MOST_ENTITIES) {
+                    ids.push(one.entity.clone());
+                    state.rows.push((one.entity.clone(), one.name.clone()));
+                }
                 state.first_of = Some(first.metric.count);
             }
-            let mut standings = Vec::new();
-            for id in &ids {
-                standings.extend(standing(id, &path, first.pages, files).await?);
-            }
-            state.metrics.push(Metric {
-                metric: first.metric.clone(),
-                page: 1,
-                pages: 1,
-                units: first.units.clone(),
-                standings,
-            });
-        }
-        for id in ids {
-            let known = state.rows.iter().any(|(own, _)| *own == id);
-            let mut standings = state.metrics.iter().flat_map(|metric| &metric.standings);
-            let name = match standings.find(|one| one.entity == id) {
-                _ if known => continue,
-                Some(one) => Some(one.name.clone()),
-                None => {
-                    let page = get(&EditionFile::Entity(&id, 1), files).await?;
-                    page.as_deref().and_then(Page::entity).map(|entity| entity.entity.name.clone())
+            let (metric, units, mut standings) = (first.metric.clone(), first.units.clone(), Vec::new());
+            for (id, _) in &state.rows {
+                // Pages follow each other by ids, so few of many are looked into; on a page entities stand by their names.
+                let (mut from, mut upto, mut at) = (1, first.pages, 1);
+                while from <= upto {
+                    let Some(page) = get(&EditionFile::Metric(&path, at), files).await? else { break };
+                    let Page::Metric(page) = &*page else { return Err(Failure::Broken) };
+                    let (mut before, mut after) = (false, false);
+                    for one in &page.standings {
+                        match id.cmp(&one.entity) {
+                            Ordering::Less => before = true,
+                            Ordering::Greater => after = true,
+                            Ordering::Equal => standings.push(one.clone()),
+                        }
+                    }
+                    match (before, after) {
+                        (true, false) => upto = at - 1,
+                        (false, true) => from = at + 1,
+                        _ => break,
+                    }
+                    at = (from + upto) / 2;
                 }
-            };
-            match name {
-                Some(name) => state.rows.push((id, name)),
-                None => state.missing.push(id),
             }
+            state.metrics.push(Metric { metric, page: 1, pages: 1, units, standings });
         }
         Ok(())
     })
 }
 
-/// The metrics that all entities have, the first few; whom the edition does not know is taken from `ids`, and said.
-async fn shared(
-    state: &mut CompareState,
-    ids: &mut Vec<String>,
-    files: &FileCache,
-) -> Result<Vec<String>, Failure> {
-    let mut common: Option<Vec<String>> = None;
-    let mut known = Vec::new();
-    for id in ids.drain(..) {
-        let page = get(&EditionFile::Entity(&id, 1), files).await?;
-        let Some(entity) = page.as_deref().and_then(Page::entity) else {
-            state.missing.push(id);
-            continue;
-        };
-        let own = entity.keys.iter().filter_map(|card| card.key.split_once('/')).map(|(_, metric)| metric);
-        common = Some(match common {
-            None => own.map(str::to_owned).collect(),
-            Some(common) => common.into_iter().filter(|path| own.clone().any(|one| one == path)).collect(),
-        });
-        state.rows.push((id.clone(), entity.entity.name.clone()));
-        known.push(id);
-    }
-    *ids = known;
-    let mut common = common.unwrap_or_default();
-    state.shared = Some(common.len());
-    common.truncate(MOST_METRICS);
-    Ok(common)
-}
-
-/// How an entity stands in a metric, if it does: its pages are in the order of ids, so few of many are looked into.
-async fn standing(
-    id: &str,
-    path: &str,
-    pages: usize,
-    files: &FileCache,
-) -> Result<Option<Standing>, Failure> {
-    let (mut from, mut upto, mut at) = (1, pages, 1);
-    while from <= upto {
-        let Some(page) = get(&EditionFile::Metric(path, at), files).await? else { return Ok(None) };
-        let Page::Metric(page) = &*page else { return Err(Failure::Broken) };
-        if let Some(own) = page.standings.iter().find(|one| one.entity == id) {
-            return Ok(Some(own.clone()));
-        }
-        // On a page entities stand by their names.
-        if page.standings.iter().all(|one| id < one.entity.as_str()) {
-            upto = at - 1;
-        } else if page.standings.iter().all(|one| id > one.entity.as_str()) {
-            from = at + 1;
-        } else {
-            return Ok(None);
-        }
-        at = (from + upto) / 2;
-    }
-    Ok(None)
+/// What of a key follows its entity.
+fn metric_of(key: &str) -> &str {
+    key.split_once('/').map_or("", |(_, metric)| metric)
 }
 
 /// A page's file; nothing where there is none.

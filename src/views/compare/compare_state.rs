@@ -1,10 +1,10 @@
 //! What is known of the comparison in view.
 
-use crate::model::{CompareQuery, Metric};
+use crate::model::{CompareQuery, Metric, Subject};
 use crate::views::failure::Failure;
 
 /// What is known of the comparison asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct CompareState {
     /// The question.
     pub query: CompareQuery,
@@ -22,4 +22,41 @@ pub struct CompareState {
     pub loading: bool,
     /// Why it stopped, if it had to.
     pub failure: Option<Failure>,
+    /// Counts answers, so that what is shown of one stays while something is typed.
+    pub turn: u32,
+    /// What is typed to find more: entities, and metrics.
+    pub typed: [Typed; 2],
+}
+
+/// What is typed to find something to compare, and what was found.
+#[derive(Debug, Default)]
+pub struct Typed {
+    /// The text.
+    pub text: String,
+    /// What was found so far.
+    pub found: Vec<Subject>,
+    /// Whether something is still looked for.
+    pub finding: bool,
+    /// Why looking stopped, if it had to.
+    pub failure: Option<Failure>,
+}
+
+impl CompareState {
+    /// What is typed to find metrics, or else entities.
+    pub fn typed(&mut self, metrics: bool) -> &mut Typed {
+        let [entities, of_metrics] = &mut self.typed;
+        if metrics { of_metrics } else { entities }
+    }
+
+    /// The same, to read.
+    pub fn as_typed(&self, metrics: bool) -> &Typed {
+        let [entities, of_metrics] = &self.typed;
+        if metrics { of_metrics } else { entities }
+    }
+
+    /// Takes an answer, or that one is on its way; what is typed stays.
+    pub fn take(&mut self, answer: Self) {
+        let (turn, typed) = (self.turn.wrapping_add(1), std::mem::take(&mut self.typed));
+        *self = Self { turn, typed, ..answer };
+    }
 }

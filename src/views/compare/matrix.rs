@@ -1,4 +1,6 @@
 //! Entities against metrics: as a table, and as bars for each metric.
+//!
+//! Loops and no closures: each of those would be code of its own in the app.
 
 use crate::model::{Align, Cell, Column, Dated, Metric, Route, Row, Span, Standing, Table, bars};
 use crate::views::body::chart::bar;
@@ -9,144 +11,116 @@ use crate::views::inline::span::panel_id;
 
 /// How entities stand in metrics; each entity by its id and name, and whether they are in the order of names.
 pub fn matrix(caption: String, (rows, named): (&[(String, String)], bool), metrics: &[Metric]) -> Html {
-    let columns: Vec<Known<'_>> = metrics.iter().map(|metric| Known::of(metric, rows)).collect();
-    let column = |id: &str, title: &str, align| Column {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        align,
-        descending_first: false,
-    };
-    let mut head = vec![column("name", "Name", Align::Start)];
-    let metric = |known: &Known<'_>| column(&known.metric.metric.id, &known.metric.metric.name, Align::End);
-    head.extend(columns.iter().map(metric));
-    let row = |(place, (id, name)): (usize, &(String, String))| {
-        let entity = links().to(&Route::Entity(id.clone(), 1));
-        let text = vec![Span::Link(entity, vec![Span::Text(name.clone())])];
-        let name = Cell { text, rank: named.then_some(place as u32), ..Cell::default() };
-        Row([name].into_iter().chain(columns.iter().map(|known| known.cell(place))).collect())
-    };
     // Of one metric it is called so; what a reader has put together has its address to itself.
-    let table = Table {
+    let mut table = Table {
         name: if let [one] = metrics { one.metric.id.replace('/', "-") } else { "compare".to_owned() },
         caption: vec![Span::Text(caption)],
-        columns: head,
-        rows: rows.iter().enumerate().map(row).collect(),
+        columns: vec![column("name", "Name", Align::Start)],
+        rows: Vec::new(),
         sources: Vec::new(),
     };
-    Html::Many(vec![
-        comparison_table(&table, &[]),
-        columns.iter().map(mixed).collect(),
-        drawn(rows, &columns),
-    ])
-}
-
-/// What is known of some entities by a metric.
-struct Known<'m> {
-    metric: &'m Metric,
-    /// How each entity stands, if it does.
-    standings: Vec<Option<&'m Standing>>,
-    /// Whether all that is known is in one unit, so that it can be sorted and drawn.
-    alike: bool,
-}
-
-impl<'m> Known<'m> {
-    fn of(metric: &'m Metric, rows: &[(String, String)]) -> Self {
-        let standing = |(id, _): &(String, String)| metric.standings.iter().find(|one| one.entity == *id);
-        let standings: Vec<_> = rows.iter().map(standing).collect();
-        let mut units = standings.iter().flatten().map(|one| one.unit);
-        let first = units.next();
-        let alike = units.all(|unit| Some(unit) == first);
-        Self { metric, standings, alike }
+    for (place, (id, name)) in rows.iter().enumerate() {
+        let rank = named.then_some(place as u32);
+        table.rows.push(Row(vec![linked(links().to(&Route::Entity(id.clone(), 1)), name, rank)]));
     }
-
-    fn cell(&self, row: usize) -> Cell {
-        let Some(one) = self.standings.get(row).copied().flatten() else { return Cell::default() };
-        let insight = links().to(&Route::Insight(one.slug.clone()));
-        let address = [insight.as_str(), "#", &panel_id(one.figure)].concat();
-        Cell {
-            text: vec![Span::Link(address, vec![Span::Text(one.text.clone())])],
-            rank: self.alike.then_some(one.rank),
-            value: (!one.value.is_empty()).then(|| one.value.clone()),
-            ends: None,
-            best: false,
-            dated: Some(Dated {
-                as_of: one.as_of.clone(),
-                disputed: one.disputed,
-                stale_from: one.stale_from,
-            }),
+    let (mut mixed, mut charts) = (Vec::new(), Vec::new());
+    for metric in metrics {
+        table.columns.push(column(&metric.metric.id, &metric.metric.name, Align::End));
+        let (mut there, mut units) = (Vec::new(), Vec::new());
+        for (id, _) in rows {
+            let Some(one) = metric.standings.iter().find(|one| one.entity == *id) else { continue };
+            there.push(one);
+            if !units.contains(&one.unit) {
+                units.push(one.unit);
+            }
+        }
+        let alike = units.len() < 2;
+        for ((id, _), row) in rows.iter().zip(&mut table.rows) {
+            let one = there.iter().find(|one| one.entity == *id);
+            row.0.push(one.map_or_else(Cell::default, |one| cell(one, alike)));
+        }
+        match alike {
+            true if there.len() > 1 => charts.push(chart(rows, metric, &there)),
+            true => {}
+            false => mixed.push(in_units(metric, &units)),
         }
     }
+    let mut all = vec![comparison_table(&table, &[]), Html::Many(mixed)];
+    if !charts.is_empty() {
+        let summary = el("summary").with("As bars");
+        all.push(classed("details", "drawn").with(summary).with(Html::Many(charts)).into());
+    }
+    Html::Many(all)
+}
+
+fn column(id: &str, title: &str, align: Align) -> Column {
+    Column { id: id.to_owned(), title: title.to_owned(), align, descending_first: false }
+}
+
+fn linked(address: String, words: &str, rank: Option<u32>) -> Cell {
+    Cell {
+        text: vec![Span::Link(address, vec![Span::Text(words.to_owned())])],
+        rank,
+        ..Cell::default()
+    }
+}
+
+/// A figure, linked to the insight that states it; with a rank where all in its column are in one unit.
+fn cell(one: &Standing, alike: bool) -> Cell {
+    let insight = links().to(&Route::Insight(one.slug.clone()));
+    let address = [insight.as_str(), "#", &panel_id(one.figure)].concat();
+    let mut cell = linked(address, &one.text, alike.then_some(one.rank));
+    match one.value.split_once("..") {
+        Some((from, to)) => cell.ends = Some((from.to_owned(), to.to_owned())),
+        None if one.value.is_empty() => {}
+        None => cell.value = Some(one.value.clone()),
+    }
+    cell.dated = Some(Dated { as_of: one.as_of.clone(), disputed: one.disputed, stale_from: one.stale_from });
+    cell
 }
 
 /// What has to be said of a column in several units.
-fn mixed(known: &Known<'_>) -> Html {
-    let mut units: Vec<&str> = Vec::new();
-    for one in known.standings.iter().flatten() {
-        let unit = known.metric.units.get(one.unit).map_or("", String::as_str);
-        let unit = if unit.is_empty() { "plain numbers" } else { unit };
-        if !units.contains(&unit) {
-            units.push(unit);
-        }
+fn in_units(metric: &Metric, units: &[usize]) -> Html {
+    let mut words = ["“", &metric.metric.name, "” is given in different units"].concat();
+    for (place, unit) in units.iter().enumerate() {
+        let unit = metric.units.get(*unit).map_or("", String::as_str);
+        words.push_str(if place == 0 { " (" } else { "; " });
+        words.push_str(if unit.is_empty() { "plain numbers" } else { unit });
     }
-    let words = || {
-        let name = &known.metric.metric.name;
-        [
-            "“",
-            name,
-            "” is given in different units (",
-            &units.join("; "),
-            "), so it is neither sorted nor drawn.",
-        ]
-        .concat()
-    };
-    (!known.alike).then(|| classed("p", "hint").with(words())).into()
+    words.push_str("), so it is neither sorted nor drawn.");
+    classed("p", "hint").with(words).into()
 }
 
-/// The same as bars, a chart for each metric of one unit.
-fn drawn(rows: &[(String, String)], columns: &[Known<'_>]) -> Html {
-    let charts: Vec<_> =
-        columns.iter().filter(|known| known.alike).filter_map(|known| chart(rows, known)).collect();
-    if charts.is_empty() {
-        return Html::Many(Vec::new());
-    }
-    classed("details", "drawn").with(el("summary").with("As bars")).with(charts).into()
-}
-
-/// Bars for those that stand in a metric; what is not known is named. Nothing where there is nothing to compare.
-fn chart(rows: &[(String, String)], known: &Known<'_>) -> Option<crate::views::html::Tag> {
-    let there: Vec<&Standing> = known.standings.iter().flatten().copied().collect();
-    if there.len() < 2 {
-        return None;
-    }
-    let (zero, extents) = bars(&there);
-    let mut extents = extents.iter();
-    let (mut ranges, mut open) = (false, false);
-    let row = |((_, name), standing): (&(String, String), &Option<&Standing>)| {
+/// Bars for those that stand in a metric, all in one unit; what is not known is named.
+fn chart(rows: &[(String, String)], metric: &Metric, there: &[&Standing]) -> Html {
+    let (zero, extents) = bars(there);
+    let (mut ranges, mut open, mut items) = (false, false, Vec::new());
+    let mut unit = "";
+    for (id, name) in rows {
         let item = el("li").with(el("bdi").with(name.clone()));
-        let Some((one, extent)) = standing.and_then(|one| Some((one, extents.next()?))) else {
-            return item.with(el("span")).with(el("b").with("no value"));
-        };
-        ranges |= one.reach.0 != one.reach.1;
-        open |= one.bound.is_some();
-        item.with(bar(extent, zero)).with(el("b").with(el("bdi").with(one.text.clone())))
+        let found = there.iter().zip(&extents).find(|(one, _)| one.entity == *id);
+        items.push(Html::from(match found {
+            None => item.with(el("span")).with(el("b").with("no value")),
+            Some((one, extent)) => {
+                ranges |= one.reach.0 != one.reach.1;
+                open |= one.bound.is_some();
+                unit = metric.units.get(one.unit).map_or("", String::as_str);
+                item.with(bar(extent, zero)).with(el("b").with(el("bdi").with(one.text.clone())))
+            }
+        }));
+    }
+    let title = el("strong").with(metric.metric.name.clone());
+    let unit = if unit.is_empty() { String::new() } else { [", in ", unit].concat() };
+    let range = if ranges { "The light part of a bar is a range. " } else { "" };
+    let bound = if open {
+        "A light bar is a rough value; an arrow points to where a value may lie beyond."
+    } else {
+        ""
     };
-    let list: Html = rows.iter().zip(&known.standings).map(row).collect();
-    let metric = &known.metric.metric;
-    let unit =
-        known.metric.units.get(there.first().map_or(0, |one| one.unit)).filter(|unit| !unit.is_empty());
-    let range = ranges.then_some("The light part of a bar is a range. ");
-    let bound =
-        open.then_some("A light bar is a rough value; an arrow points to where a value may lie beyond.");
-    let note = (ranges || open).then(|| classed("p", "hint").with(range).with(bound));
-    Some(
-        classed("figure", "chart")
-            // No heading: it stands below others of any level.
-            .with(
-                el("figcaption")
-                    .with(el("strong").with(metric.name.clone()))
-                    .with(unit.map(|unit| [", in ", unit].concat())),
-            )
-            .with(classed("ul", "bars").attr("dir", "ltr").with(list))
-            .with(note),
-    )
+    classed("figure", "chart")
+        // No heading: it stands below others of any level.
+        .with(el("figcaption").with(title).with(unit))
+        .with(classed("ul", "bars").attr("dir", "ltr").with(Html::Many(items)))
+        .with((ranges || open).then(|| classed("p", "hint").with(range).with(bound)))
+        .into()
 }

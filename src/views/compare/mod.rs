@@ -7,9 +7,7 @@ mod matrix;
 use self::chooser::chooser;
 use self::compare_state::CompareState;
 use self::matrix::matrix;
-use crate::model::{
-    CompareQuery, MOST_ENTITIES, MOST_METRICS, Metric, MetricList, Route, Standing, Subject, entities,
-};
+use crate::model::{CompareQuery, MOST_ENTITIES, MOST_METRICS, Metric, MetricList, Route, Subject, entities};
 use crate::views::failure::retry;
 use crate::views::feed::pager::pages;
 use crate::views::host::links;
@@ -26,60 +24,68 @@ pub fn compare_view(list: &MetricList, state: RwSignal<CompareState>) -> Html {
     }
     let list = list.clone();
     let busy = move || Some(state.with(|state| state.loading).to_string());
-    let body = move || {
-        state.with(|state| match state.query.asks() {
-            true => answer(state),
-            false => start(&list),
-        })
+    let turn = move || state.with(|state| state.turn);
+    let body = move |_: &u32| {
+        state.with_untracked(|state| if state.query.asks() { answer(state) } else { start(&list) })
     };
+    let intro = "The newest figures side by side, each linked to the insight that states it. The address holds what is compared.";
     section
-        .with(classed("p", "intro").with(
-            "The newest figures side by side, each linked to the insight that states it. The address holds what is compared.",
-        ))
+        .with(classed("p", "intro").with(intro))
         .with(chooser(state))
-        .with(classed("div", "results").live_attr("aria-busy", busy).settled(body))
+        .with(classed("div", "results").live_attr("aria-busy", busy).live_of(turn, body))
         .into()
 }
 
 /// Useful comparisons, and the way to all others.
 fn start(list: &MetricList) -> Html {
-    let first = |metric: &Metric| {
+    let mut all = Vec::new();
+    for metric in &list.first {
         let Subject { id, name, count, .. } = &metric.metric;
         let address = links().to(&Route::Metric(id.clone(), 1));
-        let more = (*count > metric.standings.len())
-            .then(|| el("p").with(anchor(address.clone(), ["All ", &entities(*count)].concat())));
-        el("section")
-            .with(el("h2").with(anchor(address, name.clone())))
-            .with(matrix(
-                "The newest figures".to_owned(),
-                (&rows(&metric.standings), true),
-                std::slice::from_ref(metric),
-            ))
-            .with(more)
-    };
-    let empty = list.metrics.is_empty().then(|| {
-        classed("p", "hint").with("No metric is stated for two entities yet, so there is nothing to compare.")
-    });
-    Html::Many(vec![list.first.iter().map(first).collect(), empty.into(), listed(list)])
+        let mut section = el("section")
+            .with(el("h2").with(anchor(address.clone(), name.clone())))
+            .with(alone("The newest figures", metric));
+        if *count > metric.standings.len() {
+            section = section.with(el("p").with(anchor(address, ["All ", &entities(*count)].concat())));
+        }
+        all.push(section.into());
+    }
+    if list.metrics.is_empty() {
+        all.push(hint(
+            "No metric is stated for two entities yet, so there is nothing to compare.".to_owned(),
+        ));
+    }
+    all.push(listed(list));
+    Html::Many(all)
 }
 
 /// The metrics that several entities have.
 fn listed(list: &MetricList) -> Html {
-    let some = !list.metrics.is_empty();
-    let all =
-        some.then(|| el("section").with(el("h2").with("All comparisons")).with(metric_links(&list.metrics)));
-    Html::Many(vec![all.into(), pages(list.page, list.pages, |page| links().to(&Route::Compare(page)))])
+    let mut all = Vec::new();
+    if !list.metrics.is_empty() {
+        let heading = el("h2").with("All comparisons");
+        all.push(el("section").with(heading).with(metric_links(&list.metrics)).into());
+    }
+    all.push(pages(list.page, list.pages, &|page| links().to(&Route::Compare(page))));
+    Html::Many(all)
 }
 
 /// Metrics, each linked to its comparison.
 pub fn metric_links(metrics: &[Subject]) -> Html {
-    let item = |metric: &Subject| {
-        let unit = if metric.unit.is_empty() { String::new() } else { ["in ", &metric.unit, ", "].concat() };
-        el("li")
-            .with(anchor(links().to(&Route::Metric(metric.id.clone(), 1)), metric.name.clone()))
-            .with(classed("span", "facts").with([unit, entities(metric.count)].concat()))
-    };
-    classed("ul", "subjects").with(metrics.iter().map(item).collect::<Html>()).into()
+    let mut items = Vec::new();
+    for metric in metrics {
+        let route = Route::Metric(metric.id.clone(), 1);
+        let (before, after) = if metric.unit.is_empty() { ("", "") } else { ("in ", ", ") };
+        let facts = [before, &metric.unit, after, &entities(metric.count)].concat();
+        items.push(subject(route, &metric.name, facts.into()));
+    }
+    classed("ul", "subjects").with(Html::Many(items)).into()
+}
+
+/// An entity or a metric in a list, and what there is to say of it.
+pub fn subject(route: Route, name: &str, facts: Html) -> Html {
+    let link = anchor(links().to(&route), name.to_owned());
+    el("li").with(link).with(classed("span", "facts").with(facts)).into()
 }
 
 /// What all entities have come to by one metric.
@@ -92,13 +98,9 @@ pub fn metric_view(page: &Metric) -> Html {
         .with(back())
         .with(el("h1").attr("tabindex", "-1").with(name.clone()))
         .with(classed("p", "intro").with(el("code").with(id.clone())).with(facts))
-        .with(matrix(
-            "The newest figure of each".to_owned(),
-            (&rows(&page.standings), true),
-            std::slice::from_ref(page),
-        ))
+        .with(alone("The newest figure of each", page))
         .with(classed("p", "needs-app").with(anchor(choose, "Choose which to compare, and by what else")))
-        .with(pages(page.page, page.pages, |page| links().to(&Route::Metric(id.clone(), page))))
+        .with(pages(page.page, page.pages, &|page| links().to(&Route::Metric(id.clone(), page))))
         .into()
 }
 
@@ -109,13 +111,21 @@ fn back() -> Tag {
         .with(" All comparisons")
 }
 
-fn rows(standings: &[Standing]) -> Vec<(String, String)> {
-    standings.iter().map(|one| (one.entity.clone(), one.name.clone())).collect()
+/// All that is here of one metric.
+fn alone(caption: &'static str, metric: &Metric) -> Html {
+    let mut rows = Vec::new();
+    for one in &metric.standings {
+        rows.push((one.entity.clone(), one.name.clone()));
+    }
+    matrix(caption.to_owned(), (&rows, true), std::slice::from_ref(metric))
+}
+
+fn hint(words: String) -> Html {
+    classed("p", "hint").with(words).into()
 }
 
 /// What a reader has put together, and what has to be said of it.
 fn answer(state: &CompareState) -> Html {
-    let hint = |words: String| Html::from(classed("p", "hint").with(words));
     let query = &state.query;
     let mut all = Vec::new();
     if !query.unknown.is_empty() {
@@ -149,11 +159,10 @@ fn answer(state: &CompareState) -> Html {
     } else {
         found(state, &mut all);
     }
-    all.into()
+    Html::Many(all)
 }
 
 fn found(state: &CompareState, all: &mut Vec<Html>) {
-    let hint = |words: String| Html::from(classed("p", "hint").with(words));
     let none = state.metrics.iter().all(|metric| metric.standings.is_empty());
     if let Some(count) = state.first_of.filter(|count| *count > state.rows.len()) {
         let said = [&state.rows.len().to_string(), " of ", &entities(count)].concat();
@@ -178,14 +187,18 @@ fn found(state: &CompareState, all: &mut Vec<Html>) {
         _ => {}
     }
     if !none {
-        let names: Vec<&str> = state.rows.iter().map(|(_, name)| name.as_str()).collect();
-        all.push(matrix(
-            [&names.join(", "), ", the newest figures"].concat(),
-            (&state.rows, false),
-            &state.metrics,
-        ));
-        let subjects: Vec<Subject> = state.metrics.iter().map(|metric| metric.metric.clone()).collect();
-        let more = el("section").with(el("h2").with("With all others")).with(metric_links(&subjects));
-        all.push(more.into());
+        let mut caption = String::new();
+        for (_, name) in &state.rows {
+            caption.push_str(name);
+            caption.push_str(", ");
+        }
+        caption.push_str("the newest figures");
+        let mut subjects = Vec::new();
+        for metric in &state.metrics {
+            subjects.push(metric.metric.clone());
+        }
+        all.push(matrix(caption, (&state.rows, false), &state.metrics));
+        let heading = el("h2").with("With all others");
+        all.push(el("section").with(heading).with(metric_links(&subjects)).into());
     }
 }

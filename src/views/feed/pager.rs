@@ -32,14 +32,14 @@ pub fn pager(state: &FeedState, route: &Route) -> Html {
     }
     let now = state.query.page_name(state.count);
     let at = names.iter().position(|name| *name == now).map_or(0, |index| index + 1);
-    pages(at, names.len(), |page| {
+    pages(at, names.len(), &|page| {
         links().to_query(route, &state.query.at(names[page - 1], state.count).to_query())
     })
 }
 
 /// Links to the pages of a list, counted from 1; `at` is the one in view, or 0. The ends, and some on each side of the
 /// page in view: a bounded row, however many pages there are.
-pub fn pages(at: usize, last: usize, address: impl Fn(usize) -> String) -> Html {
+pub fn pages(at: usize, last: usize, address: &dyn Fn(usize) -> String) -> Html {
     if last < 2 {
         return Html::Many(Vec::new());
     }

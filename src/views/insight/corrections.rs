@@ -30,7 +30,7 @@ pub fn corrections_view(route: &Route, file: &CorrectionsFile) -> Html {
         .with(el("h1").attr("tabindex", "-1").with("Corrections"))
         .with(file.entries.is_empty().then(|| classed("p", "hint").with(none)))
         .with(classed("ul", "entries").with(file.entries.iter().map(entry).collect::<Html>()))
-        .with(pages(at, names.len(), |page| {
+        .with(pages(at, names.len(), &|page| {
             let name = names.get(page - 1).copied().unwrap_or(PageName::Latest);
             links().to(&Route::Corrections(name))
         }))

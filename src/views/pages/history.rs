@@ -31,7 +31,7 @@ pub fn key_list(list: &KeyList) -> Html {
         .with(classed("p", "intro").with(intro))
         .with(empty)
         .with(groups)
-        .with(pages(list.page, list.pages, |page| links().to(&Route::Figures(page))))
+        .with(pages(list.page, list.pages, &|page| links().to(&Route::Figures(page))))
         .into()
 }
 

@@ -27,7 +27,7 @@ pub fn topics_view(list: &TopicList) -> Html {
         .with(el("h1").attr("tabindex", "-1").with("Topics"))
         .with(empty)
         .with(parts)
-        .with(pages(list.page, list.pages, |page| links().to(&Route::Topics(page))))
+        .with(pages(list.page, list.pages, &|page| links().to(&Route::Topics(page))))
         .into()
 }
 
