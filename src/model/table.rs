@@ -106,7 +106,8 @@ impl Cell {
 /// with would be 12 kB of the app.
 fn number(text: &str) -> Option<f64> {
     #[cfg(target_arch = "wasm32")]
-    let number = if text.is_empty() { f64::NAN } else { js_sys::Number::new(&text.into()).value_of() };
+    let number =
+        if text.is_empty() { f64::NAN } else { wasm_bindgen::JsValue::from(text).unchecked_into_f64() };
     #[cfg(not(target_arch = "wasm32"))]
     let number: f64 = text.parse().unwrap_or(f64::NAN);
     number.is_finite().then_some(number)

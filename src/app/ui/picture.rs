@@ -33,11 +33,11 @@ async fn saved(address: &str) -> Result<(), JsValue> {
     )?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&canvas.to_data_url()?);
-    let name = address.trim_end_matches(".svg").rsplit('/').take(2).collect::<Vec<_>>();
-    link.set_download(
-        &[name.last().copied().unwrap_or_default(), "-", name.first().copied().unwrap_or_default(), ".png"]
-            .concat(),
-    );
+    // It is called as the insight and its number there: the last two parts of the address.
+    let parts: Vec<&str> = address.strip_suffix(".svg").unwrap_or(address).split('/').collect();
+    if let [.., insight, number] = parts.as_slice() {
+        link.set_download(&[insight, "-", number, ".png"].concat());
+    }
     link.click();
     Ok(())
 }

@@ -99,7 +99,8 @@ impl Field {
     fn look(self, text: String) {
         self.state.update(|state| {
             let typed = state.typed(self.metrics);
-            (typed.finding, typed.text) = (true, text);
+            // What was found for other letters is not taken for what was meant.
+            *typed = Typed { finding: true, text, ..Typed::default() };
         });
         if let Some(host) = self.host {
             host.find.run(self.metrics);

@@ -58,11 +58,7 @@ fn column(id: &str, title: &str, align: Align) -> Column {
 }
 
 fn linked(address: String, words: &str, rank: Option<u32>) -> Cell {
-    Cell {
-        text: vec![Span::Link(address, vec![Span::Text(words.to_owned())])],
-        rank,
-        ..Cell::default()
-    }
+    Cell { text: vec![Span::Link(address, vec![Span::Text(words.to_owned())])], rank, ..Cell::default() }
 }
 
 /// A figure, linked to the insight that states it; with a rank where all in its column are in one unit.
