@@ -6,7 +6,7 @@ const shown = () => {
   const main = document.querySelector("main");
   return {
     // In how many parts a table is laid out shows nothing.
-    elements: [...main.querySelectorAll("*:not(tbody)")].map((one) => [one.localName, ...one.classList].filter((name) => name !== "windowed").join(".")),
+    elements: [...main.querySelectorAll("*:not(tbody)")].map((one) => [one.localName, ...one.classList].filter((name) => !["windowed", "large"].includes(name)).join(".")),
     // Spaces between elements are each stack's own.
     words: main.textContent.replace(/\s+/g, ""),
     rows: main.querySelectorAll("tbody tr").length,

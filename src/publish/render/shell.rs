@@ -39,9 +39,9 @@ struct Mark {
     name: &'static str,
 }
 
-/// How many bytes of data a page may carry, as JSON. With more, about 3 kB compressed, the page itself would come later:
-/// then the app fetches the data, once the page can be read.
-const CARRIED: usize = 22_000;
+/// How many bytes a page may have up to the end of its data. With more, the page itself would not fit into its first flight
+/// compressed: then the app fetches the data, once the page can be read.
+const CARRIED: usize = 78_000;
 
 /// A place in the shell that pages are written into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,7 +199,7 @@ impl Shell {
                         out.push_str(",\"now\":");
                         out.push_str(&context.edition_json);
                     }
-                    if carried.len() <= CARRIED {
+                    if out.len() + carried.len() <= CARRIED {
                         out.push_str(",\"page\":");
                         out.push_str(&carried);
                     } else {

@@ -10,7 +10,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement};
 
 /// From more rows on than this, a table is laid out in parts.
-const LARGE: usize = 200;
+pub const LARGE: usize = 200;
 /// So many rows are a part.
 const PART: usize = 50;
 

@@ -8,6 +8,7 @@ mod tools;
 use crate::model::{Source, Switch, Table, plain};
 use crate::views::html::{Html, Tag, classed, el};
 use crate::views::inline::span::{anchor, spans};
+use arrange::LARGE;
 use leptos::prelude::*;
 use shown::ShownTable;
 use tools::{panel, tools_button};
@@ -52,7 +53,7 @@ pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
     };
     let open = shown.open;
     let footer = el("footer").with(source_line(&table.sources, sources)).with(tools::copy_buttons(shown));
-    classed("figure", "table")
+    classed("figure", if table.rows.len() > LARGE { "table large" } else { "table" })
         .effect(move |figure| {
             let open = open.get();
             shown.follow(|state| arrange::arrange(figure, state, open));
