@@ -14,6 +14,19 @@ pub fn is_reserved(name: &str) -> bool {
     DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
 
+/// Whether a path is written plainly: names of letters, digits, `-`, `_` and `.`, none of them hidden or reserved, below the
+/// folder that it starts from.
+pub fn is_plain_path(path: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    path.split('/').all(|name| {
+        !name.is_empty()
+            && !name.starts_with('.')
+            && !name.ends_with('.')
+            && !is_reserved(name)
+            && name.chars().all(is_plain)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,17 +41,4 @@ mod tests {
             assert!(!is_reserved(name), "{name}");
         }
     }
-}
-
-/// Whether a path is written plainly: names of letters, digits, `-`, `_` and `.`, none of them hidden or reserved, below the
-/// folder that it starts from.
-pub fn is_plain_path(path: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    path.split('/').all(|name| {
-        !name.is_empty()
-            && !name.starts_with('.')
-            && !name.ends_with('.')
-            && !is_reserved(name)
-            && name.chars().all(is_plain)
-    })
 }
