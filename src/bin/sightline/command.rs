@@ -4,7 +4,7 @@ use crate::error::CommandError;
 use anstream::{eprintln, println};
 use clap::{Parser, Subcommand, ValueEnum};
 use sightline::model::Stamp;
-use sightline::publish::{self, Keeping, Options, Output, Report, Severity, Shell, Written};
+use sightline::publish::{self, ImportOptions, Keeping, Options, Output, Report, Severity, Shell, Written};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -77,6 +77,24 @@ enum Command {
         /// The port
         #[arg(long, default_value_t = 8081)]
         port: u16,
+    },
+    /// Make insights of articles in Markdown, HTML or plain text. Exit status: 0 all imported, 1 some were not, 2 none could be
+    Import {
+        /// The articles, or folders that hold some
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The data folder to write; the insights stand in insights/
+        #[arg(long)]
+        out: PathBuf,
+        /// The day of articles that do not say theirs: 2026-03-07
+        #[arg(long)]
+        date: Option<String>,
+        /// Write over insights that are there
+        #[arg(long)]
+        force: bool,
+        /// The clock, in UTC; SOURCE_DATE_EPOCH where left out, else now
+        #[arg(long, value_parser = parse_stamp)]
+        now: Option<Stamp>,
     },
     /// Start a new insight
     New {
@@ -151,6 +169,9 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
             crate::preview::serve(&site, policy, port)?;
             Ok(0)
         }
+        Command::Import { files, out, date, force, now } => {
+            import(&ImportOptions { files, out, date, now: clock(now)?, force })
+        }
         Command::New { slug, data } => {
             let path = publish::start(&data, &slug, clock(None)?)?;
             println!("{} is a draft; take \"draft\" away to publish it.", path.display());
@@ -174,6 +195,27 @@ fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, CommandError> {
         Format::Json => report.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.json())),
     }
     Ok(if report.errors() > 0 { FAULTS } else { 0 })
+}
+
+fn import(options: &ImportOptions) -> Result<u8, CommandError> {
+    let imported = publish::import(options)?;
+    for notice in &imported.notices {
+        eprintln!("{}:{}:{}: {}", notice.file.display(), notice.line, notice.column, notice.message);
+    }
+    imported.errors.iter().for_each(|error| eprintln!("{error}"));
+    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    println!(
+        "{} with {}, in {}; {} to look at",
+        plural(imported.written.len(), "insight"),
+        plural(imported.figures, "figure"),
+        options.out.join("insights").display(),
+        plural(imported.notices.len(), "place")
+    );
+    Ok(match (imported.written.is_empty(), imported.errors.is_empty()) {
+        (_, true) => 0,
+        (false, false) => FAULTS,
+        (true, false) => FAILED,
+    })
 }
 
 fn tell(report: &Report) {

@@ -1,6 +1,6 @@
 //! Why a command was not carried out.
 
-use sightline::publish::{OutputError, PublishError, RenderError, StartError};
+use sightline::publish::{ImportError, OutputError, PublishError, RenderError, StartError};
 use std::path::PathBuf;
 
 /// Why a command was not carried out.
@@ -15,6 +15,9 @@ pub enum CommandError {
     /// No insight was started.
     #[error(transparent)]
     Start(#[from] StartError),
+    /// Nothing was imported.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// A file cannot be read.
     #[error("{0} cannot be read: {1}")]
     Read(PathBuf, std::io::Error),

@@ -1,0 +1,273 @@
+//! Words as inline text of a manuscript: escaped where a sign would be taken for something else, with figures by name.
+
+use super::document::{Mark, MarkKind, Text};
+use crate::publish::text::{bare_amount, inline, markup};
+use std::ops::Range;
+
+/// Holds letters together that would be taken for an amount or a mark, where nothing can be escaped. Readers do not see it.
+const JOINER: char = '\u{2060}';
+
+/// A place in a text that a figure takes.
+pub struct Slot {
+    /// What of the words it stands for.
+    pub range: Range<usize>,
+    /// The figure's name.
+    pub name: String,
+}
+
+/// A text as a manuscript has it. What is marked stays marked where inline text can say so. `lost` is told of links that lead
+/// nowhere a reader could go.
+pub fn inline(text: &Text, slots: &[Slot], lost: &mut Vec<String>) -> String {
+    let mut marks: Vec<Mark> = Vec::new();
+    for mark in &text.marks {
+        let mut range = mark.range.clone();
+        if matches!(mark.kind, MarkKind::Note(_)) || range.is_empty() {
+            continue;
+        }
+        for slot in slots {
+            // A mark of a part of an amount is one of the whole.
+            if range.start < slot.range.end && slot.range.start < range.end {
+                range = range.start.min(slot.range.start)..range.end.max(slot.range.end);
+            }
+        }
+        if let MarkKind::Link(address) = &mark.kind
+            && let Err(why) = inline::check_link(address)
+        {
+            if !address.is_empty() {
+                lost.push(format!("{why}, so its words came without it"));
+            }
+            continue;
+        }
+        marks.push(Mark { range, kind: mark.kind.clone() });
+    }
+    marks.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
+    let mut speller = Speller { words: &text.words, slots, out: String::new(), mask: String::new() };
+    speller.run(0..text.words.len(), &marks, false);
+    let Speller { out, mask, .. } = speller;
+    marked_amounts(begun((out, mask)))
+}
+
+/// What Markdown would take for the beginning of a block, escaped.
+fn begun((out, mask): (String, String)) -> (String, String) {
+    let put = |at: usize, (mut out, mut mask): (String, String)| {
+        out.insert(at, '\\');
+        mask.insert(at, '\\');
+        (out, mask)
+    };
+    let (out, mask) = (out.trim_end().to_owned(), mask);
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    match out.as_bytes().get(digits) {
+        Some(b'.' | b')') if (1..=9).contains(&digits) => put(digits, (out, mask)),
+        Some(b'#' | b'>' | b'+' | b'-' | b'=') if digits == 0 => put(0, (out, mask)),
+        _ => (out, mask),
+    }
+}
+
+/// Puts a backslash before each amount that stays words.
+fn marked_amounts((mut out, mut mask): (String, String)) -> String {
+    mask.truncate(out.len());
+    // Each backslash moves what is behind it, so they are put from the last to the first.
+    for _ in 0..3 {
+        let open: Vec<usize> = bare_amount::find(&mask).into_iter().filter(|found| found.backslashes.is_empty()).map(|found| found.range.start).collect();
+        if open.is_empty() {
+            break;
+        }
+        for at in open.into_iter().rev() {
+            out.insert(at, '\\');
+            mask.insert(at, '\\');
+        }
+    }
+    out
+}
+
+struct Speller<'t> {
+    words: &'t str,
+    slots: &'t [Slot],
+    out: String,
+    /// What the check will see as words, place by place; all else is masked.
+    mask: String,
+}
+
+impl Speller<'_> {
+    fn put(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.mask.push_str(text);
+    }
+
+    fn put_masked(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.mask.extend(std::iter::repeat_n('\u{1}', text.len()));
+    }
+
+    /// Spells a range whose marks these are, the outermost first.
+    fn run(&mut self, range: Range<usize>, marks: &[Mark], in_link: bool) {
+        let mut at = range.start;
+        let mut rest = marks;
+        while let [mark, more @ ..] = rest {
+            let start = mark.range.start.max(at);
+            let end = mark.range.end.min(range.end);
+            let inside = more.iter().take_while(|other| other.range.start < end).count();
+            if start >= end {
+                rest = more;
+                continue;
+            }
+            self.plain(at..start);
+            let inner: Vec<Mark> = more[..inside].iter().map(|other| Mark { range: other.range.start.max(start)..other.range.end.min(end), kind: other.kind.clone() }).collect();
+            self.mark(start..end, &mark.kind, &inner, in_link);
+            at = end;
+            rest = &more[inside..];
+        }
+        self.plain(at..range.end);
+    }
+
+    fn mark(&mut self, range: Range<usize>, kind: &MarkKind, inner: &[Mark], in_link: bool) {
+        match kind {
+            MarkKind::Code => self.code(range),
+            MarkKind::Link(address) if !in_link => self.link(range, address, inner),
+            MarkKind::Em | MarkKind::Strong => {
+                let words = &self.words[range.clone()];
+                let start = range.start + words.len() - words.trim_start().len();
+                let end = range.start + words.trim_end().len();
+                if start >= end {
+                    return self.plain(range);
+                }
+                self.plain(range.start..start);
+                let sign = if *kind == MarkKind::Em { "*" } else { "**" };
+                let before = self.out.chars().next_back();
+                let (out, mask) = (self.out.len(), self.mask.len());
+                self.put_masked(sign);
+                self.run(start..end, inner, in_link);
+                let inside = &self.out[out + sign.len()..];
+                let next = self.slots.iter().any(|slot| slot.range.start == end).then_some('{').or_else(|| self.words[end..].chars().next());
+                let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                let sign_at = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
+                let fits = (!sign_at(inside.chars().next()) || open(before))
+                    && (!sign_at(inside.chars().next_back()) || open(next))
+                    && before != Some('*')
+                    && !inside.starts_with('*')
+                    && !inside.ends_with('*')
+                    && !inside.ends_with('\\');
+                if fits {
+                    self.put_masked(sign);
+                } else {
+                    self.out.replace_range(out..out + sign.len(), "");
+                    self.mask.replace_range(mask..mask + sign.len(), "");
+                }
+                self.plain(end..range.end);
+            }
+            _ => self.run(range, inner, in_link),
+        }
+    }
+
+    fn code(&mut self, range: Range<usize>) {
+        let code = &self.words[range];
+        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(longest + 1);
+        let pad = if code.starts_with('`') || code.ends_with('`') || code.trim().is_empty() { " " } else { "" };
+        if code.trim().is_empty() {
+            return self.put(code);
+        }
+        let spelled = format!("{fence}{pad}{code}{pad}{fence}");
+        self.put_masked(&spelled);
+    }
+
+    /// A link around words; figures in it stand by themselves, since they are pressed for what they are.
+    fn link(&mut self, range: Range<usize>, address: &str, inner: &[Mark]) {
+        let mut at = range.start;
+        let figures: Vec<Range<usize>> = self.slots.iter().map(|slot| slot.range.clone()).filter(|slot| slot.start >= range.start && slot.end <= range.end).collect();
+        for figure in figures.iter().cloned().chain([range.end..range.end]) {
+            let part = at..figure.start;
+            let has_words = self.words[part.clone()].chars().any(char::is_alphanumeric);
+            let within = |part: &Range<usize>| -> Vec<Mark> {
+                let clip = |mark: &Mark| Mark { range: mark.range.start.max(part.start)..mark.range.end.min(part.end), kind: mark.kind.clone() };
+                inner.iter().map(clip).filter(|mark| mark.range.start < mark.range.end).collect()
+            };
+            if has_words {
+                let words = &self.words[part.clone()];
+                let start = part.start + words.len() - words.trim_start().len();
+                let end = part.start + words.trim_end().len();
+                self.plain(part.start..start);
+                self.put_masked("[");
+                self.run(start..end, &within(&(start..end)), true);
+                self.put_masked(&format!("]({})", destination(address)));
+                self.plain(end..part.end);
+            } else {
+                self.plain(part);
+            }
+            self.plain(figure.clone());
+            at = figure.end;
+        }
+    }
+
+    /// Words and figures without marks.
+    fn plain(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        for slot in self.slots.iter().filter(|slot| slot.range.start >= range.start && slot.range.end <= range.end) {
+            self.escaped(at..slot.range.start);
+            self.put_masked(&format!("{{{}}}", slot.name));
+            at = slot.range.end;
+        }
+        self.escaped(at..range.end);
+    }
+
+    fn escaped(&mut self, range: Range<usize>) {
+        if range.start >= range.end {
+            return;
+        }
+        for c in self.words[range].chars() {
+            if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '{' | '}' | '<' | '&' | '~' | '=' | '|') {
+                self.put("\\");
+            }
+            let mut buffer = [0; 4];
+            self.put(c.encode_utf8(&mut buffer));
+        }
+    }
+}
+
+/// An address as a link has it.
+fn destination(address: &str) -> String {
+    let mut out = String::new();
+    for c in address.trim().chars() {
+        match c {
+            '(' => out.push_str("%28"),
+            ')' => out.push_str("%29"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            '[' => out.push_str("%5B"),
+            ']' => out.push_str("%5D"),
+            '&' => out.push_str("&amp;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Words that stand as they are where nothing can be escaped: letters that would be taken for an amount or a mark are held
+/// together by a sign that readers do not see. Returns whether that was needed.
+pub fn plain(words: &str) -> (String, bool) {
+    let mut text: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut held = false;
+    for _ in 0..200 {
+        let amounts = bare_amount::find(&text);
+        let Some(found) = amounts.first() else { break };
+        let places = text[found.range.clone()].char_indices().skip(1).map(|(at, _)| found.range.start + at);
+        let parted = places.map(|at| format!("{}{JOINER}{}", &text[..at], &text[at..])).find(|parted| bare_amount::find(parted).len() < amounts.len());
+        let Some(parted) = parted else { break };
+        text = parted;
+        held = true;
+    }
+    for _ in 0..200 {
+        let Some(found) = markup::find(&text) else { break };
+        held = true;
+        let first = text[found.start..].chars().next().map_or(1, char::len_utf8);
+        let parted = format!("{}{JOINER}{}", &text[..found.start + first], &text[found.start + first..]);
+        text = match markup::find(&parted) {
+            Some(again) if again.start <= found.start + first => {
+                format!("{}{}", &text[..found.start], &text[found.start + first..])
+            }
+            _ => parted,
+        };
+    }
+    (text, held)
+}
