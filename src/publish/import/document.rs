@@ -177,7 +177,9 @@ impl Text {
         Self {
             words: self.words[range.clone()].to_owned(),
             marks: self.marks.iter().filter_map(inside).collect(),
-            places: std::iter::once(first).chain(rest.map(|(at, place)| (at - range.start, *place))).collect(),
+            places: std::iter::once(first)
+                .chain(rest.map(|(at, place)| (at - range.start, *place)))
+                .collect(),
         }
     }
 

@@ -65,7 +65,9 @@ impl<'p> Draft<'p> {
     pub fn footnotes(&mut self, document: &Document) {
         for (name, text) in &document.notes {
             let link = text.marks.iter().find_map(|mark| match &mark.kind {
-                MarkKind::Link(address) if crate::publish::text::inline::check_link(address).is_ok() => Some(address.clone()),
+                MarkKind::Link(address) if crate::publish::text::inline::check_link(address).is_ok() => {
+                    Some(address.clone())
+                }
                 _ => None,
             });
             let (title, _) = spell::plain(text.words.trim());
@@ -76,25 +78,42 @@ impl<'p> Draft<'p> {
                 Some(host) => host,
                 None => label::cut(title.split([',', ';', ':', '.']).next().unwrap_or_default(), 60),
             };
-            let place = self.figures.source(&title, if publisher.is_empty() { &self.publisher } else { &publisher }, link.as_deref());
+            let place = self.figures.source(
+                &title,
+                if publisher.is_empty() { &self.publisher } else { &publisher },
+                link.as_deref(),
+            );
             self.footnotes.insert(name.clone(), place);
         }
     }
 
     /// The footnotes that are no source of a figure: their words.
     pub fn other_footnotes<'d>(&self, document: &'d Document) -> Vec<&'d Text> {
-        let is_other = |name: &String| self.footnotes.get(name).is_none_or(|place| !self.figures.is_used(*place));
-        document.notes.iter().filter(|(name, _)| is_other(name)).map(|(_, text)| text).filter(|text| !text.is_empty()).collect()
+        let is_other =
+            |name: &String| self.footnotes.get(name).is_none_or(|place| !self.figures.is_used(*place));
+        document
+            .notes
+            .iter()
+            .filter(|(name, _)| is_other(name))
+            .map(|(_, text)| text)
+            .filter(|text| !text.is_empty())
+            .collect()
     }
 
     /// The amounts of a text, and what may be some.
     fn amounts_of(&self, text: &Text, alone: bool) -> (Vec<amounts::Amount>, Vec<amounts::Doubt>) {
-        let blocked: Vec<Range<usize>> = text.marks.iter().filter(|mark| mark.kind == MarkKind::Code).map(|mark| mark.range.clone()).collect();
+        let blocked: Vec<Range<usize>> = text
+            .marks
+            .iter()
+            .filter(|mark| mark.kind == MarkKind::Code)
+            .map(|mark| mark.range.clone())
+            .collect();
         let (mut found, doubts) = amounts::find(&text.words, &blocked, self.language, alone);
         found.retain(|amount| {
             let (before, after) = (&text.words[..amount.range.start], &text.words[amount.range.end..]);
-            let is_beside_sign = before.chars().next_back().is_some_and(crate::publish::language::script::is_currency_sign)
-                || BEHIND.as_ref().is_some_and(|behind| behind.is_match(after));
+            let is_beside_sign =
+                before.chars().next_back().is_some_and(crate::publish::language::script::is_currency_sign)
+                    || BEHIND.as_ref().is_some_and(|behind| behind.is_match(after));
             !is_beside_sign && Unit::parse(&amount.unit, &self.nouns).is_some()
         });
         (found, doubts)
@@ -130,17 +149,29 @@ impl<'p> Draft<'p> {
         spelled
     }
 
-    fn around(&mut self, text: &Text, amount: &amounts::Amount, ranges: &[Range<usize>], dates: &[(Range<usize>, String)], place: Place<'_>) -> Around {
+    fn around(
+        &mut self,
+        text: &Text,
+        amount: &amounts::Amount,
+        ranges: &[Range<usize>],
+        dates: &[(Range<usize>, String)],
+        place: Place<'_>,
+    ) -> Around {
         let words = &text.words;
         let range = &amount.range;
         let said = place.label.map(str::to_owned).or_else(|| label::label(words, range, ranges));
-        let label = said.or_else(|| (!self.heading.is_empty()).then(|| label::capital(&label::cut(&self.heading, 60))));
+        let label = said
+            .or_else(|| (!self.heading.is_empty()).then(|| label::capital(&label::cut(&self.heading, 60))));
         let (label, _) = spell::plain(&label.unwrap_or_else(|| label::capital(&amount.unit)));
         let sentence = sentence(words, range);
-        let near = |at: &Range<usize>| if at.end <= range.start { range.start - at.end } else { at.start.saturating_sub(range.end) + 1 };
+        let near = |at: &Range<usize>| {
+            if at.end <= range.start { range.start - at.end } else { at.start.saturating_sub(range.end) + 1 }
+        };
         let as_of = dates
             .iter()
-            .filter(|(at, _)| sentence.contains(&at.start) && (at.end <= range.start || at.start >= range.end))
+            .filter(|(at, _)| {
+                sentence.contains(&at.start) && (at.end <= range.start || at.start >= range.end)
+            })
             .min_by_key(|(at, _)| near(at))
             .map(|(_, date)| date.clone());
         let source = place.source.or_else(|| self.source_near(text, &sentence, range));
@@ -153,10 +184,16 @@ impl<'p> Draft<'p> {
 
     /// The link or footnote in the sentence of an amount that is nearest to it.
     fn source_near(&mut self, text: &Text, sentence: &Range<usize>, range: &Range<usize>) -> Option<usize> {
-        let near = |at: &Range<usize>| if at.start >= range.end { at.start - range.end } else { range.start.saturating_sub(at.end) + 1 };
+        let near = |at: &Range<usize>| {
+            if at.start >= range.end { at.start - range.end } else { range.start.saturating_sub(at.end) + 1 }
+        };
         // A footnote stands behind the full stop as often as before it.
-        let inside = text.marks.iter().filter(|mark| sentence.start <= mark.range.start && mark.range.start <= sentence.end);
-        let mut marks: Vec<_> = inside.filter(|mark| matches!(mark.kind, MarkKind::Note(_) | MarkKind::Link(_))).collect();
+        let inside = text
+            .marks
+            .iter()
+            .filter(|mark| sentence.start <= mark.range.start && mark.range.start <= sentence.end);
+        let mut marks: Vec<_> =
+            inside.filter(|mark| matches!(mark.kind, MarkKind::Note(_) | MarkKind::Link(_))).collect();
         marks.sort_by_key(|mark| (matches!(mark.kind, MarkKind::Link(_)), near(&mark.range)));
         marks.into_iter().find_map(|mark| match &mark.kind {
             MarkKind::Note(name) => self.footnotes.get(name).copied(),
@@ -170,11 +207,30 @@ impl<'p> Draft<'p> {
         })
     }
 
+    /// Makes figures of the amounts of a title that nothing else states, so that they are there to be shown.
+    pub fn stated(&mut self, title: &Text) {
+        for amount in self.amounts_of(title, false).0 {
+            if !self.figures.states(&amount) {
+                let label =
+                    label::label(&title.words, &amount.range, &[]).unwrap_or_else(|| title.words.clone());
+                let (label, _) = spell::plain(&label);
+                let name = self.figures.named(&amount, Around { label, ..Around::default() });
+                let said = &title.words[amount.range.clone()];
+                let why = format!(
+                    "only the title says “{said}”; show the figure “{name}” in the summary or the body, or take it away"
+                );
+                self.notes.push((title.place(amount.range.start), why));
+            }
+        }
+    }
+
     /// Plain words, as titles and labels are.
     pub fn plain(&mut self, text: &Text, what: &str) -> String {
         let (plain, held) = spell::plain(&text.words);
         if held {
-            let why = format!("{what} holds no figures, so what looks like one in it stays words: “{plain}”; say it in words if it may change");
+            let why = format!(
+                "{what} holds no figures, so what looks like one in it stays words: “{plain}”; say it in words if it may change"
+            );
             self.notes.push((text.place(0), why));
         }
         plain
@@ -194,7 +250,11 @@ impl<'p> Draft<'p> {
 fn sentence(words: &str, range: &Range<usize>) -> Range<usize> {
     let ends = [". ", "! ", "? ", "; "];
     let start = ends.iter().filter_map(|end| words[..range.start].rfind(end)).max().map_or(0, |at| at + 2);
-    let end = ends.iter().filter_map(|end| words[range.end..].find(end)).min().map_or(words.len(), |at| range.end + at + 1);
+    let end = ends
+        .iter()
+        .filter_map(|end| words[range.end..].find(end))
+        .min()
+        .map_or(words.len(), |at| range.end + at + 1);
     start..end
 }
 

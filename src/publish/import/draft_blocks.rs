@@ -47,15 +47,24 @@ impl Draft<'_> {
             Block::Callout(of, body) => {
                 let body = self.texts(body);
                 if !body.is_empty() {
-                    out.push(Written::fields([kind("callout"), ("kind", Written::text(*of)), ("body", Written::List(body))]));
+                    out.push(Written::fields([
+                        kind("callout"),
+                        ("kind", Written::text(*of)),
+                        ("body", Written::List(body)),
+                    ]));
                 }
             }
             Block::Code(lang, code) => {
                 let hidden = |c: &char| !super::document::is_hidden(*c);
-                let code: String = code.trim_end_matches('\n').replace("\r\n", "\n").chars().filter(hidden).collect();
+                let code: String =
+                    code.trim_end_matches('\n').replace("\r\n", "\n").chars().filter(hidden).collect();
                 if !code.trim().is_empty() {
                     let lang = if lang.is_empty() { "text" } else { lang.as_str() };
-                    out.push(Written::fields([kind("code"), ("lang", Written::text(lang)), ("text", Written::text(code))]));
+                    out.push(Written::fields([
+                        kind("code"),
+                        ("lang", Written::text(lang)),
+                        ("text", Written::text(code)),
+                    ]));
                 }
             }
             Block::Image(address, alt, caption) => self.image(address, alt, caption.as_ref(), out),
@@ -89,7 +98,8 @@ impl Draft<'_> {
             }
             Err(why) => {
                 let shown = label::cut(address, 60);
-                self.notes.push((alt.place(0), format!("the picture “{shown}” {why}; its words came without it")));
+                self.notes
+                    .push((alt.place(0), format!("the picture “{shown}” {why}; its words came without it")));
                 let mut words = alt.clone();
                 if super::draft::host(address).is_some() && !words.is_empty() {
                     words.mark(0, MarkKind::Link(address.to_owned()));
@@ -104,7 +114,8 @@ impl Draft<'_> {
     fn table(&mut self, caption: Option<&Text>, head: &[Text], rows: &[Vec<Text>], out: &mut Vec<Written>) {
         let width = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
         if width < 2 || rows.is_empty() {
-            let items: Vec<Text> = head.iter().chain(rows.iter().flatten()).filter(|text| !text.is_empty()).cloned().collect();
+            let items: Vec<Text> =
+                head.iter().chain(rows.iter().flatten()).filter(|text| !text.is_empty()).cloned().collect();
             if !items.is_empty() {
                 self.block(&Block::List(false, items), out);
             }
@@ -146,7 +157,9 @@ impl Draft<'_> {
             }
             written.push(Written::Fields(cells));
         }
-        let column = |(id, title): (&String, &String)| Written::fields([("id", Written::text(id)), ("title", Written::text(title))]);
+        let column = |(id, title): (&String, &String)| {
+            Written::fields([("id", Written::text(id)), ("title", Written::text(title))])
+        };
         let columns = ids.iter().zip(&titles).map(column).collect();
         let caption = match caption {
             Some(caption) => self.text(caption, Place::default()),
@@ -156,7 +169,14 @@ impl Draft<'_> {
             }
         };
         let name = format!("table-{}", self.tables.len() + 1);
-        self.tables.push((name.clone(), Written::fields([("caption", Written::Text(caption)), ("columns", Written::List(columns)), ("rows", Written::List(written))])));
+        self.tables.push((
+            name.clone(),
+            Written::fields([
+                ("caption", Written::Text(caption)),
+                ("columns", Written::List(columns)),
+                ("rows", Written::List(written)),
+            ]),
+        ));
         out.push(Written::fields([("type", Written::text("table")), ("table", Written::Text(name))]));
     }
 
@@ -173,14 +193,19 @@ impl Draft<'_> {
             let found = self.only_amount(value);
             match found {
                 Some(amount) => {
-                    let note = (!note.is_empty()).then(|| self.text(note, Place { source, ..Place::default() }));
+                    let note =
+                        (!note.is_empty()).then(|| self.text(note, Place { source, ..Place::default() }));
                     let shown = self.plain(label, "a label");
-                    let about = label::about(&format!("{} ", label.words), &(label.words.len()..label.words.len()));
+                    let about =
+                        label::about(&format!("{} ", label.words), &(label.words.len()..label.words.len()));
                     let around = Around { label: shown, about, source, note, as_of: None };
                     names.push(Written::Text(self.figures.card(&amount, around)));
                 }
                 None => {
-                    self.notes.push((value.place(0), format!("“{}” is no single amount, so its card came as words", value.words)));
+                    self.notes.push((
+                        value.place(0),
+                        format!("“{}” is no single amount, so its card came as words", value.words),
+                    ));
                     let mut all = value.clone();
                     [label, note].into_iter().filter(|text| !text.is_empty()).for_each(|text| {
                         all.append(Text::plain("–", text.place(0)));

@@ -63,7 +63,9 @@ impl Figures {
         let places = self.alike.entry(alike.clone()).or_default();
         let same = places.iter().copied().find(|place| {
             let one = &self.all[*place];
-            let shares = one.about.is_empty() || around.about.is_empty() || one.about.intersection(&around.about).next().is_some();
+            let shares = one.about.is_empty()
+                || around.about.is_empty()
+                || one.about.intersection(&around.about).next().is_some();
             let one_date = one.as_of.is_none() || around.as_of.is_none() || one.as_of == around.as_of;
             (shares || one.label == around.label) && one_date
         });
@@ -97,7 +99,9 @@ impl Figures {
     pub fn card(&mut self, amount: &Amount, around: Around) -> String {
         let alike = format!("{} {}", value(&amount.value), amount.unit);
         let places = self.alike.get(&alike).cloned().unwrap_or_default();
-        let shares = |one: &Figure| !one.on_card && (one.about.is_empty() || one.about.intersection(&around.about).next().is_some());
+        let shares = |one: &Figure| {
+            !one.on_card && (one.about.is_empty() || one.about.intersection(&around.about).next().is_some())
+        };
         if let Some(place) = places.into_iter().find(|place| shares(&self.all[*place])) {
             self.use_source(around.source);
             let one = &mut self.all[place];
@@ -126,6 +130,11 @@ impl Figures {
         name
     }
 
+    /// Whether a figure states the same amount.
+    pub fn states(&self, amount: &Amount) -> bool {
+        self.alike.contains_key(&format!("{} {}", value(&amount.value), amount.unit))
+    }
+
     fn use_source(&mut self, source: Option<usize>) {
         if let Some(source) = source.and_then(|place| self.sources.get_mut(place)) {
             source.used = true;
@@ -136,7 +145,8 @@ impl Figures {
     fn free_name(&mut self, label: &str, unit: &str) -> String {
         let words = label::slug(label, 36);
         let unit = label::slug(unit, 20);
-        let name = [words, unit, "figure".to_owned()].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+        let name =
+            [words, unit, "figure".to_owned()].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         self.free(name)
     }
 
@@ -159,7 +169,9 @@ impl Figures {
                 name = "source".to_owned();
             }
             let taken = |name: &str| self.sources.iter().any(|one| one.name == name);
-            let free = std::iter::once(name.clone()).chain((2..).map(|n| format!("{name}-{n}"))).find(|name| !taken(name));
+            let free = std::iter::once(name.clone())
+                .chain((2..).map(|n| format!("{name}-{n}")))
+                .find(|name| !taken(name));
             self.sources.push(Source {
                 name: free.unwrap_or(name),
                 title: title.to_owned(),

@@ -9,11 +9,47 @@ const LONGEST: usize = 64 * 1024;
 const TITLE: &[&str] = &["title", "titel", "titre", "headline"];
 /// What stands for the whole, in the order in which it is put together.
 const SUMMARY: &[&str] = &[
-    "subtitle", "untertitel", "sous-titre", "dek", "standfirst", "summary", "zusammenfassung", "description", "excerpt", "abstract", "beschreibung", "resume",
-    "résumé", "chapo",
+    "subtitle",
+    "untertitel",
+    "sous-titre",
+    "dek",
+    "standfirst",
+    "summary",
+    "zusammenfassung",
+    "description",
+    "excerpt",
+    "abstract",
+    "beschreibung",
+    "resume",
+    "résumé",
+    "chapo",
 ];
-const DATE: &[&str] = &["date", "published", "pubdate", "publishdate", "published_at", "datum", "created", "lastmod", "updated"];
-const TOPICS: &[&str] = &["topics", "tags", "tag", "categories", "category", "keywords", "schlagworte", "kategorien", "themen", "mots-cles", "mots-clés", "sujets", "themes"];
+const DATE: &[&str] = &[
+    "date",
+    "published",
+    "pubdate",
+    "publishdate",
+    "published_at",
+    "datum",
+    "created",
+    "lastmod",
+    "updated",
+];
+const TOPICS: &[&str] = &[
+    "topics",
+    "tags",
+    "tag",
+    "categories",
+    "category",
+    "keywords",
+    "schlagworte",
+    "kategorien",
+    "themen",
+    "mots-cles",
+    "mots-clés",
+    "sujets",
+    "themes",
+];
 const LANGUAGE: &[&str] = &["lang", "language", "sprache", "langue", "locale"];
 
 /// Reads front matter: what it says, where the words begin, and what could not be read.
@@ -36,10 +72,18 @@ pub fn read(source: &str) -> (Front, usize, Vec<(usize, String)>) {
         Ok(Value::Object(fields)) => (front(&fields, source, start), body, Vec::new()),
         // A line between two rules is no front matter.
         Ok(_) if matches!(kind, Kind::Yaml) && !text.contains(':') => none,
-        Ok(_) => (Front::default(), body, vec![(0, "the front matter is no list of fields; write `title: …`".to_owned())]),
+        Ok(_) => (
+            Front::default(),
+            body,
+            vec![(0, "the front matter is no list of fields; write `title: …`".to_owned())],
+        ),
         Err(why) => {
             let why = why.lines().next().unwrap_or_default().to_owned();
-            (Front::default(), body, vec![(0, format!("the front matter cannot be read ({why}); it was left out"))])
+            (
+                Front::default(),
+                body,
+                vec![(0, format!("the front matter cannot be read ({why}); it was left out"))],
+            )
         }
     }
 }
@@ -67,7 +111,9 @@ fn bounds(source: &str) -> Option<(Kind, usize, usize, usize)> {
         }
         None
     };
-    if let Some(found) = fence("---", &["---", "..."], Kind::Yaml).or_else(|| fence("+++", &["+++"], Kind::Toml)) {
+    if let Some(found) =
+        fence("---", &["---", "..."], Kind::Yaml).or_else(|| fence("+++", &["+++"], Kind::Toml))
+    {
         return Some(found);
     }
     if first.starts_with('{') && !first.starts_with("{%") && !first.starts_with("{{") {
@@ -88,7 +134,8 @@ fn yaml(text: &str) -> Result<Value, String> {
 /// What fields say of an article.
 fn front(fields: &serde_json::Map<String, Value>, source: &str, start: usize) -> Front {
     let get = |names: &[&str]| {
-        let named = |name: &&str| fields.iter().find(|(key, _)| key.to_lowercase() == **name).map(|(_, value)| value);
+        let named =
+            |name: &&str| fields.iter().find(|(key, _)| key.to_lowercase() == **name).map(|(_, value)| value);
         names.iter().find_map(named)
     };
     let text = |value: &Value| {
@@ -110,7 +157,9 @@ fn front(fields: &serde_json::Map<String, Value>, source: &str, start: usize) ->
         match get(&[name]) {
             Some(Value::Array(all)) => front.topics.extend(all.iter().filter_map(words)),
             // Jekyll parts tags by spaces.
-            Some(Value::String(all)) if all.contains(',') => front.topics.extend(all.split(',').map(|one| one.trim().to_owned())),
+            Some(Value::String(all)) if all.contains(',') => {
+                front.topics.extend(all.split(',').map(|one| one.trim().to_owned()))
+            }
             Some(Value::String(all)) => front.topics.extend(all.split_whitespace().map(str::to_owned)),
             _ => {}
         }

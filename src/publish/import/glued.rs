@@ -15,11 +15,15 @@ pub fn table(lines: &[(usize, &str)]) -> Option<Vec<Vec<Text>>> {
         (width >= 2 && starts.iter().all(|row| row.len() == width)).then(|| {
             let row = |(line, starts): (&(usize, &str), Vec<usize>)| {
                 let ends = starts.iter().skip(1).copied().chain([line.1.len()]);
-                starts.iter().zip(ends).map(|(start, end)| {
-                    let cell = line.1[*start..end].trim_matches(['\t', ' ', '|']);
-                    let at = cell.as_ptr() as usize - line.1.as_ptr() as usize;
-                    Text::plain(cell, line.0 + at)
-                }).collect()
+                starts
+                    .iter()
+                    .zip(ends)
+                    .map(|(start, end)| {
+                        let cell = line.1[*start..end].trim_matches(['\t', ' ', '|']);
+                        let at = cell.as_ptr() as usize - line.1.as_ptr() as usize;
+                        Text::plain(cell, line.0 + at)
+                    })
+                    .collect()
             };
             lines.iter().zip(starts).map(row).collect()
         })
@@ -54,7 +58,8 @@ fn by_nothing(line: &str) -> Vec<usize> {
     for pair in chars.windows(2) {
         let ((_, before), (at, c)) = (pair[0], pair[1]);
         let begins = (before.is_lowercase() || before == ')' || before == '%') && c.is_uppercase();
-        let is_money = crate::publish::language::script::is_currency_sign(c) && (before.is_alphanumeric() || before == ')');
+        let is_money = crate::publish::language::script::is_currency_sign(c)
+            && (before.is_alphanumeric() || before == ')');
         if begins || is_money && !before.is_uppercase() {
             starts.push(at);
         }

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 /// What stands for no words of the article.
 pub const SILENT: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "math", "nav", "button", "form", "input", "select", "textarea", "iframe",
-    "object", "video", "audio", "canvas", "head", "link", "meta",
+    "script", "style", "template", "noscript", "svg", "math", "nav", "button", "form", "input", "select",
+    "textarea", "iframe", "object", "video", "audio", "canvas", "head", "link", "meta",
 ];
 
 static BLOCKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -29,16 +29,22 @@ pub fn read(source: &str) -> Document {
     let front = &mut document.front;
     front.language = first("html").and_then(|html| html.value().attr("lang")).map(str::to_owned);
     front.summary.extend(content("meta[name=description i]").map(|words| Text::plain(&words, 0)));
-    let time = || first("article time[datetime], main time[datetime]")?.value().attr("datetime").map(str::to_owned);
-    front.date = content("meta[property='article:published_time']").or_else(|| content("meta[name=date i]")).or_else(time);
+    let time =
+        || first("article time[datetime], main time[datetime]")?.value().attr("datetime").map(str::to_owned);
+    front.date = content("meta[property='article:published_time']")
+        .or_else(|| content("meta[name=date i]"))
+        .or_else(time);
     if let Some(words) = content("meta[name=keywords i]") {
         front.topics.extend(words.split(',').map(|word| word.trim().to_owned()));
     }
     if let Ok(tags) = Selector::parse("meta[property='article:tag']") {
-        front.topics.extend(page.select(&tags).filter_map(|tag| tag.value().attr("content")).map(str::to_owned));
+        front
+            .topics
+            .extend(page.select(&tags).filter_map(|tag| tag.value().attr("content")).map(str::to_owned));
     }
     let title = first("title").map(|title| title.text().collect::<String>());
-    let root = first("article").or_else(|| first("main")).or_else(|| first("[role=main]")).or_else(|| first("body"));
+    let root =
+        first("article").or_else(|| first("main")).or_else(|| first("[role=main]")).or_else(|| first("body"));
     let mut walk = Walk::new(source, 0);
     if let Some(root) = root.or(Some(page.root_element())) {
         walk.element(root);
@@ -94,7 +100,10 @@ pub fn inline(element: ElementRef<'_>, text: &mut Text, place: usize) {
         match edge {
             ego_tree_id::Edge::Open(node) => match node.value() {
                 Node::Text(words) => {
-                    let silent = node.ancestors().filter_map(ElementRef::wrap).any(|one| SILENT.contains(&one.value().name()));
+                    let silent = node
+                        .ancestors()
+                        .filter_map(ElementRef::wrap)
+                        .any(|one| SILENT.contains(&one.value().name()));
                     if !silent {
                         text.push(words, place);
                     }

@@ -9,9 +9,39 @@ const DEEPEST: usize = 200;
 
 /// What parts words into blocks.
 const PARTS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section",
-    "summary", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
 ];
 
 /// A walk through the tree of a page.
@@ -74,7 +104,8 @@ impl<'s> Walk<'s> {
         for child in element.children() {
             match child.value() {
                 Node::Text(words) => {
-                    let place = if words.trim().is_empty() { self.place + self.at } else { self.found(words) };
+                    let place =
+                        if words.trim().is_empty() { self.place + self.at } else { self.found(words) };
                     self.text.push(words, place);
                 }
                 Node::Element(_) => {
@@ -98,7 +129,10 @@ impl<'s> Walk<'s> {
             return self.image(element);
         }
         if !PARTS.contains(&name) {
-            let holds = element.descendants().filter_map(ElementRef::wrap).any(|one| PARTS.contains(&one.value().name()) || one.value().name() == "img");
+            let holds = element
+                .descendants()
+                .filter_map(ElementRef::wrap)
+                .any(|one| PARTS.contains(&one.value().name()) || one.value().name() == "img");
             if holds {
                 return self.element(element);
             }
@@ -134,9 +168,16 @@ impl<'s> Walk<'s> {
             }
             "pre" => {
                 let code: String = element.text().collect();
-                let classes: String = element.descendants().filter_map(ElementRef::wrap)
-                    .filter_map(|one| one.value().attr("class")).collect::<Vec<_>>().join(" ");
-                let lang = classes.split_whitespace().find_map(|class| class.strip_prefix("language-")).unwrap_or_default();
+                let classes: String = element
+                    .descendants()
+                    .filter_map(ElementRef::wrap)
+                    .filter_map(|one| one.value().attr("class"))
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                let lang = classes
+                    .split_whitespace()
+                    .find_map(|class| class.strip_prefix("language-"))
+                    .unwrap_or_default();
                 self.out.push(Block::Code(lang.to_owned(), code.trim_end().to_owned()));
             }
             "table" => self.table(element),
@@ -171,7 +212,11 @@ impl<'s> Walk<'s> {
                 self.inner(item)
             } else {
                 let out = std::mem::take(&mut self.out);
-                if matches!(item.value().name(), "ul" | "ol") { self.list(item, false) } else { self.element(item) }
+                if matches!(item.value().name(), "ul" | "ol") {
+                    self.list(item, false)
+                } else {
+                    self.element(item)
+                }
                 self.flush();
                 std::mem::replace(&mut self.out, out)
             };
@@ -197,23 +242,39 @@ impl<'s> Walk<'s> {
         let (mut head, mut rows, mut caption) = (Vec::new(), Vec::new(), None);
         let parts: Vec<ElementRef<'_>> = element.descendants().filter_map(ElementRef::wrap).collect();
         for part in parts {
-            let is_own = part.ancestors().filter_map(ElementRef::wrap).find(|one| one.value().name() == "table")
+            let is_own = part
+                .ancestors()
+                .filter_map(ElementRef::wrap)
+                .find(|one| one.value().name() == "table")
                 .is_some_and(|table| table.id() == element.id());
             match part.value().name() {
                 "caption" if is_own => caption = Some(self.words(part)),
                 "tr" if is_own => {
-                    let cells: Vec<ElementRef<'_>> = part.children().filter_map(ElementRef::wrap)
-                        .filter(|cell| matches!(cell.value().name(), "td" | "th")).collect();
-                    let is_head = head.is_empty() && rows.is_empty() && !cells.is_empty()
+                    let cells: Vec<ElementRef<'_>> = part
+                        .children()
+                        .filter_map(ElementRef::wrap)
+                        .filter(|cell| matches!(cell.value().name(), "td" | "th"))
+                        .collect();
+                    let is_head = head.is_empty()
+                        && rows.is_empty()
+                        && !cells.is_empty()
                         && cells.iter().all(|cell| cell.value().name() == "th");
                     let mut texts: Vec<Text> = Vec::new();
                     for cell in cells {
                         texts.push(self.words(cell));
                         // A cell over several columns leaves the others empty.
-                        let wide = cell.value().attr("colspan").and_then(|wide| wide.parse().ok()).unwrap_or(1_usize);
+                        let wide = cell
+                            .value()
+                            .attr("colspan")
+                            .and_then(|wide| wide.parse().ok())
+                            .unwrap_or(1_usize);
                         texts.extend((1..wide.min(50)).map(|_| Text::default()));
                     }
-                    if is_head { head = texts } else if !texts.is_empty() { rows.push(texts) }
+                    if is_head {
+                        head = texts
+                    } else if !texts.is_empty() {
+                        rows.push(texts)
+                    }
                 }
                 _ => {}
             }

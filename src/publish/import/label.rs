@@ -9,20 +9,35 @@ const LONGEST: usize = 72;
 
 /// Words that say little, at the ends of labels and between texts.
 const WEAK: &[&str] = &[
-    "a", "an", "the", "of", "by", "to", "at", "for", "is", "was", "were", "are", "in", "on", "and", "but", "or", "that", "which", "while", "then", "than", "from", "with", "as", "it", "its", "has", "have", "had", "be", "been", "up", "over", "under",
-    "about", "only", "just", "some", "more", "this", "these", "those", "their", "there", "they", "into", "between", "against", "per", "so", "also", "now", "if", "not", "after", "before", "when", "who", "our", "we", "you", "one", "will", "would", "can", "at least", "another", "roughly", "nearly", "almost", "still", "every", "each", "all", "any", "got", "gets", "went", "versus", "because", "since", "where", "what", "how", "i", "he", "she", "them", "his", "her",
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer", "und", "oder", "von", "zu", "um", "auf", "in", "im", "mit", "bei", "ist", "sind", "war", "waren", "für", "aus", "an", "am", "als", "bis", "es", "sich", "auch", "nicht", "zwischen", "rund", "wird", "werden",
-    "le", "la", "les", "un", "une", "de", "du", "d", "l", "et", "ou", "à", "au", "aux", "en", "est", "sont", "était", "pour", "par", "sur", "dans", "avec", "que", "qui", "se", "ce", "il", "elle", "plus", "entre", "soit", "dont", "puis",
+    "a", "an", "the", "of", "by", "to", "at", "for", "is", "was", "were", "are", "in", "on", "and", "but",
+    "or", "that", "which", "while", "then", "than", "from", "with", "as", "it", "its", "has", "have", "had",
+    "be", "been", "up", "over", "under", "about", "only", "just", "some", "more", "this", "these", "those",
+    "their", "there", "they", "into", "between", "against", "per", "so", "also", "now", "if", "not", "after",
+    "before", "when", "who", "our", "we", "you", "one", "will", "would", "can", "at least", "another",
+    "roughly", "nearly", "almost", "still", "every", "each", "all", "any", "got", "gets", "went", "versus",
+    "because", "since", "where", "what", "how", "i", "he", "she", "them", "his", "her", "der", "die", "das",
+    "den", "dem", "des", "ein", "eine", "einen", "einer", "und", "oder", "von", "zu", "um", "auf", "in",
+    "im", "mit", "bei", "ist", "sind", "war", "waren", "für", "aus", "an", "am", "als", "bis", "es", "sich",
+    "auch", "nicht", "zwischen", "rund", "wird", "werden", "le", "la", "les", "un", "une", "de", "du", "d",
+    "l", "et", "ou", "à", "au", "aux", "en", "est", "sont", "était", "pour", "par", "sur", "dans", "avec",
+    "que", "qui", "se", "ce", "il", "elle", "plus", "entre", "soit", "dont", "puis",
 ];
 
 /// A label for the amount in a range of a text, of which others stand in `others`; nothing where the text has no words for it.
 pub fn label(words: &str, range: &Range<usize>, others: &[Range<usize>]) -> Option<String> {
-    let floor = others.iter().filter(|other| other.end <= range.start).map(|other| other.end).max().unwrap_or(0);
-    let ceiling = others.iter().filter(|other| other.start >= range.end).map(|other| other.start).min().unwrap_or(words.len());
+    let floor =
+        others.iter().filter(|other| other.end <= range.start).map(|other| other.end).max().unwrap_or(0);
+    let ceiling = others
+        .iter()
+        .filter(|other| other.start >= range.end)
+        .map(|other| other.start)
+        .min()
+        .unwrap_or(words.len());
     let before = &words[floor..range.start];
     let after = &words[range.end..ceiling];
     let parts = [". ", "! ", "? ", "; ", ": ", ", ", " – ", " — ", "(", "„", "“", "«", ")", "…"];
-    let start = parts.iter().filter_map(|part| before.rfind(part).map(|at| at + part.len())).max().unwrap_or(0);
+    let start =
+        parts.iter().filter_map(|part| before.rfind(part).map(|at| at + part.len())).max().unwrap_or(0);
     let ends = [".", "!", "?", ";", ":", ",", " – ", " — ", "(", ")", "”", "“", "»"];
     let end = ends.iter().filter_map(|part| after.find(part)).min().unwrap_or(after.len());
     let (before, after) = (trimmed(&before[start..]), trimmed(&after[..end]));
@@ -77,7 +92,12 @@ pub fn about(words: &str, range: &Range<usize>) -> BTreeSet<String> {
     let start = words[..range.start].rfind(['.', '!', '?', ';']).map_or(0, |at| at + 1);
     let end = words[range.end..].find(['.', '!', '?', ';']).map_or(words.len(), |at| range.end + at);
     let around = [&words[start..range.start], &words[range.end..end]];
-    around.iter().flat_map(|text| text.split_whitespace()).filter_map(content).filter(|word| word.chars().count() > 3).collect()
+    around
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .filter_map(content)
+        .filter(|word| word.chars().count() > 3)
+        .collect()
 }
 
 /// A name in small letters and hyphens of as many words as fit; empty where there are none.

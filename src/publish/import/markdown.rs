@@ -42,7 +42,9 @@ impl Reader<'_> {
     /// Where a place in the text stands in the file.
     fn place(&self, at: usize) -> usize {
         let after = self.begins.partition_point(|(start, _)| *start <= at);
-        self.begins.get(after.saturating_sub(1)).map_or(at, |(start, place)| place + at.saturating_sub(*start))
+        self.begins
+            .get(after.saturating_sub(1))
+            .map_or(at, |(start, place)| place + at.saturating_sub(*start))
     }
 
     /// The blocks of a text.
@@ -119,7 +121,9 @@ impl Walk<'_, '_> {
             Tag::CodeBlock(kind) => {
                 self.flush();
                 let lang = match kind {
-                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default().to_owned(),
+                    CodeBlockKind::Fenced(info) => {
+                        info.split([' ', ',', '{']).next().unwrap_or_default().to_owned()
+                    }
                     CodeBlockKind::Indented => String::new(),
                 };
                 self.code = Some((lang, String::new()));
@@ -278,14 +282,18 @@ impl Walk<'_, '_> {
         let Some((address, start)) = self.image.take() else { return };
         let alt = self.text.slice(start.min(self.text.words.len())..self.text.words.len());
         let can_stand = matches!(self.frames.last(), None | Some(Frame::Quote(_)));
-        if self.text.words[..start.min(self.text.words.len())].trim().is_empty() && self.open.is_empty() && can_stand {
+        if self.text.words[..start.min(self.text.words.len())].trim().is_empty()
+            && self.open.is_empty()
+            && can_stand
+        {
             self.text = Text::default();
             self.put(Block::Image(address, alt, None));
         }
     }
 
     fn inline_html(&mut self, tag: &str, place: usize) {
-        let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String =
+            tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
         let kind = match name.to_ascii_lowercase().as_str() {
             "b" | "strong" => MarkKind::Strong,
             "i" | "em" => MarkKind::Em,
@@ -295,9 +303,11 @@ impl Walk<'_, '_> {
         };
         if !tag.starts_with("</") {
             self.open.push((self.text.words.len(), kind));
-        } else if let Some(last) = self.open.iter().rposition(|(_, one)| {
-            std::mem::discriminant(one) == std::mem::discriminant(&kind)
-        }) {
+        } else if let Some(last) = self
+            .open
+            .iter()
+            .rposition(|(_, one)| std::mem::discriminant(one) == std::mem::discriminant(&kind))
+        {
             let (start, kind) = self.open.remove(last);
             self.text.mark(start, kind);
         }

@@ -11,11 +11,14 @@ static TAGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?s)<!--.*?-->|%%.*?%%|\{%.*?%\}|\{\{[^`\n]*?\}\}|\{:[^}\n]*\}|\{ ?[.#][\w-][^}\n]*\}").ok()
 });
 /// Lines of modules in MDX.
-static MODULES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"^(?:import\s.*\sfrom\s+['"]|import\s+['"]|export\s+(?:const|default|function|let|\{))"#).ok());
+static MODULES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"^(?:import\s.*\sfrom\s+['"]|import\s+['"]|export\s+(?:const|default|function|let|\{))"#)
+        .ok()
+});
 /// A note or a tab whose words are indented: its words are its title.
-static NOTE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"^(\s*)(?:!!!|\?\?\?\+?|===)\s+(?:([a-z][\w-]*)\s*)?(?:"([^"]*)")?\s*$"#).ok());
+static NOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"^(\s*)(?:!!!|\?\?\?\+?|===)\s+(?:([a-z][\w-]*)\s*)?(?:"([^"]*)")?\s*$"#).ok()
+});
 /// A container of another kind: `:::note Title`.
 static CONTAINER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^:{3,}\s*\{?\.?([A-Za-z][\w-]*)?\}?\s*(?:\[([^\]]*)\]|(.*))$").ok());
@@ -77,7 +80,10 @@ pub fn plain(source: &str) -> (String, Vec<(usize, usize)>) {
         out.push_str(line);
         out.push('\n');
         // What stands on the first line of a callout is its title.
-        if fence.is_none() && trimmed.starts_with('>') && trimmed.trim_start_matches(['>', ' ']).starts_with("[!") {
+        if fence.is_none()
+            && trimmed.starts_with('>')
+            && trimmed.trim_start_matches(['>', ' ']).starts_with("[!")
+        {
             let quotes = trimmed.len() - trimmed.trim_start_matches(['>', ' ']).len();
             let _ = writeln!(out, "{}", &trimmed[..quotes]);
         }

@@ -145,7 +145,8 @@ fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
             continue;
         }
         let inside = walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten();
-        let article = |file: &walkdir::DirEntry| file.file_type().is_file() && Format::of(file.path()).is_some();
+        let article =
+            |file: &walkdir::DirEntry| file.file_type().is_file() && Format::of(file.path()).is_some();
         files.extend(inside.filter(article).map(walkdir::DirEntry::into_path));
     }
     files

@@ -37,9 +37,13 @@ impl Pictures {
         if address.contains("://") || address.starts_with("data:") || address.starts_with("//") {
             return Err("stands elsewhere");
         }
-        let plain = percent_encoding::percent_decode_str(address.split(['?', '#']).next().unwrap_or_default()).decode_utf8_lossy();
+        let plain =
+            percent_encoding::percent_decode_str(address.split(['?', '#']).next().unwrap_or_default())
+                .decode_utf8_lossy();
         let relative = Path::new(plain.trim_start_matches('/'));
-        let is_below = relative.components().all(|part| matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir));
+        let is_below = relative
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir));
         if !is_below || plain.is_empty() {
             return Err("lies outside of the article’s folder");
         }
@@ -48,16 +52,22 @@ impl Pictures {
         if !fine {
             return Err("is not beside the article");
         }
-        let ending = relative.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let ending =
+            relative.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         if !["png", "jpg", "jpeg", "webp", "avif", "gif"].contains(&ending.as_str()) {
             return Err("is of a kind whose size cannot be read");
         }
         let size = imagesize::size(&file).map_err(|_| "is of a kind whose size cannot be read")?;
-        let stem = relative.file_stem().map(|stem| label::slug(&stem.to_string_lossy(), 40)).unwrap_or_default();
+        let stem =
+            relative.file_stem().map(|stem| label::slug(&stem.to_string_lossy(), 40)).unwrap_or_default();
         let known = self.taken.iter().find(|(one, _)| *one == file).map(|(_, path)| path.clone());
         let path = known.unwrap_or_else(|| {
             let number = self.taken.len() + 1;
-            let path = format!("images/{}-{number}-{}.{ending}", self.slug, if stem.is_empty() { "picture" } else { &stem });
+            let path = format!(
+                "images/{}-{number}-{}.{ending}",
+                self.slug,
+                if stem.is_empty() { "picture" } else { &stem }
+            );
             self.taken.push((file, path.clone()));
             path
         });

@@ -14,10 +14,12 @@ static READ_TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static IMPACT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(high|medium|low) impact$").ok());
 static GIST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?i:TL;?DR):?\s*(\p{L}*)").ok());
-static SOURCE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:Sources?|Quellen?)\s?:\s*(.+)$").ok());
+static SOURCE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:Sources?|Quellen?)\s?:\s*(.+)$").ok());
 /// What a card may show large.
-static VALUE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[~≈<>≤≥±+−-]?\s?(?:[A-Z]{1,3}\s?)?[\p{Sc}]?\s?[~−-]?\d[^.!?]{0,24}$").ok());
+static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^[~≈<>≤≥±+−-]?\s?(?:[A-Z]{1,3}\s?)?[\p{Sc}]?\s?[~−-]?\d[^.!?]{0,24}$").ok()
+});
 const BULLETS: &[char] = &['•', '‣', '◦', '▪', '●', '·', '*', '-', '–'];
 
 /// A line and where it stands.
@@ -31,15 +33,19 @@ fn is_match(pattern: &Option<Regex>, text: &str) -> bool {
 pub fn read(source: &str) -> Document {
     let mut document = Document::default();
     let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut around: Vec<&str> = Vec::new();
     for line in source.lines() {
         let start = line.as_ptr() as usize - source.as_ptr() as usize;
         let trimmed = line.trim_end();
         if is_match(&AROUND, trimmed.trim()) {
-            let at = trimmed.trim();
-            document.lost.push((start, format!("“{at}” belongs to the page around the article; it was left out")));
+            around.push(trimmed.trim());
             continue;
         }
         lines.push((start, trimmed));
+    }
+    if !around.is_empty() {
+        let why = format!("what belongs to the page around the article was left out: {}", around.join(" / "));
+        document.lost.push((0, why));
     }
     let mut blocks = groups(&lines).into_iter().peekable();
     if let Some(group) = blocks.next_if(|group| group.len() == 1 || is_match(&GIST, group[1].1)) {
@@ -47,7 +53,9 @@ pub fn read(source: &str) -> Document {
         if group.len() > 1 {
             head(&group[1..], source, &mut document);
         }
-        if let Some(group) = blocks.next_if(|group| group.iter().all(|line| !is_bullet(line.1)) && !is_match(&GIST, group[0].1)) {
+        if let Some(group) = blocks
+            .next_if(|group| group.iter().all(|line| !is_bullet(line.1)) && !is_match(&GIST, group[0].1))
+        {
             if blocks.peek().is_some_and(|next| is_match(&GIST, next[0].1)) {
                 document.front.summary.push(joined(&group));
             } else {
@@ -56,7 +64,9 @@ pub fn read(source: &str) -> Document {
         }
     }
     for group in blocks {
-        if is_match(&GIST, group[0].1) || group.iter().any(|line| is_match(&READ_TIME, line.1) && line.1.len() < 200) {
+        if is_match(&GIST, group[0].1)
+            || group.iter().any(|line| is_match(&READ_TIME, line.1) && line.1.len() < 200)
+        {
             head(&group, source, &mut document);
         } else {
             body(&group, &mut document);
@@ -98,7 +108,8 @@ fn head(group: &[Line<'_>], source: &str, document: &mut Document) {
     for line in group {
         let words = line.1.trim();
         if let Some(found) = GIST.as_ref().and_then(|gist| gist.captures(words)) {
-            front.signal = found.get(1).map(|word| word.as_str().to_lowercase()).filter(|word| !word.is_empty());
+            front.signal =
+                found.get(1).map(|word| word.as_str().to_lowercase()).filter(|word| !word.is_empty());
             let rest = &words[found.get(0).map_or(0, |all| all.end())..];
             if rest.chars().filter(|c| c.is_alphabetic()).count() > 2 {
                 front.signal = None;
@@ -190,6 +201,7 @@ fn cards(group: &[Line<'_>]) -> Option<Vec<[Text; 3]>> {
         group.len() % size == 0
             && group.chunks(*size).all(|card| is_value(&card[0]) && card[1].1.contains(char::is_alphabetic))
     })?;
-    let card = |card: &[Line<'_>]| [text(&card[0]), text(&card[1]), card.get(2).map(text).unwrap_or_default()];
+    let card =
+        |card: &[Line<'_>]| [text(&card[0]), text(&card[1]), card.get(2).map(text).unwrap_or_default()];
     (group.len() >= 2).then(|| group.chunks(size).map(card).collect())
 }

@@ -2,13 +2,48 @@
 
 use super::document::{Block, Document, MarkKind, Text};
 
-const GIST: &[&str] = &["tldr", "tl dr", "in short", "in brief", "the short version", "the gist", "kurz gefasst", "kurz und knapp", "das wichtigste in kürze", "en bref", "en résumé", "in one line"];
-const TAKEAWAYS: &[&str] = &["key takeaways", "takeaways", "key takeaway", "main takeaways", "key points", "key findings", "what to remember", "highlights", "das wichtigste", "kernpunkte", "à retenir", "ce qu’il faut retenir", "ce qu'il faut retenir", "points clés", "l’essentiel", "l'essentiel"];
-const CALLOUTS: &[(&str, &str)] = &[("contrarian view", "contrarian"), ("what this means for practitioners", "practitioners")];
+const GIST: &[&str] = &[
+    "tldr",
+    "tl dr",
+    "in short",
+    "in brief",
+    "the short version",
+    "the gist",
+    "kurz gefasst",
+    "kurz und knapp",
+    "das wichtigste in kürze",
+    "en bref",
+    "en résumé",
+    "in one line",
+];
+const TAKEAWAYS: &[&str] = &[
+    "key takeaways",
+    "takeaways",
+    "key takeaway",
+    "main takeaways",
+    "key points",
+    "key findings",
+    "what to remember",
+    "das wichtigste",
+    "kernpunkte",
+    "à retenir",
+    "ce qu’il faut retenir",
+    "ce qu'il faut retenir",
+    "points clés",
+    "l’essentiel",
+    "l'essentiel",
+];
+const CALLOUTS: &[(&str, &str)] =
+    &[("contrarian view", "contrarian"), ("what this means for practitioners", "practitioners")];
 
 /// The words of a heading alone: without signs, numbers and case.
 fn bare(words: &str) -> String {
-    let kept: String = words.to_lowercase().replace([';', '/'], " ").chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '’' | '\'')).collect();
+    let kept: String = words
+        .to_lowercase()
+        .replace([';', '/'], " ")
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '’' | '\''))
+        .collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -28,7 +63,10 @@ pub fn sort(document: &mut Document) {
                     while let Some(block) = blocks.next_if(is_words) {
                         document.front.tldr.extend(texts(block));
                     }
-                } else if is(TAKEAWAYS) && document.front.takeaways.is_empty() && blocks.peek().is_some_and(|block| matches!(block, Block::List(..))) {
+                } else if is(TAKEAWAYS)
+                    && document.front.takeaways.is_empty()
+                    && blocks.peek().is_some_and(|block| matches!(block, Block::List(..)))
+                {
                     if let Some(block) = blocks.next() {
                         document.front.takeaways.extend(texts(block));
                     }
@@ -87,7 +125,9 @@ fn gist(text: &Text) -> Option<Text> {
     (bare(name) == "tl dr" || bare(name) == "tldr").then(|| {
         let mut rest = text.slice(name.len() + 1..text.words.len()).trimmed();
         // The mark around the word may reach over the colon, and no further.
-        rest.marks.retain(|mark| mark.range.start > 0 || !matches!(mark.kind, MarkKind::Strong) || mark.range.end > 1);
+        rest.marks.retain(|mark| {
+            mark.range.start > 0 || !matches!(mark.kind, MarkKind::Strong) || mark.range.end > 1
+        });
         rest
     })
 }

@@ -13,7 +13,8 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:(?P<month>\p{L}+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})|(?P<day2>\d{1,2})\.? (?P<month2>\p{L}+)\.? (?P<year2>\d{4}))").ok()
 });
 static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?").ok()
+    Regex::new(r"^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?")
+        .ok()
 });
 
 /// The moment that a date says, in UTC: the day alone at its beginning.
@@ -27,7 +28,8 @@ pub fn moment(text: &str) -> Option<Stamp> {
         let stamp = Stamp::parse(&format!("{day}T{time}:{second}Z")).ok()?;
         let shift = get(4).filter(|zone| *zone != "Z").and_then(|zone| {
             let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-            let minutes = digits.get(..2)?.parse::<i64>().ok()? * 60 + digits.get(2..4)?.parse::<i64>().ok()?;
+            let minutes =
+                digits.get(..2)?.parse::<i64>().ok()? * 60 + digits.get(2..4)?.parse::<i64>().ok()?;
             Some(if zone.starts_with('-') { -minutes } else { minutes })
         });
         return Some(Stamp(stamp.0 - shift.unwrap_or(0) * 60));
@@ -92,8 +94,10 @@ pub fn signal(word: &str) -> Option<&'static str> {
 pub fn language(document: &Document, source: &str) -> (Language, Option<String>) {
     let is_tag = |tag: &&String| {
         let mut parts = tag.split('-');
-        parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()))
-            && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+        parts.next().is_some_and(|first| {
+            (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic())
+        }) && parts
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
     };
     let said = document.front.language.as_ref().map(|tag| tag.replace('_', "-"));
     if let Some(tag) = said.as_ref().filter(is_tag) {

@@ -68,7 +68,11 @@ fn marked_amounts((mut out, mut mask): (String, String)) -> String {
     mask.truncate(out.len());
     // Each backslash moves what is behind it, so they are put from the last to the first.
     for _ in 0..3 {
-        let open: Vec<usize> = bare_amount::find(&mask).into_iter().filter(|found| found.backslashes.is_empty()).map(|found| found.range.start).collect();
+        let open: Vec<usize> = bare_amount::find(&mask)
+            .into_iter()
+            .filter(|found| found.backslashes.is_empty())
+            .map(|found| found.range.start)
+            .collect();
         if open.is_empty() {
             break;
         }
@@ -112,7 +116,13 @@ impl Speller<'_> {
                 continue;
             }
             self.plain(at..start);
-            let inner: Vec<Mark> = more[..inside].iter().map(|other| Mark { range: other.range.start.max(start)..other.range.end.min(end), kind: other.kind.clone() }).collect();
+            let inner: Vec<Mark> = more[..inside]
+                .iter()
+                .map(|other| Mark {
+                    range: other.range.start.max(start)..other.range.end.min(end),
+                    kind: other.kind.clone(),
+                })
+                .collect();
             self.mark(start..end, &mark.kind, &inner, in_link);
             at = end;
             rest = &more[inside..];
@@ -138,7 +148,12 @@ impl Speller<'_> {
                 self.put_masked(sign);
                 self.run(start..end, inner, in_link);
                 let inside = &self.out[out + sign.len()..];
-                let next = self.slots.iter().any(|slot| slot.range.start == end).then_some('{').or_else(|| self.words[end..].chars().next());
+                let next = self
+                    .slots
+                    .iter()
+                    .any(|slot| slot.range.start == end)
+                    .then_some('{')
+                    .or_else(|| self.words[end..].chars().next());
                 let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
                 let sign_at = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
                 let fits = (!sign_at(inside.chars().next()) || open(before))
@@ -163,7 +178,8 @@ impl Speller<'_> {
         let code = &self.words[range];
         let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest + 1);
-        let pad = if code.starts_with('`') || code.ends_with('`') || code.trim().is_empty() { " " } else { "" };
+        let pad =
+            if code.starts_with('`') || code.ends_with('`') || code.trim().is_empty() { " " } else { "" };
         if code.trim().is_empty() {
             return self.put(code);
         }
@@ -174,12 +190,20 @@ impl Speller<'_> {
     /// A link around words; figures in it stand by themselves, since they are pressed for what they are.
     fn link(&mut self, range: Range<usize>, address: &str, inner: &[Mark]) {
         let mut at = range.start;
-        let figures: Vec<Range<usize>> = self.slots.iter().map(|slot| slot.range.clone()).filter(|slot| slot.start >= range.start && slot.end <= range.end).collect();
+        let figures: Vec<Range<usize>> = self
+            .slots
+            .iter()
+            .map(|slot| slot.range.clone())
+            .filter(|slot| slot.start >= range.start && slot.end <= range.end)
+            .collect();
         for figure in figures.iter().cloned().chain([range.end..range.end]) {
             let part = at..figure.start;
             let has_words = self.words[part.clone()].chars().any(char::is_alphanumeric);
             let within = |part: &Range<usize>| -> Vec<Mark> {
-                let clip = |mark: &Mark| Mark { range: mark.range.start.max(part.start)..mark.range.end.min(part.end), kind: mark.kind.clone() };
+                let clip = |mark: &Mark| Mark {
+                    range: mark.range.start.max(part.start)..mark.range.end.min(part.end),
+                    kind: mark.kind.clone(),
+                };
                 inner.iter().map(clip).filter(|mark| mark.range.start < mark.range.end).collect()
             };
             if has_words {
@@ -202,7 +226,9 @@ impl Speller<'_> {
     /// Words and figures without marks.
     fn plain(&mut self, range: Range<usize>) {
         let mut at = range.start;
-        for slot in self.slots.iter().filter(|slot| slot.range.start >= range.start && slot.range.end <= range.end) {
+        for slot in
+            self.slots.iter().filter(|slot| slot.range.start >= range.start && slot.range.end <= range.end)
+        {
             self.escaped(at..slot.range.start);
             self.put_masked(&format!("{{{}}}", slot.name));
             at = slot.range.end;
@@ -252,7 +278,9 @@ pub fn plain(words: &str) -> (String, bool) {
         let amounts = bare_amount::find(&text);
         let Some(found) = amounts.first() else { break };
         let places = text[found.range.clone()].char_indices().skip(1).map(|(at, _)| found.range.start + at);
-        let parted = places.map(|at| format!("{}{JOINER}{}", &text[..at], &text[at..])).find(|parted| bare_amount::find(parted).len() < amounts.len());
+        let parted = places
+            .map(|at| format!("{}{JOINER}{}", &text[..at], &text[at..]))
+            .find(|parted| bare_amount::find(parted).len() < amounts.len());
         let Some(parted) = parted else { break };
         text = parted;
         held = true;

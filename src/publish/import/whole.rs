@@ -77,7 +77,10 @@ pub fn manuscript(
         absent.push("a signal (“watch” stands there)");
         "watch"
     });
-    let impact = front.impact.as_deref().and_then(|word| ["high", "medium", "low"].into_iter().find(|one| word.eq_ignore_ascii_case(one)));
+    let impact = front
+        .impact
+        .as_deref()
+        .and_then(|word| ["high", "medium", "low"].into_iter().find(|one| word.eq_ignore_ascii_case(one)));
     let impact = impact.unwrap_or_else(|| {
         absent.push("an impact (“low” stands there)");
         "low"
@@ -86,6 +89,7 @@ pub fn manuscript(
     let shown_tldr = draft.texts(&tldr);
     let shown_takeaways = draft.texts(&takeaways);
     let mut body = draft.blocks(&document.blocks);
+    draft.stated(&title);
     let others: Vec<Text> = draft.other_footnotes(&document).into_iter().cloned().collect();
     if !others.is_empty() {
         body.extend(draft.blocks(&[Block::List(true, others)]));
@@ -115,7 +119,9 @@ pub fn manuscript(
     if !matches!(&sources, Written::Fields(all) if all.is_empty()) {
         fields.push(("sources", sources));
     }
-    fields.extend(tag.filter(|tag| !tag.to_lowercase().starts_with("en")).map(|tag| ("language", Written::Text(tag))));
+    fields.extend(
+        tag.filter(|tag| !tag.to_lowercase().starts_with("en")).map(|tag| ("language", Written::Text(tag))),
+    );
     if front.draft {
         fields.push(("draft", Written::Bare("true".to_owned())));
     }
@@ -130,7 +136,12 @@ pub fn manuscript(
         notes.push((0, format!("{without} {have} no source; add one to each")));
     }
     let pictures = std::mem::take(&mut draft.pictures.taken);
-    Ok(Made { text: written::file(&Written::fields(fields)), figures, pictures, notices: placed(notes, source, file) })
+    Ok(Made {
+        text: written::file(&Written::fields(fields)),
+        figures,
+        pictures,
+        notices: placed(notes, source, file),
+    })
 }
 
 /// What stands for the whole: what the article says does, else its first paragraph, which then stands there alone.
@@ -153,22 +164,31 @@ fn summary(said: Vec<Text>, document: &mut Document, absent: &mut Vec<&str>) -> 
         Block::List(_, texts) | Block::Quote(texts) | Block::Callout(_, texts) => texts.first().cloned(),
         _ => None,
     };
-    let paragraph = document.blocks.iter().skip(usize::from(document.blocks.len() > 1 && !is_first)).find_map(|block| match block {
-        Block::Paragraph(text) => Some(text.clone()),
-        _ => None,
-    });
+    let paragraph =
+        document.blocks.iter().skip(usize::from(document.blocks.len() > 1 && !is_first)).find_map(|block| {
+            match block {
+                Block::Paragraph(text) => Some(text.clone()),
+                _ => None,
+            }
+        });
     let any = || {
         document.blocks.iter().find_map(words).or_else(|| {
             document.blocks.iter().find_map(|block| match block {
                 Block::Heading(_, text) | Block::Image(_, text, _) => Some(text.clone()),
-                Block::Table(_, head, rows) => head.iter().chain(rows.iter().flatten()).find(|text| !text.is_empty()).cloned(),
+                Block::Table(_, head, rows) => {
+                    head.iter().chain(rows.iter().flatten()).find(|text| !text.is_empty()).cloned()
+                }
                 Block::Code(_, code) => Some(Text::plain(code.lines().next().unwrap_or_default(), 0)),
                 Block::Cards(cards) => Some(cards.title.clone()),
                 _ => None,
             })
         })
     };
-    paragraph.or_else(any).or_else(|| document.front.title.clone()).map(|text| settled::first_sentence(&text)).filter(|text| !text.is_empty())
+    paragraph
+        .or_else(any)
+        .or_else(|| document.front.title.clone())
+        .map(|text| settled::first_sentence(&text))
+        .filter(|text| !text.is_empty())
 }
 
 /// Notes by line and column, in the order of the article.

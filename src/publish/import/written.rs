@@ -45,7 +45,12 @@ impl Written {
             Self::Fields(all) => {
                 out.push_str("{ ");
                 for (place, (name, one)) in all.iter().enumerate() {
-                    let _ = write!(out, "{}{}: ", if place > 0 { ", " } else { "" }, serde_json::to_string(name).unwrap_or_default());
+                    let _ = write!(
+                        out,
+                        "{}{}: ",
+                        if place > 0 { ", " } else { "" },
+                        serde_json::to_string(name).unwrap_or_default()
+                    );
                     one.line(out);
                 }
                 out.push_str(" }");
@@ -81,7 +86,9 @@ impl Written {
         };
         match self {
             Self::List(all) => all.iter().enumerate().for_each(|(place, one)| put(place, None, one)),
-            Self::Fields(all) => all.iter().enumerate().for_each(|(place, (name, one))| put(place, Some(name), one)),
+            Self::Fields(all) => {
+                all.iter().enumerate().for_each(|(place, (name, one))| put(place, Some(name), one))
+            }
             _ => {}
         }
         let _ = write!(out, "\n{}{close}", " ".repeat(indent));

@@ -65,8 +65,16 @@ pub fn stretches(text: &str) -> Vec<Range<usize>> {
 /// Whether what was taken for the number of a thing has a sign of an amount right behind it, or before: `class 5%`.
 fn is_amount(text: &str, range: &Range<usize>) -> bool {
     let labelled = text[range.clone()].trim_start_matches([' ', '(']).starts_with(char::is_alphabetic);
+    // `6.02 × 10^23` is one number.
+    if text[range.end..].starts_with(['^', '⁻', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+    {
+        return true;
+    }
     let after = text[range.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    labelled && (after.starts_with(['%', '€', '£']) || after.starts_with("percent") || after.starts_with("Prozent"))
+    labelled
+        && (after.starts_with(['%', '€', '£'])
+            || after.starts_with("percent")
+            || after.starts_with("Prozent"))
 }
 
 /// A month by its name.
@@ -80,7 +88,12 @@ pub fn month(name: &str) -> Option<u32> {
         "jun" | "june" | "juni" | "juin" => 6,
         "jul" | "july" | "juli" | "juillet" => 7,
         "aug" | "august" | "août" | "aout" => 8,
-        name => begins.iter().position(|begin| !begin.starts_with(['m', 'a']) && name.starts_with(begin) && *begin != "ju")? as u32 + 1,
+        name => {
+            begins.iter().position(|begin| {
+                !begin.starts_with(['m', 'a']) && name.starts_with(begin) && *begin != "ju"
+            })? as u32
+                + 1
+        }
     };
     Some(number)
 }

@@ -3,23 +3,31 @@
 /// Signs that are none of words, as they are written.
 const SIGNS: &[&str] = &[
     // Lengths, areas, volumes.
-    "km", "m", "cm", "mm", "µm", "μm", "nm", "km²", "m²", "cm²", "mm²", "km2", "m2", "cm2", "m³", "cm³", "km³", "m3", "cm3", "ha", "ft", "yd", "mi", "nmi", "ly", "pc", "kpc", "Mpc",
-    "l", "L", "ml", "mL", "cl", "dl", "hl", "gal",
-    // Masses.
-    "kg", "g", "mg", "µg", "μg", "ng", "t", "kt", "Mt", "Gt", "lb", "lbs", "oz",
-    // Times.
+    "km", "m", "cm", "mm", "µm", "μm", "nm", "km²", "m²", "cm²", "mm²", "km2", "m2", "cm2", "m³", "cm³",
+    "km³", "m3", "cm3", "ha", "ft", "yd", "mi", "nmi", "ly", "pc", "kpc", "Mpc", "l", "L", "ml", "mL", "cl",
+    "dl", "hl", "gal", // Masses.
+    "kg", "g", "mg", "µg", "μg", "ng", "t", "kt", "Mt", "Gt", "lb", "lbs", "oz", // Times.
     "s", "ms", "µs", "μs", "ns", "ps", "min", "mins", "sec", "secs", "h", "hr", "hrs", "yr", "yrs", "mo", "d",
     // Energy, power, electricity.
-    "W", "mW", "kW", "MW", "GW", "TW", "Wp", "kWp", "MWp", "GWp", "VA", "kVA", "MVA", "Wh", "mWh", "kWh", "MWh", "GWh", "TWh", "V", "mV", "kV", "mA", "kA", "Ah", "mAh", "J", "kJ", "MJ", "GJ", "TJ", "kcal", "cal", "eV", "keV", "MeV", "GeV", "TeV", "Ω", "kΩ",
-    // Frequencies, data, computing.
-    "Hz", "kHz", "MHz", "GHz", "THz", "kB", "KB", "MB", "GB", "TB", "PB", "EB", "ZB", "KiB", "MiB", "GiB", "TiB", "kbit", "Mbit", "Gbit", "kb", "Mb", "Gb", "Kbps", "kbps", "Mbps", "Gbps", "Tbps", "bps", "MBps", "FLOPS", "GFLOPS", "TFLOPS", "PFLOPS", "EFLOPS", "TOPS", "fps", "rpm", "qps", "QPS", "rps", "RPS", "IOPS", "dpi", "ppi", "px", "MP",
-    // Pressure, force, temperature, sound, light, amounts.
-    "Pa", "hPa", "kPa", "MPa", "GPa", "bar", "mbar", "psi", "N", "kN", "MN", "Nm", "mol", "mmol", "ppm", "ppb", "ppt", "lm", "lx", "cd", "dB", "dB(A)", "dBA", "°C", "°F", "℃", "℉", "°", "Bq", "Sv", "mSv", "µSv", "mas", "arcsec", "AU", "au",
-    // Speeds and trade.
-    "mph", "kph", "kmh", "kn", "kt", "TEU", "DWT", "dwt", "GT", "bbl", "bpd", "CO2e", "tCO2e", "ktCO2e", "MtCO2e", "hp", "PS", "EH/s",
+    "W", "mW", "kW", "MW", "GW", "TW", "Wp", "kWp", "MWp", "GWp", "VA", "kVA", "MVA", "Wh", "mWh", "kWh",
+    "MWh", "GWh", "TWh", "V", "mV", "kV", "mA", "kA", "Ah", "mAh", "J", "kJ", "MJ", "GJ", "TJ", "kcal",
+    "cal", "eV", "keV", "MeV", "GeV", "TeV", "Ω", "kΩ", // Frequencies, data, computing.
+    "Hz", "kHz", "MHz", "GHz", "THz", "kB", "KB", "MB", "GB", "TB", "PB", "EB", "ZB", "KiB", "MiB", "GiB",
+    "TiB", "kbit", "Mbit", "Gbit", "kb", "Mb", "Gb", "Kbps", "kbps", "Mbps", "Gbps", "Tbps", "bps", "MBps",
+    "FLOPS", "GFLOPS", "TFLOPS", "PFLOPS", "EFLOPS", "TOPS", "fps", "rpm", "qps", "QPS", "rps", "RPS",
+    "IOPS", "dpi", "ppi", "px", "MP", // Pressure, force, temperature, sound, light, amounts.
+    "Pa", "hPa", "kPa", "MPa", "GPa", "bar", "mbar", "psi", "N", "kN", "MN", "Nm", "mol", "mmol", "ppm",
+    "ppb", "ppt", "lm", "lx", "cd", "dB", "dB(A)", "dBA", "°C", "°F", "℃", "℉", "°", "Bq", "Sv", "mSv",
+    "µSv", "mas", "µas", "μas", "K", "arcsec", "AU", "au", // Speeds and trade.
+    "mph", "kph", "kmh", "kn", "kt", "TEU", "DWT", "dwt", "GT", "bbl", "bpd", "CO2e", "tCO2e", "ktCO2e",
+    "MtCO2e", "hp", "PS", "Mbit", "¢",
 ];
 /// What may stand below the line of such a sign besides.
-const BELOW: &[&str] = &["day", "week", "month", "year", "hour", "minute", "second", "Tag", "Woche", "Monat", "Jahr", "Stunde", "jour", "mois", "an", "capita", "person", "request", "requests", "token", "user", "unit", "a", "hab", "km²"];
+const BELOW: &[&str] = &[
+    "day", "week", "month", "year", "hour", "minute", "second", "Tag", "Woche", "Monat", "Jahr", "Stunde",
+    "jour", "mois", "an", "capita", "person", "request", "requests", "token", "user", "unit", "a", "hab",
+    "km²",
+];
 
 /// A sign of a measure at the beginning of a text that stands behind a number, with what is below its line: where it begins,
 /// how long it is with the space before it, and the unit.
@@ -30,25 +38,39 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
         return None;
     }
     // `degrees Celsius` is a sign in words.
-    for (words, unit) in [("degrees Celsius", "°C"), ("degrees Fahrenheit", "°F"), ("Grad Celsius", "°C"), ("degrés Celsius", "°C"), ("degrees C", "°C"), ("degrees F", "°F")] {
+    for (words, unit) in [
+        ("degrees Celsius", "°C"),
+        ("degrees Fahrenheit", "°F"),
+        ("Grad Celsius", "°C"),
+        ("degrés Celsius", "°C"),
+        ("degrees C", "°C"),
+        ("degrees F", "°F"),
+    ] {
         if let Some(behind) = rest.strip_prefix(words)
             && !behind.starts_with(char::is_alphanumeric)
         {
             return Some((space + words.len(), unit.to_owned()));
         }
     }
-    let end = rest.char_indices().find(|(_, c)| !(c.is_alphabetic() || matches!(c, '°' | '²' | '³' | '℃' | '℉' | '2' | '3')));
+    let end = rest
+        .char_indices()
+        .find(|(_, c)| !(c.is_alphabetic() || matches!(c, '°' | '²' | '³' | '℃' | '℉' | '2' | '3' | '¢')));
     let end = end.map_or(rest.len(), |(at, _)| at);
     let (mut end, mut word) = (end, &rest[..end]);
     if rest[end..].starts_with("(A)") && word == "dB" {
         end += 3;
         word = &rest[..end];
     }
-    if !SIGNS.contains(&word) {
+    // Right behind a number it says how large that is.
+    if !SIGNS.contains(&word) || word == "K" && space == 0 {
         return None;
     }
     // Letters that are words or names as well have no space before them, or are followed by no letter of a name.
-    if word.len() == 1 && word.chars().all(char::is_uppercase) && rest[end..].starts_with(['.', '-', '&']) && rest[end + 1..].starts_with(char::is_uppercase) {
+    if word.len() == 1
+        && word.chars().all(char::is_uppercase)
+        && rest[end..].starts_with(['.', '-', '&'])
+        && rest[end + 1..].starts_with(char::is_uppercase)
+    {
         return None;
     }
     let mut unit = match word {
@@ -56,10 +78,14 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
         "℃" => "°C".to_owned(),
         "℉" => "°F".to_owned(),
         "μs" => "µs".to_owned(),
+        "¢" => "cents".to_owned(),
         word => word.to_owned(),
     };
     if let Some(below) = rest[end..].strip_prefix('/') {
-        let length = below.char_indices().find(|(_, c)| !(c.is_alphabetic() || matches!(c, '²' | '³'))).map_or(below.len(), |(at, _)| at);
+        let length = below
+            .char_indices()
+            .find(|(_, c)| !(c.is_alphabetic() || matches!(c, '²' | '³')))
+            .map_or(below.len(), |(at, _)| at);
         let word = &below[..length];
         if SIGNS.contains(&word) || BELOW.contains(&word) {
             unit = format!("{unit}/{word}");
@@ -67,7 +93,9 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
         }
     }
     // What is dissolved in what, and of which gas: `t CO2`.
-    if let Some(gas) = ["CO2e", "CO₂e", "CO2", "CO₂"].iter().find(|gas| rest[end..].strip_prefix(' ').is_some_and(|more| more.starts_with(**gas)))
+    if let Some(gas) = ["CO2e", "CO₂e", "CO2", "CO₂"]
+        .iter()
+        .find(|gas| rest[end..].strip_prefix(' ').is_some_and(|more| more.starts_with(**gas)))
         && !rest[end + 1 + gas.len()..].starts_with(char::is_alphanumeric)
         && !unit.contains('/')
     {
@@ -80,6 +108,10 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
 
 /// Whether a unit is one of time.
 pub fn is_time(unit: &str) -> bool {
-    const TIMES: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "Sekunde", "Minute", "Stunde", "Tag", "Woche", "Monat", "Jahr", "heure", "jour", "semaine", "mois", "année", "ans"];
-    matches!(unit, "s" | "min" | "mins" | "h" | "hrs" | "hr" | "d") || TIMES.iter().any(|time| unit.starts_with(time))
+    const TIMES: &[&str] = &[
+        "second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "Sekunde", "Minute",
+        "Stunde", "Tag", "Woche", "Monat", "Jahr", "heure", "jour", "semaine", "mois", "année", "ans",
+    ];
+    matches!(unit, "s" | "min" | "mins" | "h" | "hrs" | "hr" | "d")
+        || TIMES.iter().any(|time| unit.starts_with(time))
 }

@@ -91,11 +91,17 @@ pub struct Doubt {
 
 /// The amounts in a text, and what may be some. In what is `blocked` none is looked for. `alone` says that the text stands for
 /// itself, as the value of a card does, so that a number without a unit is an amount.
-pub fn find(text: &str, blocked: &[Range<usize>], language: Language, alone: bool) -> (Vec<Amount>, Vec<Doubt>) {
+pub fn find(
+    text: &str,
+    blocked: &[Range<usize>],
+    language: Language,
+    alone: bool,
+) -> (Vec<Amount>, Vec<Doubt>) {
     let (mut found, mut doubts) = (Vec::new(), Vec::new());
     if text.bytes().any(|byte| byte.is_ascii_digit() || byte == 0xc2) {
         let stretches = exclusions::stretches(text);
-        let mut finder = Finder { text, language, alone, blocked, stretches: &stretches, floor: 0 };
+        let mut finder =
+            Finder { text, language, alone, blocked, stretches: &stretches, floor: 0, money: None };
         let mut at = 0;
         while let Some(start) = finder.next(at) {
             at = match finder.amount(start) {
@@ -116,7 +122,11 @@ pub fn find(text: &str, blocked: &[Range<usize>], language: Language, alone: boo
     }
     if text.contains("fold") {
         for one in words::FOLD.find_all(text) {
-            let (Some(whole), Some(number)) = (one.get(0), one.get(1).and_then(|word| words::fold(word.as_str()))) else { continue };
+            let (Some(whole), Some(number)) =
+                (one.get(0), one.get(1).and_then(|word| words::fold(word.as_str())))
+            else {
+                continue;
+            };
             let number = Number { negative: false, digits: number.to_owned(), power: 0 };
             let range = whole.range();
             if !blocked.iter().any(|other| overlap(other, &range)) {
@@ -148,8 +158,10 @@ struct Side {
     plus: bool,
     /// Whether the digits could be those of a year.
     is_year: bool,
-    /// Whether it has decimals.
+    /// Whether it has no decimals.
     whole: bool,
+    /// Whether it says by how much another may be off.
+    margin: bool,
 }
 
 struct Finder<'t> {
@@ -160,6 +172,8 @@ struct Finder<'t> {
     stretches: &'t [Range<usize>],
     /// Where the last amount ends.
     floor: usize,
+    /// The currency that a range began with.
+    money: Option<&'static str>,
 }
 
 type Found<T> = Result<Option<T>, Doubt>;
@@ -170,9 +184,11 @@ impl Finder<'_> {
         let mut at = from;
         loop {
             let rest = self.text.get(at..)?;
-            let (step, _) = rest.char_indices().find(|(_, c)| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'))?;
+            let (step, _) =
+                rest.char_indices().find(|(_, c)| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'))?;
             at += step;
-            let within = |all: &[Range<usize>]| all.iter().find(|range| range.contains(&at)).map(|range| range.end);
+            let within =
+                |all: &[Range<usize>]| all.iter().find(|range| range.contains(&at)).map(|range| range.end);
             match within(self.blocked).or_else(|| within(self.stretches)) {
                 Some(end) => at = end,
                 None => return Some(at),
@@ -183,7 +199,8 @@ impl Finder<'_> {
     /// Where the digits end that begin at a place.
     fn behind(&self, start: usize) -> usize {
         let rest = &self.text[start..];
-        let end = rest.char_indices().find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '_' | '½' | '¼' | '¾')));
+        let end =
+            rest.char_indices().find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '_' | '½' | '¼' | '¾')));
         start + end.map_or(rest.len(), |(at, _)| at).max(1)
     }
 
@@ -206,7 +223,8 @@ impl Finder<'_> {
         }
         let mut end = at + length;
         let written = &self.text[at..end];
-        let negative = sign_before(self.text, start).or_else(|| (money.is_some()).then(|| sign_before(self.text, at)).flatten());
+        let negative = sign_before(self.text, start)
+            .or_else(|| (money.is_some()).then(|| sign_before(self.text, at)).flatten());
         if let Some(sign) = negative {
             start = start.min(sign);
         }
@@ -215,15 +233,32 @@ impl Finder<'_> {
             return Err(Doubt { range: start..end, why });
         };
         // `007`, and what goes on after a zero, is the number of a thing.
-        if written.len() > 1 && written.starts_with('0') && written.as_bytes().get(1).is_some_and(u8::is_ascii_digit) && money.is_none() {
+        if written.len() > 1
+            && written.starts_with('0')
+            && written.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+            && money.is_none()
+        {
             return Ok(None);
         }
         number.negative = negative.is_some();
         let is_year = written.len() == 4 && ("1500"..="2100").contains(&written) && money.is_none();
         let whole = !written.contains(['.', ',']) || written.len() > 4;
-        let mut side = Side { start, end, number, currency: money.map(|(_, currency)| currency), unit: None, scaled: None, letter: false, plus: false, is_year, whole };
+        let mut side = Side {
+            start,
+            end,
+            number,
+            currency: money.map(|(_, currency)| currency).or(self.money),
+            unit: None,
+            scaled: None,
+            letter: false,
+            plus: false,
+            is_year,
+            whole,
+            margin: false,
+        };
         let plus = |end: &mut usize| {
-            let is_plus = self.text[*end..].starts_with('+') && !self.text[*end + 1..].starts_with(|c: char| c.is_ascii_digit());
+            let is_plus = self.text[*end..].starts_with('+')
+                && !self.text[*end + 1..].starts_with(|c: char| c.is_ascii_digit());
             *end += usize::from(is_plus);
             is_plus
         };
@@ -235,9 +270,12 @@ impl Finder<'_> {
         } else if let Some((length, letters, power)) = words::scale_letter(after) {
             let spaced = after.starts_with([' ', '\u{a0}', '\u{202f}']);
             // Beside money a letter is a scale; alone it may be a measure (`5 m`) or belong to a name (`4K`).
-            let money = side.currency.is_some() && !(spaced && letters.len() == 1 && letters != "m" && letters != "M");
+            let money = side.currency.is_some()
+                && !(spaced && letters.len() == 1 && letters != "m" && letters != "M");
             let tail = &after[length..];
-            let counts = !spaced && matches!(letters, "k" | "K" | "M" | "bn" | "mn" | "B") && money::behind(tail).is_none();
+            let counts = !spaced
+                && matches!(letters, "k" | "K" | "M" | "bn" | "mn" | "B")
+                && money::behind(tail).is_none();
             let users = !spaced && letters == "m" && counted::phrase(tail, self.language).is_some();
             if money || counts || users {
                 side.scaled = Some(power);
@@ -264,7 +302,9 @@ impl Finder<'_> {
                 side.unit = Some(unit);
                 end += length;
             }
-        } else if let Some((length, currency, 0)) = money::behind(after).filter(|(length, currency, _)| *length > 1 && Some(*currency) == side.currency) {
+        } else if let Some((length, currency, 0)) = money::behind(after)
+            .filter(|(length, currency, _)| *length > 1 && Some(*currency) == side.currency)
+        {
             // `$5 USD`
             let _ = currency;
             end += length;
@@ -282,8 +322,12 @@ impl Finder<'_> {
         let offset = self.floor.min(start);
         let factor = words::factor(before).map(|at| offset + at);
         let second = self.second(&first)?;
+        let second = match second {
+            None => self.margin(&first)?,
+            second => second,
+        };
         let (value, mut side, ranged) = match second {
-            Some((from, side)) => {
+            Some((from, side)) if !side.margin => {
                 let mut upto = side.number.clone();
                 let power = side.scaled.unwrap_or(0);
                 let own = first.scaled.or_else(|| side.scaled.filter(|_| from));
@@ -294,6 +338,10 @@ impl Finder<'_> {
                 }
                 (Some(Value::Between(lower, upto)), side, true)
             }
+            Some((_, side)) => match first.number.give_or_take(&side.number) {
+                Some((lower, upto)) => (Some(Value::Between(lower, upto)), side, true),
+                None => return Ok(None),
+            },
             None => (None, first, false),
         };
         // What a range is of may stand before its first number.
@@ -310,6 +358,26 @@ impl Finder<'_> {
                 })
             }
         };
+        // `5 hours 20 minutes` is one amount in two units.
+        if let Some(unit) = unit.as_ref().filter(|unit| measures::is_time(unit))
+            && let Some(more) =
+                self.text[end..].strip_prefix(' ').or_else(|| self.text[end..].strip_prefix(" and "))
+            && more.starts_with(|c: char| c.is_ascii_digit())
+        {
+            let digits = more.bytes().take_while(u8::is_ascii_digit).count();
+            let next = measures::sign(&more[digits..]).map(|(length, unit)| (length, unit));
+            let next = next.or_else(|| {
+                counted::phrase(&more[digits..], self.language)
+                    .map(|(length, unit)| (length, unit.to_owned()))
+            });
+            if let Some((length, _)) = next.filter(|(_, next)| measures::is_time(next) && next != unit) {
+                let upto = self.text.len() - more.len() + digits + length;
+                return Err(Doubt {
+                    range: start..upto,
+                    why: "it is one amount in two units, so it stayed words",
+                });
+            }
+        }
         let Some(mut unit) = unit else { return self.bare(start, &side, ranged) };
         let own_scale = side.scaled.unwrap_or(0);
         let number = side.number.clone().shifted(own_scale);
@@ -326,9 +394,14 @@ impl Finder<'_> {
         let range_start = factor.filter(|_| top == "×").unwrap_or(start);
         let before = &self.text[offset..range_start];
         let bound = words::bound(before).filter(|(_, _, of_place)| !(*of_place && measures::is_time(&top)));
-        let kept = |number: &Number| crate::publish::parse::decimal::Decimal::is_kept(&number.json(), number.value());
+        let kept = |number: &Number| {
+            crate::publish::parse::decimal::Decimal::is_kept(&number.json(), number.value())
+        };
         if !kept(&number) {
-            return Err(Doubt { range: start..end, why: "it has more digits than are kept, so it stayed words" });
+            return Err(Doubt {
+                range: start..end,
+                why: "it has more digits than are kept, so it stayed words",
+            });
         }
         let mut begin = range_start;
         let value = match (value, bound) {
@@ -364,7 +437,9 @@ impl Finder<'_> {
         let space = rest.len() - trimmed.len();
         let dash = trimmed.chars().next().filter(|c| matches!(c, '–' | '—' | '‒' | '−' | '-' | '~' | '〜'));
         let (skip, by_dash) = match dash {
-            Some(dash) if space == 0 || !matches!(dash, '-' | '−' | '~' | '—') => (space + dash.len_utf8(), true),
+            Some(dash) if space == 0 || !matches!(dash, '-' | '−' | '~' | '—') => {
+                (space + dash.len_utf8(), true)
+            }
             Some(_) => return Ok(None),
             None => {
                 let words = [" to ", " bis ", " à ", " and ", " und ", " et ", " bis zu "];
@@ -372,7 +447,12 @@ impl Finder<'_> {
                 let between = matches!(*word, " and " | " und " | " et ");
                 let opener = self.range_word(first.start);
                 let said = opener.map(|at| self.text[at..].to_lowercase());
-                let is_between = said.as_ref().is_some_and(|said| !said.starts_with("from") && !said.starts_with("von") && !said.starts_with("de ") && !said.starts_with("d’"));
+                let is_between = said.as_ref().is_some_and(|said| {
+                    !said.starts_with("from")
+                        && !said.starts_with("von")
+                        && !said.starts_with("de ")
+                        && !said.starts_with("d’")
+                });
                 let has_unit = first.unit.is_some() || first.currency.is_some();
                 // A change from one to another is two amounts; so is what names its unit twice.
                 if between != is_between || !between && has_unit {
@@ -382,15 +462,21 @@ impl Finder<'_> {
             }
         };
         let near = first.end + skip;
-        let Some(at) = self.text[near..].char_indices().take(8).find(|(_, c)| c.is_ascii_digit()).map(|(step, _)| near + step) else {
+        let Some(at) = self.text[near..]
+            .char_indices()
+            .take(8)
+            .find(|(_, c)| c.is_ascii_digit())
+            .map(|(step, _)| near + step)
+        else {
             return Ok(None);
         };
         let gap = &self.text[near..at];
-        let fine = gap.trim().is_empty() || money::before(gap).is_some_and(|(start, _)| gap[..start].trim().is_empty());
+        let fine = gap.trim().is_empty()
+            || money::before(gap).is_some_and(|(start, _)| gap[..start].trim().is_empty());
         if !fine || gap.len() > 5 && gap.trim().is_empty() {
             return Ok(None);
         }
-        let inside = Finder { floor: near, ..*self };
+        let inside = Finder { floor: near, money: first.currency, ..*self };
         let Some(mut side) = inside.side_open(at)? else { return Ok(None) };
         match (first.currency, side.currency) {
             (Some(one), Some(other)) if one != other => return Ok(None),
@@ -414,6 +500,21 @@ impl Finder<'_> {
         Ok(Some((first.scaled.is_none(), side)))
     }
 
+    /// What is said to be the most that a number may be off: `31 ± 4 km/s`.
+    fn margin(&self, first: &Side) -> Found<(bool, Side)> {
+        let rest = self.text[first.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let Some(behind) = rest.strip_prefix('±') else { return Ok(None) };
+        let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let at = self.text.len() - behind.len();
+        if !behind.starts_with(|c: char| c.is_ascii_digit()) || first.unit.is_some() || first.scaled.is_some()
+        {
+            return Ok(None);
+        }
+        let inside = Finder { floor: at, money: first.currency, ..*self };
+        let side = inside.side_open(at)?.filter(|side| side.scaled.is_none());
+        Ok(side.map(|side| (false, Side { margin: true, ..side })))
+    }
+
     /// The same where a dash before the digits is no sign of theirs.
     fn side_open(&self, at: usize) -> Found<Side> {
         let mut side = self.side_where(at, true)?;
@@ -426,7 +527,20 @@ impl Finder<'_> {
     /// Where a word begins that says that a range follows: between, from.
     fn range_word(&self, start: usize) -> Option<usize> {
         let before = &self.text[self.floor.min(start)..start];
-        let words = ["between ", "from ", "zwischen ", "von ", "entre ", "de ", "Between ", "From ", "Zwischen ", "Von ", "Entre ", "De "];
+        let words = [
+            "between ",
+            "from ",
+            "zwischen ",
+            "von ",
+            "entre ",
+            "de ",
+            "Between ",
+            "From ",
+            "Zwischen ",
+            "Von ",
+            "Entre ",
+            "De ",
+        ];
         let word = words.iter().find(|word| before.ends_with(**word))?;
         let at = start - word.len();
         let free = self.text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
@@ -437,24 +551,33 @@ impl Finder<'_> {
     fn noun(&self, side: &Side, start: usize, ranged: bool) -> Found<(usize, String)> {
         let after = &self.text[side.end..];
         // `5-minute walk`, `256-byte`: a part of a word.
-        if after.starts_with(['-', '‑', '/', '_', '\'', '’', '#', '@', '^']) || after.starts_with(char::is_alphanumeric) {
+        if after.starts_with(['-', '‑', '/', '_', '\'', '’', '#', '@', '^'])
+            || after.starts_with(char::is_alphanumeric)
+        {
             return Ok(None);
         }
         let before = &self.text[..start];
         let sentence = before.trim_end_matches([' ', '\u{a0}']);
-        let begins_sentence = sentence.rsplit([' ', '\n']).next().is_some_and(|word| sentence.len() == word.len())
+        let begins_sentence = sentence
+            .rsplit([' ', '\n'])
+            .next()
+            .is_some_and(|word| sentence.len() == word.len())
             || sentence.rsplit_once(' ').is_some_and(|(rest, _)| rest.ends_with(['.', '!', '?', ':', '•']));
         if counted::is_named(before, self.language) && !begins_sentence {
             return Ok(None);
         }
         let Some((length, words)) = counted::phrase(after, self.language) else {
             // `12 of 40 clinics`: two amounts.
-            let of = [" of ", " von ", " sur ", " des ", " der "].iter().find_map(|of| after.strip_prefix(of));
+            let of =
+                [" of ", " von ", " sur ", " des ", " der "].iter().find_map(|of| after.strip_prefix(of));
             let counts = of.is_some_and(|rest| self.is_share_of(rest));
             let plain = side.scaled.is_none() && side.whole && !side.is_year && !ranged;
             return Ok((counts && plain).then(|| (0, "count".to_owned())));
         };
-        if side.is_year && words::bound(&self.text[..start]).is_none() && !self.text[side.start..side.end].contains([',', '.', ' ']) {
+        if side.is_year
+            && words::bound(&self.text[..start]).is_none()
+            && !self.text[side.start..side.end].contains([',', '.', ' '])
+        {
             let why = "it may be a year or a number of something, so it stayed words";
             return Err(Doubt { range: start..side.end + length, why });
         }
@@ -465,7 +588,9 @@ impl Finder<'_> {
         }
         // In German a postcode has a town behind it.
         let digits = &self.text[side.start..side.end];
-        let is_code = self.language == Language::German && digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_code = self.language == Language::German
+            && digits.len() == 5
+            && digits.bytes().all(|byte| byte.is_ascii_digit());
         Ok((!is_code).then(|| (length, words.replace('\u{a0}', " "))))
     }
 
@@ -474,12 +599,17 @@ impl Finder<'_> {
         if let Some((length, Some(_))) = digits::read(rest, self.language) {
             return counted::phrase(&rest[length..], self.language).is_some();
         }
-        ["them ", "them.", "them,", "those ", "these ", "the ", "its ", "our ", "their ", "his ", "her "].iter().any(|word| rest.starts_with(word))
+        ["them ", "them.", "them,", "those ", "these ", "the ", "its ", "our ", "their ", "his ", "her "]
+            .iter()
+            .any(|word| rest.starts_with(word))
     }
 
     /// What a number without a unit is: an amount where it stands for itself, else words.
     fn bare(&self, start: usize, side: &Side, ranged: bool) -> Found<Amount> {
-        let alone = self.alone && !ranged && self.text[..start].trim().is_empty() && self.text[side.end..].trim().is_empty();
+        let alone = self.alone
+            && !ranged
+            && self.text[..start].trim().is_empty()
+            && self.text[side.end..].trim().is_empty();
         let number = side.number.clone().shifted(side.scaled.unwrap_or(0));
         let value = if side.plus { Value::AtLeast(number) } else { Value::Exactly(number) };
         Ok(alone.then(|| Amount { range: start..side.end, value, unit: "count".to_owned() }))
@@ -493,7 +623,9 @@ fn begins(before: &str) -> bool {
     match last {
         None => true,
         Some(c) if c.is_alphanumeric() || matches!(c, '_' | '#' | '@' | '\\' | '^' | '=') => false,
-        Some('-' | '‑' | '/' | '.' | ',' | ':' | '\'' | '’' | '&' | '+') => !other.is_some_and(char::is_alphanumeric),
+        Some('-' | '‑' | '/' | '.' | ',' | ':' | '\'' | '’' | '&' | '+') => {
+            !other.is_some_and(char::is_alphanumeric)
+        }
         Some('–' | '—' | '−') => !other.is_some_and(|c| c.is_ascii_digit()),
         Some(_) => true,
     }
@@ -503,7 +635,8 @@ fn begins(before: &str) -> bool {
 fn sign_before(text: &str, at: usize) -> Option<usize> {
     let sign = text[..at].chars().next_back().filter(|c| matches!(c, '-' | '−' | '–'))?;
     let start = at - sign.len_utf8();
-    let free = text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "([{|“„«\"'/:".contains(c));
+    let free =
+        text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "([{|“„«\"'/:".contains(c));
     let range = text[..start].trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%');
     (free && !(range && sign != '−')).then_some(start)
 }

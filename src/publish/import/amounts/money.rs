@@ -9,10 +9,12 @@ static BEFORE: LazyLock<Lazy> = LazyLock::new(|| {
         r"(?P<sign>(?:US|CA|AU|NZ|HK|MX|NT|CN|EC|A|C|S|R|J)?[$€£¥₹₩₽₺₫₦฿₪₴₱₵₡₲₭₮₸₼₾])[\s\u{a0}\u{202f}]?$|(?:^|[^\p{L}\p{N}])(?P<code>[A-Z]{3}|Rs\.?|SFr\.?|Fr\.|R(?:\$)|RMB)[\s\u{a0}\u{202f}]?$",
     )
 });
-static SIGN_BEHIND: LazyLock<Lazy> =
-    LazyLock::new(|| Lazy::new(r"^[\s\u{a0}\u{202f}]?(?P<scale>(?:k|K|M|m|Mio\.?|Mrd\.?|Mds?|bn|T)[\s\u{a0}\u{202f}]?)?(?P<sign>(?:US|CA|AU|NZ|HK|A|C|S)?[$€£¥₹₩₽₺₫₪₴])"));
-static CODE_BEHIND: LazyLock<Lazy> =
-    LazyLock::new(|| Lazy::new(r"^[\s\u{a0}\u{202f}](?P<code>[A-Z]{3})\b"));
+static SIGN_BEHIND: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"^[\s\u{a0}\u{202f}]?(?P<scale>(?:k|K|M|m|Mio\.?|Mrd\.?|Mds?|bn|T)[\s\u{a0}\u{202f}]?)?(?P<sign>(?:US|CA|AU|NZ|HK|A|C|S)?[$€£¥₹₩₽₺₫₪₴])",
+    )
+});
+static CODE_BEHIND: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(r"^[\s\u{a0}\u{202f}](?P<code>[A-Z]{3})\b"));
 static WORD_BEHIND: LazyLock<Lazy> = LazyLock::new(|| {
     Lazy::new(
         r"^(?:[\s\u{a0}\u{202f}-](?:d[e’']\s?)?)(?P<word>(?i:(?:US|U\.S\.|American)\s)?(?i:dollars?)|(?i:euros?)|(?i:pounds\ssterling)|(?i:yen)|(?i:renminbi|yuan)|(?i:(?:Indian\s)?rupees?|rupien|roupies)|(?i:(?:Swiss\s)francs?|(?:Schweizer\s)?franken|francs\ssuisses)|(?i:australian\sdollars|canadian\sdollars|hong\skong\sdollars|singapore\sdollars|new\szealand\sdollars))\b",
@@ -27,7 +29,11 @@ pub fn before(text: &str) -> Option<(usize, &'static str)> {
         let letters = sign.as_str().chars().take_while(char::is_ascii_alphabetic).count();
         let glued = text[..from + sign.start()].ends_with(char::is_alphanumeric);
         // `LobbyR$` is no real; the letters belong to the word before.
-        let (start, sign) = if glued && letters > 0 { (sign.start() + letters, &sign.as_str()[letters..]) } else { (sign.start(), sign.as_str()) };
+        let (start, sign) = if glued && letters > 0 {
+            (sign.start() + letters, &sign.as_str()[letters..])
+        } else {
+            (sign.start(), sign.as_str())
+        };
         return Some((from + start, of_sign(sign)?));
     }
     let code = found.name("code")?;
@@ -43,7 +49,11 @@ pub fn before(text: &str) -> Option<(usize, &'static str)> {
 
 /// Codes that stand before or behind numbers more often as something else.
 fn is_also_a_word(code: &str) -> bool {
-    ["ALL", "TOP", "AMD", "CUP", "TRY", "MAD", "GEL", "PEN", "COP", "BAM", "BOB", "PHP", "SOS", "CVE", "SDG", "SAR", "LAK", "RON", "XAU", "XDR", "XPT", "XAG", "NIO", "ANG", "MOP", "CDF", "ERN"].contains(&code)
+    [
+        "ALL", "TOP", "AMD", "CUP", "TRY", "MAD", "GEL", "PEN", "COP", "BAM", "BOB", "PHP", "SOS", "CVE",
+        "SDG", "SAR", "LAK", "RON", "XAU", "XDR", "XPT", "XAG", "NIO", "ANG", "MOP", "CDF", "ERN",
+    ]
+    .contains(&code)
 }
 
 /// A sign, code or word of a currency right behind a number: how long it is, the currency's code, and a power of ten if a
@@ -53,11 +63,13 @@ pub fn behind(text: &str) -> Option<(usize, &'static str, i32)> {
         let sign = found.name("sign")?;
         // Before a digit it is that number's.
         let own = !text[sign.end()..].starts_with(|c: char| c.is_ascii_digit());
-        let scale = found.name("scale").map_or(0, |scale| match scale.as_str().trim_end_matches([' ', '.', '\u{a0}', '\u{202f}']) {
-            "k" | "K" => 3,
-            "M" | "m" | "Mio" => 6,
-            "T" => 12,
-            _ => 9,
+        let scale = found.name("scale").map_or(0, |scale| {
+            match scale.as_str().trim_end_matches([' ', '.', '\u{a0}', '\u{202f}']) {
+                "k" | "K" => 3,
+                "M" | "m" | "Mio" => 6,
+                "T" => 12,
+                _ => 9,
+            }
         });
         return own.then(|| Some((sign.end(), of_sign(sign.as_str())?, scale))).flatten();
     }

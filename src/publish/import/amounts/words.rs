@@ -15,9 +15,11 @@ pub enum Bound {
     About,
 }
 
-static BOUND: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(
-    r#"(?:^|[\s(\[“„«"'—–/:|])(?:(?P<least>(?i:at\sleast|(?:no|not)\s(?:less|fewer)\sthan|more\sthan|greater\sthan|upwards\sof|over|above|exceeding|in\sexcess\sof|a\sminimum\sof|mindestens|wenigstens|mehr\sals|über|au\smoins|plus\sd[e’']|au-delà\sde)|>=?|≥|⩾)|(?P<most>(?i:at\smost|(?:no|not)\smore\sthan|up\sto|under|below|less\sthan|fewer\sthan|a\smaximum\sof|bis\szu|höchstens|maximal|weniger\sals|unter|jusqu[’']à|moins\sd[e’']|au\splus)|<=?|≤|⩽)|(?P<about>(?i:about|roughly|around|some|approximately|approx\.?|circa|nearly|almost|an\sestimated|close\sto|in\sthe\sregion\sof|something\slike|rund|etwa|ungefähr|circa|zirka|ca\.?|knapp|fast|annähernd|environ|près\sde|autour\sde|quelque|à\speu\sprès|presque)|c\.|~|≈|∼|≃))[\s\u{a0}\u{202f}]*$"#,
-));
+static BOUND: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r#"(?:^|[\s(\[“„«"'—–/:|])(?:(?P<least>(?i:at\sleast|(?:no|not)\s(?:less|fewer)\sthan|more\sthan|greater\sthan|upwards\sof|over|above|exceeding|in\sexcess\sof|a\sminimum\sof|mindestens|wenigstens|mehr\sals|über|au\smoins|plus\sd[e’']|au-delà\sde)|>=?|≥|⩾)|(?P<most>(?i:at\smost|(?:no|not)\smore\sthan|up\sto|under|below|less\sthan|fewer\sthan|a\smaximum\sof|bis\szu|höchstens|maximal|weniger\sals|unter|jusqu[’']à|moins\sd[e’']|au\splus)|<=?|≤|⩽)|(?P<about>(?i:about|roughly|around|some|approximately|approx\.?|circa|nearly|almost|an\sestimated|close\sto|in\sthe\sregion\sof|something\slike|rund|etwa|ungefähr|circa|zirka|ca\.?|knapp|fast|annähernd|environ|près\sde|autour\sde|quelque|à\speu\sprès|presque)|c\.|~|≈|∼|≃))[\s\u{a0}\u{202f}]*$"#,
+    )
+});
 
 /// The bound that words right before an amount give it: where they begin, what they say, and whether they are words that also
 /// say where something is (over, under).
@@ -27,11 +29,16 @@ pub fn bound(before: &str) -> Option<(usize, Bound, bool)> {
     let (group, bound) = [("least", Bound::Least), ("most", Bound::Most), ("about", Bound::About)]
         .into_iter()
         .find_map(|(name, bound)| Some((found.name(name)?, bound)))?;
-    let of_place = ["over", "under", "above", "below", "über", "unter"].contains(&group.as_str().to_lowercase().as_str());
+    let of_place = ["over", "under", "above", "below", "über", "unter"]
+        .contains(&group.as_str().to_lowercase().as_str());
     Some((from + group.start(), bound, of_place))
 }
 
-static MORE: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(r"^\s(?P<least>or\smore|and\s(?:up|more|above)|oder\smehr|ou\splus|et\splus)\b|^\s(?P<most>or\s(?:less|fewer|under)|oder\sweniger|ou\smoins)\b"));
+static MORE: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"^\s(?P<least>or\smore|and\s(?:up|more|above)|oder\smehr|ou\splus|et\splus)\b|^\s(?P<most>or\s(?:less|fewer|under)|oder\sweniger|ou\smoins)\b",
+    )
+});
 
 /// The bound that words right behind an amount give it, and how long they are.
 pub fn bound_behind(after: &str) -> Option<(usize, Bound)> {
@@ -40,11 +47,14 @@ pub fn bound_behind(after: &str) -> Option<(usize, Bound)> {
     found.get(0).map(|all| (all.end(), bound))
 }
 
-static SCALE: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(
-    r"^[\s\u{a0}\u{202f}-]?(?:(?i:(thousand|tausend|mille)|(millions?|millionen|mln|mio|mill)|(milliards?|milliarden?|mrd|mds?)|(billions?|billionen?)|(trillions?|trillionen?)|(lakhs?|lacs?)|(crores?)))\b\.?",
-));
+static SCALE: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"^[\s\u{a0}\u{202f}-]?(?:(?i:(thousand|tausend|mille)|(millions?|millionen|mln|mio|mill)|(milliards?|milliarden?|mrd|mds?)|(billions?|billionen?)|(trillions?|trillionen?)|(lakhs?|lacs?)|(crores?)))\b\.?",
+    )
+});
 /// Letters for it, right behind a number; behind a space only for money.
-static LETTER: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(r"^[\s\u{a0}\u{202f}]?(bn|mn|tn|trn|Mds?|Mrd|Tsd|cr|Cr|[kKmMbBtT])"));
+static LETTER: LazyLock<Lazy> =
+    LazyLock::new(|| Lazy::new(r"^[\s\u{a0}\u{202f}]?(bn|mn|tn|trn|Mds?|Mrd|Tsd|cr|Cr|[kKmMbBtT])"));
 
 /// How large: how long the word is, and by which power of ten it multiplies.
 pub fn scale(after: &str, language: Language) -> Option<(usize, i32)> {
@@ -55,8 +65,20 @@ pub fn scale(after: &str, language: Language) -> Option<(usize, i32)> {
         1 => 3,
         2 => 6,
         3 => 9,
-        4 => if long { 12 } else { 9 },
-        5 => if long { 18 } else { 12 },
+        4 => {
+            if long {
+                12
+            } else {
+                9
+            }
+        }
+        5 => {
+            if long {
+                18
+            } else {
+                12
+            }
+        }
         6 => 5,
         _ => 7,
     };
@@ -85,9 +107,11 @@ pub fn scale_letter(after: &str) -> Option<(usize, &str, i32)> {
     Some((letters.end(), letters.as_str(), power))
 }
 
-static PERCENT: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(
-    r"^(?:(?P<points>[\s\u{a0}\u{202f}-]?(?:(?i:percentage[\s-]points?|%-?\s?points?|prozentpunkte?n?|points?\sde\spourcentage|ppts?)\b|pp\b|p\.\s?p\.|(?i:%-?punkte?n?)\b))|(?P<basis>[\s\u{a0}\u{202f}-]?(?:bps|bp|(?i:basis[\s-]points?|basispunkte?n?|points?\sde\sbase))\b)|(?P<percent>[\s\u{a0}\u{202f}]?[%％٪]|[\s\u{a0}\u{202f}-](?i:percent|per[\s-]cent|pct|prozent|pour[\s-]cent)\b)|(?P<mille>[\s\u{a0}\u{202f}]?‰))",
-));
+static PERCENT: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"^(?:(?P<points>[\s\u{a0}\u{202f}-]?(?:(?i:percentage[\s-]points?|%-?\s?points?|prozentpunkte?n?|points?\sde\spourcentage|ppts?)\b|pp\b|p\.\s?p\.|(?i:%-?punkte?n?)\b))|(?P<basis>[\s\u{a0}\u{202f}-]?(?:bps|bp|(?i:basis[\s-]points?|basispunkte?n?|points?\sde\sbase))\b)|(?P<percent>[\s\u{a0}\u{202f}]?[%％٪]|[\s\u{a0}\u{202f}-](?i:percent|per[\s-]cent|pct|prozent|pour[\s-]cent)\b)|(?P<mille>[\s\u{a0}\u{202f}]?‰))",
+    )
+});
 
 /// A share behind a number: how long its sign is, and the unit.
 pub fn share(after: &str) -> Option<(usize, &'static str)> {
@@ -96,10 +120,12 @@ pub fn share(after: &str) -> Option<(usize, &'static str)> {
     all.into_iter().find_map(|(name, unit)| Some((found.name(name)?.end(), unit)))
 }
 
-static TIMES: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(r"^(?:\s?[×✕]|[xX]|\sx\b|[\s-]?(?i:fold|fach)\b|\s(?:times|fois|[Mm]al)\b)"));
+static TIMES: LazyLock<Lazy> =
+    LazyLock::new(|| Lazy::new(r"^(?:\s?[×✕]|[xX]|\sx\b|[\s-]?(?i:fold|fach)\b|\s(?:times|fois|[Mm]al)\b)"));
 /// What says that times are counted, and nothing multiplied.
-static COUNTED: LazyLock<Lazy> =
-    LazyLock::new(|| Lazy::new(r"^\s(?:a|an|per|each|every|in|at|out|to|par|pro|im|am|dans)\b|^\s?[.,;:!?)]|^$"));
+static COUNTED: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(r"^\s(?:a|an|per|each|every|in|at|out|to|par|pro|im|am|dans)\b|^\s?[.,;:!?)]|^$")
+});
 
 /// A multiple behind a number: how long its sign is.
 pub fn times(after: &str) -> Option<usize> {
@@ -107,13 +133,18 @@ pub fn times(after: &str) -> Option<usize> {
     let sign = found.as_str().trim();
     let rest = &after[found.end()..];
     let touches = rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-    let multiplies = rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) && sign.chars().count() == 1 && !found.as_str().starts_with(['x', 'X', '×']);
+    let multiplies = rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        && sign.chars().count() == 1
+        && !found.as_str().starts_with(['x', 'X', '×']);
     let is_count = matches!(sign, "times" | "fois" | "mal" | "Mal") && COUNTED.is_match(rest);
     (!touches && !multiplies && !is_count).then_some(found.end())
 }
 
-static FACTOR: LazyLock<Lazy> =
-    LazyLock::new(|| Lazy::new(r"\b(?:(?:an?|einen|den|um den|un)\s)?(?i:factor\sof|multiple\sof|faktor(?:\svon)?|facteur(?:\sde)?)\s$"));
+static FACTOR: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"\b(?:(?:an?|einen|den|um den|un)\s)?(?i:factor\sof|multiple\sof|faktor(?:\svon)?|facteur(?:\sde)?)\s$",
+    )
+});
 
 /// Where words begin that make a number a multiple: a factor of.
 pub fn factor(before: &str) -> Option<usize> {
@@ -122,27 +153,139 @@ pub fn factor(before: &str) -> Option<usize> {
 }
 
 /// Multiples in one word.
-pub static FOLD: LazyLock<Lazy> =
-    LazyLock::new(|| Lazy::new(r"(?i)\b(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred)-?fold\b"));
+pub static FOLD: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"(?i)\b(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred)-?fold\b",
+    )
+});
 
 /// What such a word says.
 pub fn fold(word: &str) -> Option<&'static str> {
-    let all = [("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"), ("nine", "9"), ("ten", "10"), ("twelve", "12"), ("fifteen", "15"), ("twenty", "20"), ("thirty", "30"), ("fifty", "50"), ("hundred", "100")];
+    let all = [
+        ("two", "2"),
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("six", "6"),
+        ("seven", "7"),
+        ("eight", "8"),
+        ("nine", "9"),
+        ("ten", "10"),
+        ("twelve", "12"),
+        ("fifteen", "15"),
+        ("twenty", "20"),
+        ("thirty", "30"),
+        ("fifty", "50"),
+        ("hundred", "100"),
+    ];
     all.iter().find(|(name, _)| *name == word.to_lowercase()).map(|(_, number)| *number)
 }
 
-static RATE: LazyLock<Lazy> = LazyLock::new(|| Lazy::new(
-    r"^(?:\s?/\s?(?:(?P<slash_scale>million|thousand|1M|1K|1,000|1000|100|M|K|k)\s)?(?P<slash>[\p{L}µ°][\p{L}²³]*)|[\s\u{a0}](?:per|pro|je|par)\s(?:(?P<scale>million|thousand|billion|hundred|1M|1K|1,000|1000|100|million\sde|M|K)\s)?(?P<per>(?:square\s|cubic\s|metric\s|light\s)?[\p{L}][\p{L}-]*[²³]?)|\s(?:an?|every)\s(?P<each>[\p{L}]+)|\s(?P<annum>p\.\s?a\.))",
-));
+static RATE: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"^(?:\s?/\s?(?:(?P<slash_scale>million|thousand|1M|1K|1,000|1000|100|M|K|k)\s)?(?P<slash>[\p{L}µ°][\p{L}²³]*)|[\s\u{a0}](?:per|pro|je|par)\s(?:(?P<scale>million|thousand|billion|hundred|1M|1K|1,000|1000|100|million\sde|M|K)\s)?(?P<per>(?:(?:square|cubic|metric|light|short|long|full|half|new|paying|active|registered|full-time|part-time|working|single|average|additional|extra|installed|delivered|treated|affected|eligible|daily|monthly|weekly|annual)\s)?[\p{L}][\p{L}-]*[²³]?)|\s(?:an?|every)\s(?P<each>[\p{L}]+)|\s(?P<annum>p\.\s?a\.))",
+    )
+});
 /// What amounts are said for by “a”: a month, a litre.
 const EACH: &[&str] = &[
-    "second", "minute", "hour", "day", "night", "week", "weekday", "weekend", "month", "quarter", "year", "decade", "season", "semester", "term",
-    "shift", "share", "barrel", "ounce", "tonne", "ton", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "kilometre", "kilometer", "mile", "metre", "meter", "head",
-    "person", "seat", "ticket", "room", "visit", "session", "user", "customer", "household", "unit", "token", "request", "call", "parcel", "bottle",
-    "cup", "box", "bushel", "acre", "hectare", "foot", "watt", "kilowatt", "megawatt", "bag", "bale", "crate", "pallet", "container", "trip", "ride", "game", "match", "lesson", "class", "student", "pupil", "patient", "worker", "employee", "vehicle", "car", "kg",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "weekday",
+    "weekend",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "season",
+    "semester",
+    "term",
+    "shift",
+    "share",
+    "barrel",
+    "ounce",
+    "tonne",
+    "ton",
+    "kilo",
+    "kilogram",
+    "pound",
+    "litre",
+    "liter",
+    "gallon",
+    "kilometre",
+    "kilometer",
+    "mile",
+    "metre",
+    "meter",
+    "head",
+    "person",
+    "seat",
+    "ticket",
+    "room",
+    "visit",
+    "session",
+    "user",
+    "customer",
+    "household",
+    "unit",
+    "token",
+    "request",
+    "call",
+    "parcel",
+    "bottle",
+    "cup",
+    "box",
+    "bushel",
+    "acre",
+    "hectare",
+    "foot",
+    "watt",
+    "kilowatt",
+    "megawatt",
+    "bag",
+    "bale",
+    "crate",
+    "pallet",
+    "container",
+    "trip",
+    "ride",
+    "game",
+    "match",
+    "lesson",
+    "class",
+    "student",
+    "pupil",
+    "patient",
+    "worker",
+    "employee",
+    "vehicle",
+    "car",
+    "kg",
 ];
 /// What stands behind “per” and is no thing.
-const NO_THING: &[&str] = &["cent", "se", "capita", "the", "definition", "diem", "Cent", "exemple", "rapport", "an", "la", "le", "les", "un", "une", "der", "die", "das"];
+const NO_THING: &[&str] = &[
+    "cent",
+    "se",
+    "capita",
+    "the",
+    "definition",
+    "diem",
+    "Cent",
+    "exemple",
+    "rapport",
+    "an",
+    "la",
+    "le",
+    "les",
+    "un",
+    "une",
+    "der",
+    "die",
+    "das",
+];
 
 /// What an amount is for behind it: how long the words are, and the unit below the line.
 pub fn rate(after: &str) -> Option<(usize, String)> {
@@ -156,12 +299,14 @@ pub fn rate(after: &str) -> Option<(usize, String)> {
         _ => unit.to_owned(),
     };
     if let Some(unit) = found.name("slash") {
-        let is_unit = unit.as_str().chars().count() <= 12 && !after[end..].starts_with(|c: char| c == '/' || c.is_alphanumeric());
+        let is_unit = unit.as_str().chars().count() <= 12
+            && !after[end..].starts_with(|c: char| c == '/' || c.is_alphanumeric());
         return is_unit.then(|| (end, scaled(found.name("slash_scale"), unit.as_str())));
     }
     if let Some(unit) = found.name("per") {
         let is_year = unit.as_str() == "an" && after.trim_start().starts_with("par");
-        return (!NO_THING.contains(&unit.as_str()) || is_year).then(|| (end, scaled(found.name("scale"), unit.as_str())));
+        return (!NO_THING.contains(&unit.as_str()) || is_year)
+            .then(|| (end, scaled(found.name("scale"), unit.as_str())));
     }
     if let Some(unit) = found.name("each") {
         return EACH.contains(&unit.as_str()).then(|| (end, unit.as_str().to_owned()));
