@@ -29,7 +29,7 @@ static STRETCHES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         // Laws, numbers of things, versions.
         r"§+\s?\d+\w?(?:\s?(?:ff?\.|Abs\.|Absatz|Satz|Nr\.)\s?\d*)*|\b[A-Z]{2,6}[/-]\d[\d/-]*\d|\b\d{2,4}/\d{2,4}(?:/[A-Z]{2,4})?\b|\b\d{1,3}/\d{1,3}\b|\b[A-Z]\.\s?\d+-\d+|\b[A-Z]\.\d+(?:\.\d+)*|\b(?:[Nn]os?|pp?|S)\.\s?\d+(?:[–-]\d+)?|\bNo\s\d+".to_owned(),
         r"#\d+|\b[vV]\.?\s?\d+(?:\.\d+)*\b|\b\d+(?:\.\d+){2,}(?:-\w+)?\b|\b\d+\.x\b".to_owned(),
-        format!(r"(?:\b|[(\s])(?i:{LABELS})\.?(?:\s|\u{{a0}}|\u{{202f}})?(?:[A-Z]{{1,2}}[.-]?\s?)?\d+(?:[.,:–-]\d+)*[a-z]?(?:\([\da-z]+\))*(?:,?\s(?:and|und|et|to|bis|or|&)\s\d+(?:[.-]\d+)*)?"),
+        format!(r"(?:\b|[(\s])(?i:{LABELS})(?:\.[\s\u{{a0}}\u{{202f}}]?|[\s\u{{a0}}\u{{202f}}])(?:[A-Z]{{1,2}}[.-]?\s?)?\d+(?:[.,:–-]\d+)*[a-z]?(?:\([\da-z]+\))*(?:,?\s(?:and|und|et|to|bis|or|&)\s\d+(?:[.-]\d+)*)?"),
         // Shares in words, marks out of so many.
         r"\b\d{1,4}\s(?:in|out\sof|sur)\s(?:every\s)?\d{1,4}\b|\b\d[.,]\d+\s(?:of|out\sof|von|sur)\s\d{1,3}\b|\bpH\s?(?:of\s)?\d+(?:\.\d+)?".to_owned(),
         r"\b\d{1,3}\s?[:x×]\s?\d{1,4}(?:\s?[x×]\s?\d+)*\b|\b\d{3,5}\s?[x×]\s?\d{3,5}\b|0x[0-9a-fA-F]+".to_owned(),

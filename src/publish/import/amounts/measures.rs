@@ -7,8 +7,8 @@ const SIGNS: &[&str] = &[
     "km³", "m3", "cm3", "ha", "ft", "yd", "mi", "nmi", "ly", "pc", "kpc", "Mpc", "l", "L", "ml", "mL", "cl",
     "dl", "hl", "gal", // Masses.
     "kg", "g", "mg", "µg", "μg", "ng", "t", "kt", "Mt", "Gt", "lb", "lbs", "oz", // Times.
-    "s", "ms", "µs", "μs", "ns", "ps", "min", "mins", "sec", "secs", "h", "hr", "hrs", "yr", "yrs", "mo", "d",
-    // Energy, power, electricity.
+    "s", "ms", "µs", "μs", "ns", "ps", "min", "mins", "sec", "secs", "h", "hr", "hrs", "yr", "yrs", "mo",
+    "d", // Energy, power, electricity.
     "W", "mW", "kW", "MW", "GW", "TW", "Wp", "kWp", "MWp", "GWp", "VA", "kVA", "MVA", "Wh", "mWh", "kWh",
     "MWh", "GWh", "TWh", "V", "mV", "kV", "mA", "kA", "Ah", "mAh", "J", "kJ", "MJ", "GJ", "TJ", "kcal",
     "cal", "eV", "keV", "MeV", "GeV", "TeV", "Ω", "kΩ", // Frequencies, data, computing.

@@ -11,12 +11,6 @@ impl Lazy {
         Self(Regex::new(pattern).ok())
     }
 
-    /// Whether it is one.
-    #[cfg(test)]
-    pub fn is_whole(&self) -> bool {
-        self.0.is_some()
-    }
-
     /// The first match.
     pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         self.0.as_ref()?.find(text)
