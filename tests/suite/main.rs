@@ -20,6 +20,7 @@ mod crawl;
 mod disk;
 mod facets;
 mod figures;
+mod import;
 mod ledger;
 mod outside;
 mod schema;

@@ -128,7 +128,9 @@ fn bounds(source: &str) -> Option<(Kind, usize, usize, usize)> {
 
 /// Reads YAML: no tags, few anchors, nothing deep, so that a small text cannot become a large one.
 fn yaml(text: &str) -> Result<Value, String> {
-    serde_saphyr::from_str(text).map_err(|error| error.to_string())
+    // A tag that is called `y` or `no` is a word.
+    let options = serde_saphyr::options! { strict_booleans: true };
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
 }
 
 /// What fields say of an article.

@@ -55,9 +55,11 @@ fn by_nothing(line: &str) -> Vec<usize> {
         return starts;
     }
     let chars: Vec<(usize, char)> = line.char_indices().collect();
-    for pair in chars.windows(2) {
+    for (place, pair) in chars.windows(2).enumerate() {
         let ((_, before), (at, c)) = (pair[0], pair[1]);
-        let begins = (before.is_lowercase() || before == ')' || before == '%') && c.is_uppercase();
+        let next = chars.get(place + 2).is_some_and(|(_, c)| c.is_lowercase());
+        let begins = before.is_ascii_digit() && c.is_uppercase() && next
+            || (before.is_lowercase() || before == ')' || before == '%') && c.is_uppercase();
         let is_money = crate::publish::language::script::is_currency_sign(c)
             && (before.is_alphanumeric() || before == ')');
         if begins || is_money && !before.is_uppercase() {

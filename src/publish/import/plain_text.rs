@@ -157,8 +157,9 @@ fn body(group: &[Line<'_>], document: &mut Document) {
     }
     if let Some(cards) = cards(group) {
         let mut made = CardGroup { cards, ..CardGroup::default() };
-        if let [.., Block::Heading(_, _), Block::Paragraph(_)] = blocks.as_slice()
-            && let Some(Block::Paragraph(caption)) = blocks.pop()
+        // A short sentence under a title is set apart as the title is.
+        if let [.., Block::Heading(..), Block::Paragraph(_) | Block::Heading(..)] = blocks.as_slice()
+            && let Some(Block::Paragraph(caption) | Block::Heading(_, caption)) = blocks.pop()
         {
             made.caption = Some(caption);
         }
