@@ -39,6 +39,7 @@ const PUBLISH: Table = &[
     ("figure", &["language", "parse"]),
     ("chart", &["figure"]),
     ("manuscript", &["diagnostic", "figure", "fingerprint", "language", "parse"]),
+    ("import", &["figure", "language", "manuscript", "parse", "text"]),
     ("ledger", &["diagnostic", "figure", "language", "manuscript", "parse"]),
     ("library", &["chart", "figure", "fingerprint", "language", "ledger", "manuscript", "parse", "text"]),
     ("edition", &["diagnostic", "fingerprint", "library", "manuscript", "site"]),

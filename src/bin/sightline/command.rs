@@ -170,7 +170,7 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
             Ok(0)
         }
         Command::Import { files, out, date, force, now } => {
-            import(&ImportOptions { files, out, date, now: clock(now)?, force })
+            crate::import::import(&ImportOptions { files, out, date, now: clock(now)?, force })
         }
         Command::New { slug, data } => {
             let path = publish::start(&data, &slug, clock(None)?)?;
@@ -195,27 +195,6 @@ fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, CommandError> {
         Format::Json => report.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.json())),
     }
     Ok(if report.errors() > 0 { FAULTS } else { 0 })
-}
-
-fn import(options: &ImportOptions) -> Result<u8, CommandError> {
-    let imported = publish::import(options)?;
-    for notice in &imported.notices {
-        eprintln!("{}:{}:{}: {}", notice.file.display(), notice.line, notice.column, notice.message);
-    }
-    imported.errors.iter().for_each(|error| eprintln!("{error}"));
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    println!(
-        "{} with {}, in {}; {} to look at",
-        plural(imported.written.len(), "insight"),
-        plural(imported.figures, "figure"),
-        options.out.join("insights").display(),
-        plural(imported.notices.len(), "place")
-    );
-    Ok(match (imported.written.is_empty(), imported.errors.is_empty()) {
-        (_, true) => 0,
-        (false, false) => FAULTS,
-        (true, false) => FAILED,
-    })
 }
 
 fn tell(report: &Report) {

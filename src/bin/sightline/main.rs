@@ -1,8 +1,10 @@
-//! The maker's command: check, publish, preview, new, schema.
+//! The maker's command: check, publish, preview, import, new, schema.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
 mod error;
+#[cfg(not(target_arch = "wasm32"))]
+mod import;
 #[cfg(not(target_arch = "wasm32"))]
 mod preview;
 

@@ -1,11 +1,12 @@
 //! From an article to the manuscript of an insight.
 
 use super::amounts::{self, Language};
-use super::document::{Block, Document, MarkKind, Text};
-use super::figures::{Around, Figures};
-use super::label;
+use super::article::{Block, Document, MarkKind, Text};
+use super::held;
+use super::naming;
 use super::pictures::Pictures;
 use super::spell::{self, Slot};
+use super::stated::{Around, Figures};
 use super::written::Written;
 use crate::publish::figure::unit::Unit;
 use crate::publish::language::noun::Nouns;
@@ -70,13 +71,13 @@ impl<'p> Draft<'p> {
                 }
                 _ => None,
             });
-            let (title, _) = spell::plain(text.words.trim());
+            let (title, _) = held::plain(text.words.trim());
             if title.is_empty() || !self.amounts_of(text, false).0.is_empty() {
                 continue;
             }
             let publisher = match link.as_deref().and_then(host) {
                 Some(host) => host,
-                None => label::cut(title.split([',', ';', ':', '.']).next().unwrap_or_default(), 60),
+                None => naming::cut(title.split([',', ';', ':', '.']).next().unwrap_or_default(), 60),
             };
             let place = self.figures.source(
                 &title,
@@ -159,10 +160,10 @@ impl<'p> Draft<'p> {
     ) -> Around {
         let words = &text.words;
         let range = &amount.range;
-        let said = place.label.map(str::to_owned).or_else(|| label::label(words, range, ranges));
+        let said = place.label.map(str::to_owned).or_else(|| naming::label(words, range, ranges));
         let label = said
-            .or_else(|| (!self.heading.is_empty()).then(|| label::capital(&label::cut(&self.heading, 60))));
-        let (label, _) = spell::plain(&label.unwrap_or_else(|| label::capital(&amount.unit)));
+            .or_else(|| (!self.heading.is_empty()).then(|| naming::capital(&naming::cut(&self.heading, 60))));
+        let (label, _) = held::plain(&label.unwrap_or_else(|| naming::capital(&amount.unit)));
         let sentence = sentence(words, range);
         let near = |at: &Range<usize>| {
             if at.end <= range.start { range.start - at.end } else { at.start.saturating_sub(range.end) + 1 }
@@ -175,9 +176,9 @@ impl<'p> Draft<'p> {
             .min_by_key(|(at, _)| near(at))
             .map(|(_, date)| date.clone());
         let source = place.source.or_else(|| self.source_near(text, &sentence, range));
-        let mut about = label::about(words, range);
+        let mut about = naming::about(words, range);
         if let Some(label) = place.label {
-            about.extend(label::about(&format!("{label} "), &(label.len()..label.len())));
+            about.extend(naming::about(&format!("{label} "), &(label.len()..label.len())));
         }
         Around { label, about, as_of, source, note: None }
     }
@@ -199,7 +200,7 @@ impl<'p> Draft<'p> {
             MarkKind::Note(name) => self.footnotes.get(name).copied(),
             MarkKind::Link(address) => {
                 let publisher = host(address)?;
-                let (title, _) = spell::plain(text.words[mark.range.clone()].trim());
+                let (title, _) = held::plain(text.words[mark.range.clone()].trim());
                 let plain = title.chars().any(char::is_alphabetic) && title.chars().count() > 3;
                 Some(self.figures.source(if plain { &title } else { &publisher }, &publisher, Some(address)))
             }
@@ -212,8 +213,8 @@ impl<'p> Draft<'p> {
         for amount in self.amounts_of(title, false).0 {
             if !self.figures.states(&amount) {
                 let label =
-                    label::label(&title.words, &amount.range, &[]).unwrap_or_else(|| title.words.clone());
-                let (label, _) = spell::plain(&label);
+                    naming::label(&title.words, &amount.range, &[]).unwrap_or_else(|| title.words.clone());
+                let (label, _) = held::plain(&label);
                 let name = self.figures.named(&amount, Around { label, ..Around::default() });
                 let said = &title.words[amount.range.clone()];
                 let why = format!(
@@ -226,7 +227,7 @@ impl<'p> Draft<'p> {
 
     /// Plain words, as titles and labels are.
     pub fn plain(&mut self, text: &Text, what: &str) -> String {
-        let (plain, held) = spell::plain(&text.words);
+        let (plain, held) = held::plain(&text.words);
         if held {
             let why = format!(
                 "{what} holds no figures, so what looks like one in it stays words: “{plain}”; say it in words if it may change"

@@ -1,10 +1,11 @@
 //! Blocks of an article as blocks of a manuscript.
 
-use super::document::{Block, CardGroup, MarkKind, Text};
+use super::article::{Block, CardGroup, MarkKind, Text};
 use super::draft::{Draft, Place};
-use super::figures::Around;
-use super::label;
+use super::held;
+use super::naming;
 use super::spell;
+use super::stated::Around;
 use super::written::Written;
 
 impl Draft<'_> {
@@ -55,7 +56,7 @@ impl Draft<'_> {
                 }
             }
             Block::Code(lang, code) => {
-                let hidden = |c: &char| !super::document::is_hidden(*c);
+                let hidden = |c: &char| !super::article::is_hidden(*c);
                 let code: String =
                     code.trim_end_matches('\n').replace("\r\n", "\n").chars().filter(hidden).collect();
                 if !code.trim().is_empty() {
@@ -97,7 +98,7 @@ impl Draft<'_> {
                 out.push(Written::fields(fields));
             }
             Err(why) => {
-                let shown = label::cut(address, 60);
+                let shown = naming::cut(address, 60);
                 self.notes
                     .push((alt.place(0), format!("the picture “{shown}” {why}; its words came without it")));
                 let mut words = alt.clone();
@@ -131,7 +132,7 @@ impl Draft<'_> {
             .collect();
         let mut ids: Vec<String> = Vec::new();
         for (place, title) in titles.iter().enumerate() {
-            let mut id = label::slug(title, 30);
+            let mut id = naming::slug(title, 30);
             if id.is_empty() {
                 id = format!("column-{}", place + 1);
             }
@@ -142,7 +143,7 @@ impl Draft<'_> {
         }
         let mut written = Vec::new();
         for row in rows {
-            let header = row.first().map(|cell| spell::plain(&cell.words).0).unwrap_or_default();
+            let header = row.first().map(|cell| held::plain(&cell.words).0).unwrap_or_default();
             let mut cells = Vec::new();
             for (place, id) in ids.iter().enumerate() {
                 let cell = row.get(place).unwrap_or(&empty);
@@ -150,7 +151,7 @@ impl Draft<'_> {
                     0 => titles[0].clone(),
                     place => format!("{header}, {}", titles[place]),
                 };
-                let (label, _) = spell::plain(&label::cut(label.trim_matches([',', ' ', '–']), 80));
+                let (label, _) = held::plain(&naming::cut(label.trim_matches([',', ' ', '–']), 80));
                 let label = if label.is_empty() { "Cell".to_owned() } else { label };
                 let spelled = self.text(cell, Place { label: Some(&label), ..Place::default() });
                 cells.push((id.clone(), cell_of(spelled)));
@@ -182,8 +183,8 @@ impl Draft<'_> {
 
     fn cards(&mut self, group: &CardGroup, out: &mut Vec<Written>) {
         let source = group.source.as_ref().map(|source| {
-            let (title, _) = spell::plain(&source.words);
-            let publisher = label::cut(title.split([',', ';', ':', '.']).next().unwrap_or_default(), 60);
+            let (title, _) = held::plain(&source.words);
+            let publisher = naming::cut(title.split([',', ';', ':', '.']).next().unwrap_or_default(), 60);
             self.figures.source(&title, &publisher, None)
         });
         let title = self.text(&group.title, Place::default());
@@ -197,7 +198,7 @@ impl Draft<'_> {
                         (!note.is_empty()).then(|| self.text(note, Place { source, ..Place::default() }));
                     let shown = self.plain(label, "a label");
                     let about =
-                        label::about(&format!("{} ", label.words), &(label.words.len()..label.words.len()));
+                        naming::about(&format!("{} ", label.words), &(label.words.len()..label.words.len()));
                     let around = Around { label: shown, about, source, note, as_of: None };
                     names.push(Written::Text(self.figures.card(&amount, around)));
                 }

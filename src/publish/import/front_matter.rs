@@ -1,6 +1,6 @@
 //! What stands before an article's words: YAML, TOML or JSON that says what it is.
 
-use super::document::{Front, Text};
+use super::article::{Front, Text};
 use serde_json::Value;
 
 /// Front matter longer than this is none that a person or a program wrote about an article.

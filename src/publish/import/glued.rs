@@ -1,6 +1,6 @@
 //! Text that lost what parted it when it was copied: cells of a table, names of topics.
 
-use super::document::Text;
+use super::article::Text;
 use std::collections::HashSet;
 
 /// The rows of a table, if lines are some: parted by tabs, by spaces in a row, or by nothing where a word ends and another

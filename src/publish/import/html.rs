@@ -1,16 +1,17 @@
 //! HTML to an article: whole pages, and pieces that stand in Markdown.
 
-use super::document::{Block, Document, MarkKind, Text};
+use super::article::{Block, Document, MarkKind, Text};
 use super::html_walk::Walk;
+use super::vocabulary::Words;
 use regex::Regex;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::sync::LazyLock;
 
 /// What stands for no words of the article.
-pub const SILENT: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "math", "nav", "button", "form", "input", "select",
-    "textarea", "iframe", "object", "video", "audio", "canvas", "head", "link", "meta",
-];
+pub static SILENT: Words = Words::new(
+    "script style template noscript svg math nav button form input select textarea iframe object video \
+    audio canvas head link meta",
+);
 
 static BLOCKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)<(?:table|ul|ol|li|h[1-6]|pre|img|blockquote|figure|dl|p|script|style|iframe|video|audio|svg|form)\b").ok()
@@ -103,7 +104,7 @@ pub fn inline(element: ElementRef<'_>, text: &mut Text, place: usize) {
                     let silent = node
                         .ancestors()
                         .filter_map(ElementRef::wrap)
-                        .any(|one| SILENT.contains(&one.value().name()));
+                        .any(|one| SILENT.has(one.value().name()));
                     if !silent {
                         text.push(words, place);
                     }

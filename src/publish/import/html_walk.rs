@@ -1,48 +1,18 @@
 //! From the tree of a page to the blocks of an article.
 
-use super::document::{Block, Text};
+use super::article::{Block, Text};
 use super::html::{SILENT, inline};
+use super::vocabulary::Words;
 use scraper::{ElementRef, Node};
 
 /// How deep elements are followed; what stands deeper is taken as words.
 const DEEPEST: usize = 200;
 
 /// What parts words into blocks.
-const PARTS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "ul",
-];
+pub(super) static PARTS: Words = Words::new(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer \
+    h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table ul",
+);
 
 /// A walk through the tree of a page.
 pub struct Walk<'s> {
@@ -86,7 +56,7 @@ impl<'s> Walk<'s> {
         self.place + self.at
     }
 
-    fn words(&mut self, element: ElementRef<'_>) -> Text {
+    pub(super) fn words(&mut self, element: ElementRef<'_>) -> Text {
         let first = element.text().find(|words| !words.trim().is_empty()).unwrap_or_default().to_owned();
         let place = self.found(&first);
         let mut text = Text::default();
@@ -121,18 +91,18 @@ impl<'s> Walk<'s> {
 
     fn child(&mut self, element: ElementRef<'_>) {
         let name = element.value().name();
-        if SILENT.contains(&name) {
+        if SILENT.has(name) {
             return;
         }
         let classes = element.value().attr("class").unwrap_or_default();
         if name == "img" || name == "picture" {
             return self.image(element);
         }
-        if !PARTS.contains(&name) {
+        if !PARTS.has(name) {
             let holds = element
                 .descendants()
                 .filter_map(ElementRef::wrap)
-                .any(|one| PARTS.contains(&one.value().name()) || one.value().name() == "img");
+                .any(|one| PARTS.has(one.value().name()) || one.value().name() == "img");
             if holds {
                 return self.element(element);
             }
@@ -198,90 +168,11 @@ impl<'s> Walk<'s> {
     }
 
     /// The blocks within an element.
-    fn inner(&mut self, element: ElementRef<'_>) -> Vec<Block> {
+    pub(super) fn inner(&mut self, element: ElementRef<'_>) -> Vec<Block> {
         let out = std::mem::take(&mut self.out);
         self.element(element);
         self.flush();
         std::mem::replace(&mut self.out, out)
-    }
-
-    fn list(&mut self, element: ElementRef<'_>, ordered: bool) {
-        let mut items = Vec::new();
-        for item in element.children().filter_map(ElementRef::wrap) {
-            let inner = if item.value().name() == "li" || !PARTS.contains(&item.value().name()) {
-                self.inner(item)
-            } else {
-                let out = std::mem::take(&mut self.out);
-                if matches!(item.value().name(), "ul" | "ol") {
-                    self.list(item, false)
-                } else {
-                    self.element(item)
-                }
-                self.flush();
-                std::mem::replace(&mut self.out, out)
-            };
-            for block in inner {
-                match block {
-                    Block::Paragraph(text) | Block::Heading(_, text) => items.push(text),
-                    Block::List(_, more) => items.extend(more),
-                    block => {
-                        if !items.is_empty() {
-                            self.out.push(Block::List(ordered, std::mem::take(&mut items)));
-                        }
-                        self.out.push(block);
-                    }
-                }
-            }
-        }
-        if !items.is_empty() {
-            self.out.push(Block::List(ordered, items));
-        }
-    }
-
-    fn table(&mut self, element: ElementRef<'_>) {
-        let (mut head, mut rows, mut caption) = (Vec::new(), Vec::new(), None);
-        let parts: Vec<ElementRef<'_>> = element.descendants().filter_map(ElementRef::wrap).collect();
-        for part in parts {
-            let is_own = part
-                .ancestors()
-                .filter_map(ElementRef::wrap)
-                .find(|one| one.value().name() == "table")
-                .is_some_and(|table| table.id() == element.id());
-            match part.value().name() {
-                "caption" if is_own => caption = Some(self.words(part)),
-                "tr" if is_own => {
-                    let cells: Vec<ElementRef<'_>> = part
-                        .children()
-                        .filter_map(ElementRef::wrap)
-                        .filter(|cell| matches!(cell.value().name(), "td" | "th"))
-                        .collect();
-                    let is_head = head.is_empty()
-                        && rows.is_empty()
-                        && !cells.is_empty()
-                        && cells.iter().all(|cell| cell.value().name() == "th");
-                    let mut texts: Vec<Text> = Vec::new();
-                    for cell in cells {
-                        texts.push(self.words(cell));
-                        // A cell over several columns leaves the others empty.
-                        let wide = cell
-                            .value()
-                            .attr("colspan")
-                            .and_then(|wide| wide.parse().ok())
-                            .unwrap_or(1_usize);
-                        texts.extend((1..wide.min(50)).map(|_| Text::default()));
-                    }
-                    if is_head {
-                        head = texts
-                    } else if !texts.is_empty() {
-                        rows.push(texts)
-                    }
-                }
-                _ => {}
-            }
-        }
-        if !head.is_empty() || !rows.is_empty() {
-            self.out.push(Block::Table(caption.filter(|caption| !caption.is_empty()), head, rows));
-        }
     }
 
     fn image(&mut self, element: ElementRef<'_>) {

@@ -1,6 +1,6 @@
 //! What kinds of Markdown have beside the common one: tags of site generators, notes, tabs, callouts.
 
-use super::document::Text;
+use super::article::Text;
 use regex::Regex;
 use std::borrow::Cow;
 use std::fmt::Write;

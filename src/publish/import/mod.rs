@@ -1,26 +1,30 @@
 //! The way in: articles in Markdown, HTML and plain text, their amounts typed into sentences, to manuscripts.
 //!
-//! Each format is read to one tree (`document`), parts of it that have a place of their own are put there (`sections`), amounts
-//! are found (`amounts`) and become figures (`figures`), and all of it is written as a manuscript that passes the check.
+//! Each format is read to one tree (`article`), parts of it that have a place of their own are put there (`sections`), amounts
+//! are found (`amounts`) and become figures (`stated`), and all of it is written as a manuscript that passes the check.
 
 mod amounts;
-mod document;
+mod article;
 mod draft;
 mod draft_blocks;
 mod error;
-mod figures;
 mod front_matter;
 mod glued;
+mod held;
 mod html;
+mod html_parts;
 mod html_walk;
-mod label;
 mod markdown;
 mod markdown_kinds;
+mod markdown_walk;
+mod naming;
 mod pictures;
 mod plain_text;
 mod sections;
 mod settled;
 mod spell;
+mod stated;
+mod vocabulary;
 mod whole;
 mod written;
 

@@ -1,6 +1,6 @@
 //! Pictures that lie beside an article.
 
-use super::label;
+use super::naming;
 use std::path::{Path, PathBuf};
 
 /// A picture larger than this stays where it is.
@@ -59,7 +59,7 @@ impl Pictures {
         }
         let size = imagesize::size(&file).map_err(|_| "is of a kind whose size cannot be read")?;
         let stem =
-            relative.file_stem().map(|stem| label::slug(&stem.to_string_lossy(), 40)).unwrap_or_default();
+            relative.file_stem().map(|stem| naming::slug(&stem.to_string_lossy(), 40)).unwrap_or_default();
         let known = self.taken.iter().find(|(one, _)| *one == file).map(|(_, path)| path.clone());
         let path = known.unwrap_or_else(|| {
             let number = self.taken.len() + 1;

@@ -1,6 +1,6 @@
 //! Plain text to an article: laid out as an insight's page is when it is copied, or in paragraphs.
 
-use super::document::{Block, CardGroup, Document, Text};
+use super::article::{Block, CardGroup, Document, Text};
 use super::glued;
 use regex::Regex;
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! Parts of an article that have a place of their own in an insight: its title, its gist, what to remember, callouts.
 
-use super::document::{Block, Document, MarkKind, Text};
+use super::article::{Block, Document, MarkKind, Text};
 
 const GIST: &[&str] = &[
     "tldr",

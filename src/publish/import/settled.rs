@@ -1,10 +1,10 @@
 //! What an insight has to say and an article may not: each with a default that is honest, and told.
 
 use super::amounts::{Language, month};
-use super::document::{Document, Text};
+use super::article::{Document, Text};
 use crate::model::{Stamp, is_slug};
-use crate::publish::PartialDate;
-use crate::publish::import::label;
+use crate::publish::figure::date::PartialDate;
+use crate::publish::import::naming;
 use crate::publish::manuscript::file_name::is_reserved;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -54,7 +54,7 @@ pub fn dated_name(stem: &str) -> (Option<Stamp>, &str) {
 /// The address that an insight gets by the name of its file: without a date in front or an export's number behind.
 pub fn slug(stem: &str) -> Option<String> {
     let (_, rest) = dated_name(stem);
-    let mut slug = label::slug(rest, 100);
+    let mut slug = naming::slug(rest, 100);
     if let Some((words, last)) = slug.rsplit_once('-')
         && last.len() == 32
         && last.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -71,7 +71,7 @@ pub fn slug(stem: &str) -> Option<String> {
 pub fn topics(words: &[String]) -> Vec<String> {
     let mut topics: Vec<String> = Vec::new();
     for word in words {
-        let topic = label::slug(word, 60);
+        let topic = naming::slug(word, 60);
         if is_slug(&topic) && !is_reserved(&topic) && !topics.contains(&topic) && topics.len() < 8 {
             topics.push(topic);
         }

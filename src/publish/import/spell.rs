@@ -1,11 +1,12 @@
 //! Words as inline text of a manuscript: escaped where a sign would be taken for something else, with figures by name.
 
-use super::document::{Mark, MarkKind, Text};
-use crate::publish::text::{bare_amount, inline, markup};
+use super::article::{Mark, MarkKind, Text};
+use crate::publish::text::{bare_amount, inline};
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Holds letters together that would be taken for an amount or a mark, where nothing can be escaped. Readers do not see it.
-const JOINER: char = '\u{2060}';
+static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"https?://[^\s<>\[\]{}|]+").ok());
 
 /// A place in a text that a figure takes.
 pub struct Slot {
@@ -41,7 +42,10 @@ pub fn inline(text: &Text, slots: &[Slot], lost: &mut Vec<String>) -> String {
         marks.push(Mark { range, kind: mark.kind.clone() });
     }
     marks.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
-    let mut speller = Speller { words: &text.words, slots, out: String::new(), mask: String::new() };
+    let found = ADDRESS.iter().flat_map(|address| address.find_iter(&text.words));
+    let addresses = found.map(|address| address.range()).collect();
+    let mut speller =
+        Speller { words: &text.words, slots, addresses, out: String::new(), mask: String::new() };
     speller.run(0..text.words.len(), &marks, false);
     let Speller { out, mask, .. } = speller;
     marked_amounts(begun((out, mask)))
@@ -87,6 +91,8 @@ fn marked_amounts((mut out, mut mask): (String, String)) -> String {
 struct Speller<'t> {
     words: &'t str,
     slots: &'t [Slot],
+    /// Where addresses stand in the words.
+    addresses: Vec<Range<usize>>,
     out: String,
     /// What the check will see as words, place by place; all else is masked.
     mask: String,
@@ -240,12 +246,15 @@ impl Speller<'_> {
         if range.start >= range.end {
             return;
         }
-        for c in self.words[range].chars() {
+        for (at, c) in self.words[range.clone()].char_indices() {
+            // What an address has in it is no amount to the check.
+            let within = self.addresses.iter().any(|address| address.contains(&(range.start + at)));
+            let put = if within { Self::put_masked } else { Self::put };
             if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '{' | '}' | '<' | '&' | '~' | '=' | '|') {
-                self.put("\\");
+                put(self, "\\");
             }
             let mut buffer = [0; 4];
-            self.put(c.encode_utf8(&mut buffer));
+            put(self, c.encode_utf8(&mut buffer));
         }
     }
 }
@@ -267,35 +276,4 @@ fn destination(address: &str) -> String {
         }
     }
     out
-}
-
-/// Words that stand as they are where nothing can be escaped: letters that would be taken for an amount or a mark are held
-/// together by a sign that readers do not see. Returns whether that was needed.
-pub fn plain(words: &str) -> (String, bool) {
-    let mut text: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut held = false;
-    for _ in 0..200 {
-        let amounts = bare_amount::find(&text);
-        let Some(found) = amounts.first() else { break };
-        let places = text[found.range.clone()].char_indices().skip(1).map(|(at, _)| found.range.start + at);
-        let parted = places
-            .map(|at| format!("{}{JOINER}{}", &text[..at], &text[at..]))
-            .find(|parted| bare_amount::find(parted).len() < amounts.len());
-        let Some(parted) = parted else { break };
-        text = parted;
-        held = true;
-    }
-    for _ in 0..200 {
-        let Some(found) = markup::find(&text) else { break };
-        held = true;
-        let first = text[found.start..].chars().next().map_or(1, char::len_utf8);
-        let parted = format!("{}{JOINER}{}", &text[..found.start + first], &text[found.start + first..]);
-        text = match markup::find(&parted) {
-            Some(again) if again.start <= found.start + first => {
-                format!("{}{}", &text[..found.start], &text[found.start + first..])
-            }
-            _ => parted,
-        };
-    }
-    (text, held)
 }

@@ -1,6 +1,6 @@
 //! The manuscript as a whole: every field that an insight has, from an article.
 
-use super::document::{Block, Document, Text};
+use super::article::{Block, Document, Text};
 use super::draft::{Draft, Place};
 use super::error::ImportError;
 use super::pictures::Pictures;
@@ -48,7 +48,7 @@ pub fn manuscript(
     let day = published.date();
     let title = front.title.unwrap_or_else(|| {
         absent.push("a title (its file’s name stands there)");
-        Text::plain(&super::label::capital(&name.replace(['-', '_'], " ")), 0)
+        Text::plain(&super::naming::capital(&name.replace(['-', '_'], " ")), 0)
     });
     let mut draft = Draft::new(language, title.words.clone(), pictures);
     draft.heading.clone_from(&title.words);

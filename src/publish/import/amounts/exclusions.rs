@@ -114,7 +114,7 @@ pub fn dates(text: &str) -> Vec<(Range<usize>, String)> {
             }
             (.., year) => year?.to_owned(),
         };
-        crate::publish::PartialDate::parse(&date).map(|_| (range, date))
+        crate::publish::figure::date::PartialDate::parse(&date).map(|_| (range, date))
     };
     DATE.iter().flat_map(|date| date.captures_iter(text)).filter_map(found).collect()
 }

@@ -1,33 +1,23 @@
 //! Signs of measures: what is measured in them stands in its own unit.
 
+use crate::publish::import::vocabulary::Words;
+
 /// Signs that are none of words, as they are written.
-const SIGNS: &[&str] = &[
-    // Lengths, areas, volumes.
-    "km", "m", "cm", "mm", "µm", "μm", "nm", "km²", "m²", "cm²", "mm²", "km2", "m2", "cm2", "m³", "cm³",
-    "km³", "m3", "cm3", "ha", "ft", "yd", "mi", "nmi", "ly", "pc", "kpc", "Mpc", "l", "L", "ml", "mL", "cl",
-    "dl", "hl", "gal", // Masses.
-    "kg", "g", "mg", "µg", "μg", "ng", "t", "kt", "Mt", "Gt", "lb", "lbs", "oz", // Times.
-    "s", "ms", "µs", "μs", "ns", "ps", "min", "mins", "sec", "secs", "h", "hr", "hrs", "yr", "yrs", "mo",
-    "d", // Energy, power, electricity.
-    "W", "mW", "kW", "MW", "GW", "TW", "Wp", "kWp", "MWp", "GWp", "VA", "kVA", "MVA", "Wh", "mWh", "kWh",
-    "MWh", "GWh", "TWh", "V", "mV", "kV", "mA", "kA", "Ah", "mAh", "J", "kJ", "MJ", "GJ", "TJ", "kcal",
-    "cal", "eV", "keV", "MeV", "GeV", "TeV", "Ω", "kΩ", // Frequencies, data, computing.
-    "Hz", "kHz", "MHz", "GHz", "THz", "kB", "KB", "MB", "GB", "TB", "PB", "EB", "ZB", "KiB", "MiB", "GiB",
-    "TiB", "kbit", "Mbit", "Gbit", "kb", "Mb", "Gb", "Kbps", "kbps", "Mbps", "Gbps", "Tbps", "bps", "MBps",
-    "FLOPS", "GFLOPS", "TFLOPS", "PFLOPS", "EFLOPS", "TOPS", "fps", "rpm", "qps", "QPS", "rps", "RPS",
-    "IOPS", "dpi", "ppi", "px", "MP", // Pressure, force, temperature, sound, light, amounts.
-    "Pa", "hPa", "kPa", "MPa", "GPa", "bar", "mbar", "psi", "N", "kN", "MN", "Nm", "mol", "mmol", "ppm",
-    "ppb", "ppt", "lm", "lx", "cd", "dB", "dB(A)", "dBA", "°C", "°F", "℃", "℉", "°", "Bq", "Sv", "mSv",
-    "µSv", "mas", "µas", "μas", "K", "arcsec", "AU", "au", // Speeds and trade.
-    "mph", "kph", "kmh", "kn", "kt", "TEU", "DWT", "dwt", "GT", "bbl", "bpd", "CO2e", "tCO2e", "ktCO2e",
-    "MtCO2e", "hp", "PS", "Mbit", "¢",
-];
+static SIGNS: Words = Words::new(
+    "km m cm mm µm μm nm km² m² cm² mm² km2 m2 cm2 m³ cm³ km³ m3 cm3 ha ft yd mi nmi ly pc kpc Mpc l L ml \
+    mL cl dl hl gal kg g mg µg μg ng t kt Mt Gt lb lbs oz s ms µs μs ns ps min mins sec secs h hr hrs yr \
+    yrs mo d W mW kW MW GW TW Wp kWp MWp GWp VA kVA MVA Wh mWh kWh MWh GWh TWh V mV kV mA kA Ah mAh J kJ \
+    MJ GJ TJ kcal cal eV keV MeV GeV TeV Ω kΩ Hz kHz MHz GHz THz kB KB MB GB TB PB EB ZB KiB MiB GiB TiB \
+    kbit Mbit Gbit kb Mb Gb Kbps kbps Mbps Gbps Tbps bps MBps FLOPS GFLOPS TFLOPS PFLOPS EFLOPS TOPS fps \
+    rpm qps QPS rps RPS IOPS dpi ppi px MP Pa hPa kPa MPa GPa bar mbar psi N kN MN Nm mol mmol ppm ppb \
+    ppt lm lx cd dB dB(A) dBA °C °F ℃ ℉ ° Bq Sv mSv µSv mas µas μas K arcsec AU au mph kph kmh kn kt TEU \
+    DWT dwt GT bbl bpd CO2e tCO2e ktCO2e MtCO2e hp PS Mbit ¢",
+);
 /// What may stand below the line of such a sign besides.
-const BELOW: &[&str] = &[
-    "day", "week", "month", "year", "hour", "minute", "second", "Tag", "Woche", "Monat", "Jahr", "Stunde",
-    "jour", "mois", "an", "capita", "person", "request", "requests", "token", "user", "unit", "a", "hab",
-    "km²",
-];
+static BELOW: Words = Words::new(
+    "day week month year hour minute second Tag Woche Monat Jahr Stunde jour mois an capita person \
+    request requests token user unit a hab km²",
+);
 
 /// A sign of a measure at the beginning of a text that stands behind a number, with what is below its line: where it begins,
 /// how long it is with the space before it, and the unit.
@@ -62,7 +52,7 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
         word = &rest[..end];
     }
     // Right behind a number it says how large that is.
-    if !SIGNS.contains(&word) || word == "K" && space == 0 {
+    if !SIGNS.has(word) || word == "K" && space == 0 {
         return None;
     }
     // Letters that are words or names as well have no space before them, or are followed by no letter of a name.
@@ -87,7 +77,7 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
             .find(|(_, c)| !(c.is_alphabetic() || matches!(c, '²' | '³')))
             .map_or(below.len(), |(at, _)| at);
         let word = &below[..length];
-        if SIGNS.contains(&word) || BELOW.contains(&word) {
+        if SIGNS.has(word) || BELOW.has(word) {
             unit = format!("{unit}/{word}");
             end += length + 1;
         }
@@ -108,10 +98,8 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
 
 /// Whether a unit is one of time.
 pub fn is_time(unit: &str) -> bool {
-    const TIMES: &[&str] = &[
-        "second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "Sekunde", "Minute",
-        "Stunde", "Tag", "Woche", "Monat", "Jahr", "heure", "jour", "semaine", "mois", "année", "ans",
-    ];
+    const TIMES: &str = "second minute hour day week month year decade centur Sekunde \
+        Minute Stunde Tag Woche Monat Jahr heure jour semaine mois année ans";
     matches!(unit, "s" | "min" | "mins" | "h" | "hrs" | "hr" | "d")
-        || TIMES.iter().any(|time| unit.starts_with(time))
+        || TIMES.split_ascii_whitespace().any(|time| unit.starts_with(time))
 }

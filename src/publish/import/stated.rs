@@ -1,7 +1,7 @@
 //! The figures and sources of an article: the same amount said again is the same figure.
 
 use super::amounts::{Amount, Value};
-use super::label;
+use super::naming;
 use super::written::Written;
 use std::collections::{BTreeSet, HashMap};
 
@@ -143,8 +143,8 @@ impl Figures {
 
     /// A name of a label's words that no other figure has.
     fn free_name(&mut self, label: &str, unit: &str) -> String {
-        let words = label::slug(label, 36);
-        let unit = label::slug(unit, 20);
+        let words = naming::slug(label, 36);
+        let unit = naming::slug(unit, 20);
         let name =
             [words, unit, "figure".to_owned()].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         self.free(name)
@@ -164,7 +164,7 @@ impl Figures {
     pub fn source(&mut self, title: &str, publisher: &str, url: Option<&str>) -> usize {
         let known = self.sources.iter().position(|one| one.title == title && one.url.as_deref() == url);
         known.unwrap_or_else(|| {
-            let mut name = label::slug(publisher, 30);
+            let mut name = naming::slug(publisher, 30);
             if name.is_empty() {
                 name = "source".to_owned();
             }

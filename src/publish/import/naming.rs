@@ -1,5 +1,6 @@
 //! What an amount is, in the words around it; and names made of words.
 
+use super::vocabulary::Words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -8,20 +9,16 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST: usize = 72;
 
 /// Words that say little, at the ends of labels and between texts.
-const WEAK: &[&str] = &[
-    "a", "an", "the", "of", "by", "to", "at", "for", "is", "was", "were", "are", "in", "on", "and", "but",
-    "or", "that", "which", "while", "then", "than", "from", "with", "as", "it", "its", "has", "have", "had",
-    "be", "been", "up", "over", "under", "about", "only", "just", "some", "more", "this", "these", "those",
-    "their", "there", "they", "into", "between", "against", "per", "so", "also", "now", "if", "not", "after",
-    "before", "when", "who", "our", "we", "you", "one", "will", "would", "can", "at least", "another",
-    "roughly", "nearly", "almost", "still", "every", "each", "all", "any", "got", "gets", "went", "versus",
-    "because", "since", "where", "what", "how", "i", "he", "she", "them", "his", "her", "der", "die", "das",
-    "den", "dem", "des", "ein", "eine", "einen", "einer", "und", "oder", "von", "zu", "um", "auf", "in",
-    "im", "mit", "bei", "ist", "sind", "war", "waren", "für", "aus", "an", "am", "als", "bis", "es", "sich",
-    "auch", "nicht", "zwischen", "rund", "wird", "werden", "le", "la", "les", "un", "une", "de", "du", "d",
-    "l", "et", "ou", "à", "au", "aux", "en", "est", "sont", "était", "pour", "par", "sur", "dans", "avec",
-    "que", "qui", "se", "ce", "il", "elle", "plus", "entre", "soit", "dont", "puis",
-];
+static WEAK: Words = Words::new(
+    "a an the of by to at for is was were are in on and but or that which while then than from with as it \
+    its has have had be been up over under about only just some more this these those their there they \
+    into between against per so also now if not after before when who our we you one will would can \
+    another roughly nearly almost still every each all any got gets went versus because since where what \
+    how i he she them his her der die das den dem des ein eine einen einer und oder von zu um auf in im \
+    mit bei ist sind war waren für aus an am als bis es sich auch nicht zwischen rund wird werden le la \
+    les un une de du d l et ou à au aux en est sont était pour par sur dans avec que qui se ce il elle \
+    plus entre soit dont puis",
+);
 
 /// A label for the amount in a range of a text, of which others stand in `others`; nothing where the text has no words for it.
 pub fn label(words: &str, range: &Range<usize>, others: &[Range<usize>]) -> Option<String> {
@@ -83,7 +80,7 @@ fn trimmed(text: &str) -> String {
 /// What a word is about, without its ending; nothing of a weak one.
 fn content(word: &str) -> Option<String> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let says = word.chars().any(char::is_alphabetic) && !WEAK.contains(&word.as_str());
+    let says = word.chars().any(char::is_alphabetic) && !WEAK.has(word.as_str());
     says.then(|| word.trim_end_matches('s').to_owned())
 }
 

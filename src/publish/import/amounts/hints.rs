@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::regexes::Lazy;
+use crate::publish::import::vocabulary::Words;
 use std::sync::LazyLock;
 
 /// How sure an amount is.
@@ -187,105 +188,16 @@ static RATE: LazyLock<Lazy> = LazyLock::new(|| {
     )
 });
 /// What amounts are said for by “a”: a month, a litre.
-const EACH: &[&str] = &[
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "weekday",
-    "weekend",
-    "month",
-    "quarter",
-    "year",
-    "decade",
-    "season",
-    "semester",
-    "term",
-    "shift",
-    "share",
-    "barrel",
-    "ounce",
-    "tonne",
-    "ton",
-    "kilo",
-    "kilogram",
-    "pound",
-    "litre",
-    "liter",
-    "gallon",
-    "kilometre",
-    "kilometer",
-    "mile",
-    "metre",
-    "meter",
-    "head",
-    "person",
-    "seat",
-    "ticket",
-    "room",
-    "visit",
-    "session",
-    "user",
-    "customer",
-    "household",
-    "unit",
-    "token",
-    "request",
-    "call",
-    "parcel",
-    "bottle",
-    "cup",
-    "box",
-    "bushel",
-    "acre",
-    "hectare",
-    "foot",
-    "watt",
-    "kilowatt",
-    "megawatt",
-    "bag",
-    "bale",
-    "crate",
-    "pallet",
-    "container",
-    "trip",
-    "ride",
-    "game",
-    "match",
-    "lesson",
-    "class",
-    "student",
-    "pupil",
-    "patient",
-    "worker",
-    "employee",
-    "vehicle",
-    "car",
-    "kg",
-];
+static EACH: Words = Words::new(
+    "second minute hour day night week weekday weekend month quarter year decade season semester term \
+    shift share barrel ounce tonne ton kilo kilogram pound litre liter gallon kilometre kilometer mile \
+    metre meter head person seat ticket room visit session user customer household unit token request \
+    call parcel bottle cup box bushel acre hectare foot watt kilowatt megawatt bag bale crate pallet \
+    container trip ride game match lesson class student pupil patient worker employee vehicle car kg",
+);
 /// What stands behind “per” and is no thing.
-const NO_THING: &[&str] = &[
-    "cent",
-    "se",
-    "capita",
-    "the",
-    "definition",
-    "diem",
-    "Cent",
-    "exemple",
-    "rapport",
-    "an",
-    "la",
-    "le",
-    "les",
-    "un",
-    "une",
-    "der",
-    "die",
-    "das",
-];
+static NO_THING: Words =
+    Words::new("cent se capita the definition diem Cent exemple rapport an la le les un une der die das");
 
 /// What an amount is for behind it: how long the words are, and the unit below the line.
 pub fn rate(after: &str) -> Option<(usize, String)> {
@@ -305,11 +217,11 @@ pub fn rate(after: &str) -> Option<(usize, String)> {
     }
     if let Some(unit) = found.name("per") {
         let is_year = unit.as_str() == "an" && after.trim_start().starts_with("par");
-        return (!NO_THING.contains(&unit.as_str()) || is_year)
+        return (!NO_THING.has(unit.as_str()) || is_year)
             .then(|| (end, scaled(found.name("scale"), unit.as_str())));
     }
     if let Some(unit) = found.name("each") {
-        return EACH.contains(&unit.as_str()).then(|| (end, unit.as_str().to_owned()));
+        return EACH.has(unit.as_str()).then(|| (end, unit.as_str().to_owned()));
     }
     found.name("annum").map(|_| (end, "year".to_owned()))
 }
