@@ -15,7 +15,7 @@ impl Draft<'_> {
         match block {
             Block::Paragraph(text) => {
                 let spelled = self.text(text, Place::default());
-                out.extend((!spelled.is_empty()).then(|| Written::Text(spelled)));
+                out.extend((!spelled.is_empty()).then_some(Written::Text(spelled)));
             }
             Block::Heading(level, text) => {
                 self.heading.clone_from(&text.words);

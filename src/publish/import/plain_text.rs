@@ -199,7 +199,7 @@ fn source_line(words: Text, document: &mut Document) {
 fn cards(group: &[Line<'_>]) -> Option<Vec<[Text; 3]>> {
     let is_value = |line: &Line<'_>| is_match(&VALUE, line.1.trim());
     let size = [3, 2].into_iter().find(|size| {
-        group.len() % size == 0
+        group.len().is_multiple_of(*size)
             && group.chunks(*size).all(|card| is_value(&card[0]) && card[1].1.contains(char::is_alphabetic))
     })?;
     let card =

@@ -61,7 +61,11 @@ fn begun((out, mask): (String, String)) -> (String, String) {
     let (out, mask) = (out.trim_end().to_owned(), mask);
     let digits = out.bytes().take_while(u8::is_ascii_digit).count();
     match out.as_bytes().get(digits) {
-        Some(b'.' | b')') if (1..=9).contains(&digits) => put(digits, (out, mask)),
+        Some(b'.' | b')')
+            if (1..=9).contains(&digits) && matches!(out.as_bytes().get(digits + 1), None | Some(b' ')) =>
+        {
+            put(digits, (out, mask))
+        }
         Some(b'#' | b'>' | b'+' | b'-' | b'=') if digits == 0 => put(0, (out, mask)),
         _ => (out, mask),
     }
@@ -202,7 +206,7 @@ impl Speller<'_> {
             .map(|slot| slot.range.clone())
             .filter(|slot| slot.start >= range.start && slot.end <= range.end)
             .collect();
-        for figure in figures.iter().cloned().chain([range.end..range.end]) {
+        for figure in figures.iter().cloned().chain(std::iter::once(range.end..range.end)) {
             let part = at..figure.start;
             let has_words = self.words[part.clone()].chars().any(char::is_alphanumeric);
             let within = |part: &Range<usize>| -> Vec<Mark> {

@@ -26,8 +26,8 @@ static PLURALS: Words = Words::new(
     "people children men women staff cattle sheep fish aircraft spacecraft feet teeth mice geese oxen \
     dice criteria phenomena bacteria media data hertz police personnel series species salmon trout deer \
     swine poultry offspring crew kilohertz megahertz gigahertz horsepower headcount countrymen fishermen \
-    policemen workmen craftspeople salespeople alumni fungi larvae algae hectare-metres won baht rand \
-    kroner kronor zloty forint",
+    policemen workmen craftspeople salespeople alumni fungi larvae algae hectare-metres baht rand \
+    kroner kronor krona krone zloty forint",
 );
 /// Words that end in s and are no plural.
 static SINGULARS: Words = Words::new(

@@ -72,7 +72,7 @@ impl Number {
             return "0".to_owned();
         }
         let before = digits.len() as i32 + power;
-        if before > 100 || before < -100 {
+        if !(-100..=100).contains(&before) {
             return format!("{sign}{digits}e{power}");
         }
         if (1..=6).contains(&before) || (-3..=0).contains(&before) {

@@ -65,7 +65,7 @@ impl Finder<'_> {
                 let own = first.scaled.or_else(|| side.scaled.filter(|_| from));
                 upto = upto.shifted(power);
                 let lower = first.number.clone().shifted(own.unwrap_or(0));
-                if !(lower.value() < upto.value()) {
+                if lower.value() >= upto.value() {
                     return Ok(None);
                 }
                 (Some(Value::Between(lower, upto)), side, true)
@@ -97,7 +97,7 @@ impl Finder<'_> {
             && more.starts_with(|c: char| c.is_ascii_digit())
         {
             let digits = more.bytes().take_while(u8::is_ascii_digit).count();
-            let next = measures::sign(&more[digits..]).map(|(length, unit)| (length, unit));
+            let next = measures::sign(&more[digits..]);
             let next = next.or_else(|| {
                 counted::phrase(&more[digits..], self.language)
                     .map(|(length, unit)| (length, unit.to_owned()))

@@ -37,7 +37,7 @@ pub fn bound(before: &str) -> Option<(usize, Bound, bool)> {
 
 static MORE: LazyLock<Lazy> = LazyLock::new(|| {
     Lazy::new(
-        r"^\s(?P<least>or\smore|and\s(?:up|more|above)|oder\smehr|ou\splus|et\splus)\b|^\s(?P<most>or\s(?:less|fewer|under)|oder\sweniger|ou\smoins)\b",
+        r"^\s(?P<least>or\smore|and\sup|oder\smehr|ou\splus|et\splus)\b|^\s(?P<most>or\s(?:less|fewer|under)|oder\sweniger|ou\smoins)\b",
     )
 });
 
@@ -110,7 +110,7 @@ pub fn scale_letter(after: &str) -> Option<(usize, &str, i32)> {
 
 static PERCENT: LazyLock<Lazy> = LazyLock::new(|| {
     Lazy::new(
-        r"^(?:(?P<points>[\s\u{a0}\u{202f}-]?(?:(?i:percentage[\s-]points?|%-?\s?points?|prozentpunkte?n?|points?\sde\spourcentage|ppts?)\b|pp\b|p\.\s?p\.|(?i:%-?punkte?n?)\b))|(?P<basis>[\s\u{a0}\u{202f}-]?(?:bps|bp|(?i:basis[\s-]points?|basispunkte?n?|points?\sde\sbase))\b)|(?P<percent>[\s\u{a0}\u{202f}]?[%％٪]|[\s\u{a0}\u{202f}-](?i:percent|per[\s-]cent|pct|prozent|pour[\s-]cent)\b)|(?P<mille>[\s\u{a0}\u{202f}]?‰))",
+        r"^(?:(?P<points>[\s\u{a0}\u{202f}-]?(?:(?i:percentage[\s-]points?|%-?\s?points?|prozentpunkte?n?|points?\sde\spourcentage|ppts?)\b|pp\b|p\.\s?p\.|(?i:%-?punkte?n?)\b))|(?P<basis>[\s\u{a0}\u{202f}-]?(?:bps|bp|(?i:basis[\s-]points?|basispunkte?n?|points?\sde\sbase))\b)|(?P<percent>[\s\u{a0}\u{202f}]?[%％٪]|pc\b|[\s\u{a0}\u{202f}-](?i:percent|per[\s-]cent|pct|prozent|pour[\s-]cent)\b)|(?P<mille>[\s\u{a0}\u{202f}]?‰))",
     )
 });
 
@@ -128,8 +128,8 @@ static COUNTED: LazyLock<Lazy> = LazyLock::new(|| {
     Lazy::new(r"^\s(?:a|an|per|each|every|in|at|out|to|par|pro|im|am|dans)\b|^\s?[.,;:!?)]|^$")
 });
 
-/// A multiple behind a number: how long its sign is.
-pub fn times(after: &str) -> Option<usize> {
+/// A multiple behind a number: how long its sign is. What has decimals is not counted.
+pub fn times(after: &str, is_whole: bool) -> Option<usize> {
     let found = TIMES.find(after)?;
     let sign = found.as_str().trim();
     let rest = &after[found.end()..];
@@ -137,7 +137,7 @@ pub fn times(after: &str) -> Option<usize> {
     let multiplies = rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
         && sign.chars().count() == 1
         && !found.as_str().starts_with(['x', 'X', '×']);
-    let is_count = matches!(sign, "times" | "fois" | "mal" | "Mal") && COUNTED.is_match(rest);
+    let is_count = is_whole && matches!(sign, "times" | "fois" | "mal" | "Mal") && COUNTED.is_match(rest);
     (!touches && !multiplies && !is_count).then_some(found.end())
 }
 
@@ -184,7 +184,7 @@ pub fn fold(word: &str) -> Option<&'static str> {
 
 static RATE: LazyLock<Lazy> = LazyLock::new(|| {
     Lazy::new(
-        r"^(?:\s?/\s?(?:(?P<slash_scale>million|thousand|1M|1K|1,000|1000|100|M|K|k)\s)?(?P<slash>[\p{L}µ°][\p{L}²³]*)|[\s\u{a0}](?:per|pro|je|par)\s(?:(?P<scale>million|thousand|billion|hundred|1M|1K|1,000|1000|100|million\sde|M|K)\s)?(?P<per>(?:(?:square|cubic|metric|light|short|long|full|half|new|paying|active|registered|full-time|part-time|working|single|average|additional|extra|installed|delivered|treated|affected|eligible|daily|monthly|weekly|annual)\s)?[\p{L}][\p{L}-]*[²³]?)|\s(?:an?|every)\s(?P<each>[\p{L}]+)|\s(?P<annum>p\.\s?a\.))",
+        r"^(?:\s?/\s?(?:(?P<slash_scale>million|thousand|1M|1K|1,000|1000|100|M|K|k)\s)?(?P<slash>[\p{L}µ°][\p{L}²³]*)|[\s\u{a0}](?:per|pro|je|par)\s(?:(?P<scale>million|thousand|billion|hundred|1M|1K|1,000|1000|100|million\sde|M|K)\s)?(?P<per>(?:(?:square|cubic|metric|light|short|long|full|half|new|paying|active|registered|full-time|part-time|working|single|average|additional|extra|installed|delivered|treated|affected|eligible|daily|monthly|weekly|annual)\s)?[\p{L}][\p{L}-]*[²³]?(?:\s(?:carrés?|cubes?)\b)?)|\s(?:an?|every)\s(?P<each>[\p{L}]+)|\s(?P<annum>p\.\s?a\.))",
     )
 });
 /// What amounts are said for by “a”: a month, a litre.
@@ -198,6 +198,25 @@ static EACH: Words = Words::new(
 /// What stands behind “per” and is no thing.
 static NO_THING: Words =
     Words::new("cent se capita the definition diem Cent exemple rapport an la le les un une der die das");
+
+/// The noun behind a word that only says of which kind it is, with the space before it.
+fn several<'t>(word: &str, after: &'t str) -> Option<&'t str> {
+    let end = after.strip_prefix(' ')?.find(|c: char| !c.is_alphabetic()).map_or(after.len(), |end| end + 1);
+    let noun = &after[..end];
+    (!word.ends_with('s') && noun.len() > 4 && noun.ends_with('s')).then_some(noun)
+}
+
+static CHANGE: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(
+        r"(?i)\b(?:grew|grow(?:s|n|ing)?|rose|ris(?:e|es|en|ing)|fell|fall(?:s|en|ing)?|went|go(?:es|ing|ne)?|dropp?(?:s|ed|ing)?|climb(?:s|ed|ing)?|(?:in|de)creas(?:e|es|ed|ing)|cut(?:s|ting)?|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)?|up|down|jump(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|declin(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|expand(?:s|ed|ing)?|slipp?(?:s|ed)?|slid(?:es)?|improv(?:e|es|ed|ing)|reduc(?:e|es|ed|ing)|swell(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|plung(?:e|es|ed)|chang(?:e|es|ed)|scal(?:e|es|ed)|doubled|tripled|stieg(?:en)?|fiel(?:en)?|sank(?:en)?|wuchs(?:en)?|steigt|fällt|sinkt|wächst|pass(?:e|ent|é|ée|és|ées|er|ant)|mont(?:e|ent|é|ée|er)|progress(?:e|ent|é|er)|recul(?:e|ent|é|er)|chut(?:e|ent|é|er)|tomb(?:e|ent|é|ée|er)|baiss(?:e|ent|é|er)|augment(?:e|ent|é|er)|grimp(?:e|ent|é|er))(?:\s[\p{L}]+){0,3}\s$",
+    )
+});
+
+/// Whether what follows is a change from one amount to another, and no range.
+pub fn is_change(before: &str) -> bool {
+    let from = before.char_indices().rev().nth(48).map_or(0, |(at, _)| at);
+    CHANGE.is_match(&before[from..])
+}
 
 /// What an amount is for behind it: how long the words are, and the unit below the line.
 pub fn rate(after: &str) -> Option<(usize, String)> {
@@ -213,14 +232,39 @@ pub fn rate(after: &str) -> Option<(usize, String)> {
     if let Some(unit) = found.name("slash") {
         let is_unit = unit.as_str().chars().count() <= 12
             && !after[end..].starts_with(|c: char| c == '/' || c.is_alphanumeric());
+        if found.name("slash_scale").is_some()
+            && let Some(more) = several(unit.as_str(), &after[end..])
+        {
+            return Some((
+                end + more.len(),
+                scaled(found.name("slash_scale"), &format!("{}{more}", unit.as_str())),
+            ));
+        }
         return is_unit.then(|| (end, scaled(found.name("slash_scale"), unit.as_str())));
     }
     if let Some(unit) = found.name("per") {
+        // `per 1M output tokens`
+        if found.name("scale").is_some()
+            && let Some(more) = several(unit.as_str(), &after[end..])
+        {
+            return Some((
+                end + more.len(),
+                scaled(found.name("scale"), &format!("{}{more}", unit.as_str())),
+            ));
+        }
         let is_year = unit.as_str() == "an" && after.trim_start().starts_with("par");
         return (!NO_THING.has(unit.as_str()) || is_year)
             .then(|| (end, scaled(found.name("scale"), unit.as_str())));
     }
     if let Some(unit) = found.name("each") {
+        // `€5m a year earlier` is no amount a year.
+        let then = after[end..].trim_start();
+        let is_when = ["earlier", "ago", "before", "later", "after", "previously", "prior"]
+            .iter()
+            .any(|word| then.starts_with(word));
+        if is_when {
+            return None;
+        }
         return EACH.has(unit.as_str()).then(|| (end, unit.as_str().to_owned()));
     }
     found.name("annum").map(|_| (end, "year".to_owned()))

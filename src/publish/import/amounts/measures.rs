@@ -33,6 +33,12 @@ pub fn sign(after: &str) -> Option<(usize, String)> {
         ("degrees Fahrenheit", "°F"),
         ("Grad Celsius", "°C"),
         ("degrés Celsius", "°C"),
+        ("sq ft", "sq ft"),
+        ("sq m", "m²"),
+        ("sq km", "km²"),
+        ("sq mi", "sq mi"),
+        ("cu m", "m³"),
+        ("cu ft", "cu ft"),
         ("degrees C", "°C"),
         ("degrees F", "°F"),
     ] {

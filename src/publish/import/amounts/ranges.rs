@@ -1,8 +1,8 @@
 //! Amounts from one number to another.
 
 use super::finder::{Finder, Found};
-use super::money;
 use super::side::Side;
+use super::{hints, money};
 
 impl Finder<'_> {
     /// The second number of a range that begins with a first, and whether they share what says how large they are.
@@ -21,7 +21,7 @@ impl Finder<'_> {
                 let Some(word) = words.iter().find(|word| rest.starts_with(**word)) else { return Ok(None) };
                 let between = matches!(*word, " and " | " und " | " et ");
                 let opener = self.range_word(first.start);
-                let said = opener.map(|at| self.text[at..].to_lowercase());
+                let said = opener.map(|at| self.text[at..first.start].to_lowercase());
                 let is_between = said.as_ref().is_some_and(|said| {
                     !said.starts_with("from")
                         && !said.starts_with("von")
@@ -29,6 +29,9 @@ impl Finder<'_> {
                         && !said.starts_with("d’")
                 });
                 let has_unit = first.unit.is_some() || first.currency.is_some();
+                if opener.is_some_and(|at| !is_between && hints::is_change(&self.text[..at])) {
+                    return Ok(None);
+                }
                 // A change from one to another is two amounts; so is what names its unit twice.
                 if between != is_between || !between && has_unit {
                     return Ok(None);
@@ -81,12 +84,13 @@ impl Finder<'_> {
         let Some(behind) = rest.strip_prefix('±') else { return Ok(None) };
         let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let at = self.text.len() - behind.len();
-        if !behind.starts_with(|c: char| c.is_ascii_digit()) || first.unit.is_some() || first.scaled.is_some()
-        {
+        if !behind.starts_with(|c: char| c.is_ascii_digit()) || first.scaled.is_some() {
             return Ok(None);
         }
         let inside = Finder { floor: at, money: first.currency, ..*self };
-        let side = inside.side_open(at)?.filter(|side| side.scaled.is_none());
+        let side = inside
+            .side_open(at)?
+            .filter(|side| side.scaled.is_none() && (first.unit.is_none() || first.unit == side.unit));
         Ok(side.map(|side| (false, Side { margin: true, ..side })))
     }
 

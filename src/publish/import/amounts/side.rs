@@ -117,7 +117,7 @@ impl Finder<'_> {
                     side.scaled = Some(power + side.scaled.unwrap_or(0));
                 }
                 end += length;
-            } else if let Some(length) = hints::times(after) {
+            } else if let Some(length) = hints::times(after, whole) {
                 side.unit = Some("×".to_owned());
                 end += length;
             } else if let Some((length, unit)) = measures::sign(after) {
