@@ -240,6 +240,9 @@ fn front_matter_is_read_in_three_formats_and_no_bomb_goes_off() {
         assert_eq!(made["topics"], serde_json::json!(["x", "y"]), "{name}");
         assert_eq!(made["body"], serde_json::json!(["Words."]), "{name}");
     }
+    let (_, made, notices) = manuscript("nearly.md", "---\ntitle: A: b\ndate: 2026-03-07\n---\nWords.");
+    assert_eq!((&made["title"], &made["published"]), (&"A: b".into(), &"2026-03-07T00:00:00Z".into()));
+    assert!(notices[0].contains("its lines were taken as they stand"), "{notices:?}");
     let mut bomb = String::from("---\na: &a [x, x, x, x, x, x, x, x, x, x]\n");
     for (one, next) in "abcdefgh".chars().zip("bcdefghi".chars()) {
         bomb.push_str(&format!(

@@ -79,11 +79,8 @@ pub fn read(source: &str) -> (Front, usize, Vec<(usize, String)>) {
         ),
         Err(why) => {
             let why = why.lines().next().unwrap_or_default().to_owned();
-            (
-                Front::default(),
-                body,
-                vec![(0, format!("the front matter cannot be read ({why}); it was left out"))],
-            )
+            let said = format!("the front matter cannot be read ({why}); its lines were taken as they stand");
+            (front(&lines(text), source, start), body, vec![(0, said)])
         }
     }
 }
@@ -131,6 +128,19 @@ fn yaml(text: &str) -> Result<Value, String> {
     // A tag that is called `y` or `no` is a word.
     let options = serde_saphyr::options! { strict_booleans: true };
     serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
+}
+
+/// Fields as lines name them, for front matter that is nearly some: most often a title with a colon in it.
+fn lines(text: &str) -> serde_json::Map<String, Value> {
+    let field = |line: &str| {
+        let at = line.find([':', '='])?;
+        let (name, value) = (line[..at].trim().trim_matches('"'), line[at + 1..].trim());
+        let is_name = !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+        let value = value.trim_end_matches(',').trim_matches(['"', '\'']);
+        (is_name && !value.is_empty()).then(|| (name.to_owned(), Value::String(value.to_owned())))
+    };
+    text.lines().filter_map(field).collect()
 }
 
 /// What fields say of an article.

@@ -23,6 +23,10 @@ static NOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static CONTAINER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^:{3,}\s*\{?\.?([A-Za-z][\w-]*)?\}?\s*(?:\[([^\]]*)\]|(.*))$").ok());
 
+static HIGHLIGHT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"==([^=\s](?:[^=\n]*[^=\s])?)==").ok());
+static INLINE_NOTE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\^\[([^\[\]\n]*)\]").ok());
+
 /// Markdown without what only its own generator understands, and where its lines begin: in it and in the source.
 pub fn plain(source: &str) -> (String, Vec<(usize, usize)>) {
     let mut out = String::with_capacity(source.len());
@@ -77,7 +81,10 @@ pub fn plain(source: &str) -> (String, Vec<(usize, usize)>) {
             out.push('\n');
             continue;
         }
-        out.push_str(line);
+        match fence {
+            Some(_) => out.push_str(line),
+            None => out.push_str(&common(line)),
+        }
         out.push('\n');
         // What stands on the first line of a callout is its title.
         if fence.is_none()
@@ -89,6 +96,17 @@ pub fn plain(source: &str) -> (String, Vec<(usize, usize)>) {
         }
     }
     (out, begins)
+}
+
+/// A line whose marks of other kinds are those of the common one, as long as before: what is highlighted is strong, a note in a
+/// line stands in brackets.
+fn common(line: &str) -> Cow<'_, str> {
+    if !line.contains("==") && !line.contains("^[") || line.contains('`') {
+        return Cow::Borrowed(line);
+    }
+    let strong = |line: &str| HIGHLIGHT.as_ref().map(|one| one.replace_all(line, "**$1**").into_owned());
+    let bracketed = |line: &str| INLINE_NOTE.as_ref().map(|one| one.replace_all(line, " ($1)").into_owned());
+    strong(line).and_then(|line| bracketed(&line)).map_or(Cow::Borrowed(line), Cow::Owned)
 }
 
 /// A text with what a pattern finds in it made spaces, but for what stands in program text.
