@@ -304,6 +304,21 @@ fn the_same_amount_again_is_the_same_figure_and_three_currencies_are_three() {
 }
 
 #[test]
+fn a_date_is_of_the_amount_it_stands_beside() {
+    let text = "---\ndate: 2026-03-07\n---\n# Lines\n\nA line costs €2m, up from €1m in 2021.\n\nIn May 2024 there were 7 depots and 9 garages.";
+    let (_, made, _) = manuscript("a.md", text);
+    let as_of = |value: f64| {
+        let figures = made["figures"].as_object().unwrap().values();
+        figures
+            .filter(|one| one["value"].as_f64() == Some(value))
+            .map(|one| one["as_of"].as_str().unwrap())
+            .next()
+    };
+    assert_eq!([as_of(2e6), as_of(1e6)], [Some("2026-03-07"), Some("2021")], "{made}");
+    assert_eq!([as_of(7.0), as_of(9.0)], [Some("2024-05"), Some("2024-05")], "{made}");
+}
+
+#[test]
 fn ten_thousand_amounts_are_as_many_figures() {
     let all: String = (0..10_000).map(|n| format!("Shop {} sold {} crates.\n\n", n % 7, n + 3000)).collect();
     let (_, imported) = imported(&[("many.md", format!("# Many\n\n{all}").as_bytes())]);

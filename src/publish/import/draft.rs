@@ -165,16 +165,7 @@ impl<'p> Draft<'p> {
             .or_else(|| (!self.heading.is_empty()).then(|| naming::capital(&naming::cut(&self.heading, 60))));
         let (label, _) = held::plain(&label.unwrap_or_else(|| naming::capital(&amount.unit)));
         let sentence = sentence(words, range);
-        let near = |at: &Range<usize>| {
-            if at.end <= range.start { range.start - at.end } else { at.start.saturating_sub(range.end) + 1 }
-        };
-        let as_of = dates
-            .iter()
-            .filter(|(at, _)| {
-                sentence.contains(&at.start) && (at.end <= range.start || at.start >= range.end)
-            })
-            .min_by_key(|(at, _)| near(at))
-            .map(|(_, date)| date.clone());
+        let as_of = date_near(range, &sentence, ranges, dates);
         let source = place.source.or_else(|| self.source_near(text, &sentence, range));
         let mut about = naming::about(words, range);
         if let Some(label) = place.label {
@@ -245,6 +236,30 @@ impl<'p> Draft<'p> {
         }
         out
     }
+}
+
+/// The date that an amount in a sentence speaks of: the nearest that has no other amount between, or the one that the sentence
+/// begins with. `€2m, up from €1m in 2021` says nothing of when the first was.
+fn date_near(
+    range: &Range<usize>,
+    sentence: &Range<usize>,
+    amounts: &[Range<usize>],
+    dates: &[(Range<usize>, String)],
+) -> Option<String> {
+    /// As far from its beginning a date still begins a sentence.
+    const OPENING: usize = 16;
+    let between =
+        |from: usize, upto: usize| amounts.iter().any(|other| from <= other.start && other.end <= upto);
+    let distance = |at: &Range<usize>| match at.start >= range.end {
+        true => (!between(range.end, at.start)).then(|| at.start - range.end),
+        false => {
+            let opens = at.start < sentence.start + OPENING;
+            (at.end <= range.start && (opens || !between(at.end, range.start))).then(|| range.start - at.end)
+        }
+    };
+    let inside = dates.iter().filter(|(at, _)| sentence.contains(&at.start));
+    let near = inside.filter_map(|(at, date)| Some((distance(at)?, date)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, date)| date.clone())
 }
 
 /// The sentence that a place stands in.
