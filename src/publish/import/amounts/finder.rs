@@ -139,7 +139,11 @@ impl Finder<'_> {
         let value = match (value, bound) {
             (Some(value), _) => {
                 // What says that it is one range, and is said by the figure.
-                begin = self.range_word(start).unwrap_or(start);
+                // `eine Marge von 9 bis 10 Prozent` needs its “von”.
+                let joins = |at: &usize| {
+                    ["von ", "Von ", "de ", "De "].iter().any(|word| self.text[*at..].starts_with(word))
+                };
+                begin = self.range_word(start).filter(|at| !joins(at)).unwrap_or(start);
                 value
             }
             (None, Some((at, bound, _))) if !side.plus => {

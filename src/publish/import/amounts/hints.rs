@@ -121,8 +121,9 @@ pub fn share(after: &str) -> Option<(usize, &'static str)> {
     all.into_iter().find_map(|(name, unit)| Some((found.name(name)?.end(), unit)))
 }
 
-static TIMES: LazyLock<Lazy> =
-    LazyLock::new(|| Lazy::new(r"^(?:\s?[×✕]|[xX]|\sx\b|[\s-]?(?i:fold|fach)\b|\s(?:times|fois|[Mm]al)\b)"));
+static TIMES: LazyLock<Lazy> = LazyLock::new(|| {
+    Lazy::new(r"^(?:\s?[×✕]|[xX]|\sx\b|[\s-]?(?i:fold|fach(?:e[nrs]?)?)\b|\s(?:times|fois|[Mm]al)\b)")
+});
 /// What says that times are counted, and nothing multiplied.
 static COUNTED: LazyLock<Lazy> = LazyLock::new(|| {
     Lazy::new(r"^\s(?:a|an|per|each|every|in|at|out|to|par|pro|im|am|dans)\b|^\s?[.,;:!?)]|^$")

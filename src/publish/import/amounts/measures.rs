@@ -11,7 +11,7 @@ static SIGNS: Words = Words::new(
     kbit Mbit Gbit kb Mb Gb Kbps kbps Mbps Gbps Tbps bps MBps FLOPS GFLOPS TFLOPS PFLOPS EFLOPS TOPS fps \
     rpm qps QPS rps RPS IOPS dpi ppi px MP Pa hPa kPa MPa GPa bar mbar psi N kN MN Nm mol mmol ppm ppb \
     ppt lm lx cd dB dB(A) dBA °C °F ℃ ℉ ° Bq Sv mSv µSv mas µas μas K arcsec AU au mph kph kmh kn kt TEU \
-    DWT dwt GT bbl bpd CO2e tCO2e ktCO2e MtCO2e hp PS Mbit ¢",
+    DWT dwt GT bbl bpd CO2e tCO2e ktCO2e MtCO2e hp PS Mbit ¢ ct",
 );
 /// What may stand below the line of such a sign besides.
 static BELOW: Words = Words::new(

@@ -130,9 +130,12 @@ fn german() {
             ("über 600 Stellen", "≥600 Stellen"),
             ("zwischen 13,8 und 14,2 Mrd. Euro", "13.8e9..14.2e9 EUR"),
             ("9 bis 10 Prozent", "9..10 %"),
+            ("zwischen 3 und 5 Tagen", "3..5 Tagen"),
             ("0,85 Euro je Aktie", "0.85 EUR/Aktie"),
             ("1.234 neue Mitarbeiter", "1234 neue Mitarbeiter"),
             ("48,5 kg", "48.5 kg"),
+            ("10-fache", "10 ×"),
+            ("32 ct/kWh", "32 ct/kWh"),
         ],
     );
 }
@@ -156,6 +159,12 @@ fn french() {
             ("au moins 40 ports", "≥40 ports"),
         ],
     );
+}
+
+#[test]
+fn words_that_a_sentence_needs_stay() {
+    assert_eq!(found("eine Marge von 9 bis 10 Prozent", Language::German), ["9 bis 10 Prozent = 9..10 %"]);
+    assert_eq!(found("une marge de 10 à 20 %", Language::French), ["10 à 20 % = 10..20 %"]);
 }
 
 #[test]
@@ -205,6 +214,7 @@ fn several_in_a_sentence() {
         ),
         ("rose from 41% to 58%", vec!["41% = 41 %", "58% = 58 %"]),
         ("grew from 45 to 60 people", vec!["60 people = 60 people"]),
+        ("between 3 and 5 km", vec!["between 3 and 5 km = 3..5 km"]),
         ("rose sharply from 2 to 5 %", vec!["5 % = 5 %"]),
         ("costs from 2 to 5 % of it", vec!["from 2 to 5 % = 2..5 %"]),
         (
