@@ -496,3 +496,103 @@ proptest! {
         }
     }
 }
+
+/// Pieces of all three formats, whole and broken.
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<b>",
+    "</b>",
+    "<a href=\"https://e.example/?a=(b)\">",
+    "</a>",
+    "<ul><li>",
+    "</li>",
+    "<pre><code>",
+    "</code></pre>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<img src=\"a.png\" alt=\"b *c*\">",
+    "<h1>",
+    "</h1>",
+    "<br>",
+    "&nbsp;",
+    "&#x202e;",
+    "\n",
+    "\n\n",
+    "\n# ",
+    "\n- ",
+    "\n1. ",
+    "\n> ",
+    "\n> [!note] ",
+    "\n```\n",
+    "\n| a | b |\n|--|--|\n| ",
+    " | ",
+    "\n!!! note \"N\"\n    ",
+    "\n:::tip\n",
+    "\n:::\n",
+    "---\n",
+    "+++\n",
+    "title: x\n",
+    "{\"title\": ",
+    "}",
+    "[^1]",
+    "\n[^1]: ",
+    "**",
+    "*",
+    "_",
+    "`",
+    "[",
+    "](",
+    ")",
+    "![",
+    "$5",
+    "5%",
+    "12 cats",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{1}",
+    "\u{202e}",
+    "TL;DR\n",
+    "Key Takeaways\n",
+    "  • ",
+    "Source: ",
+    "$30M\nCost\nNote\n",
+    "A\tB\n",
+    "é",
+    "日本語の5％",
+    "{%",
+    "%}",
+    "{{",
+    "}}",
+    "%%",
+    "==",
+    "\\",
+    "==x 5%==",
+    "^[n]",
+    " words ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_file_comes_to_a_manuscript_that_passes_or_an_error(files in prop::collection::vec((prop::collection::vec(prop::sample::select(PIECES), 0..30), 0..3_usize), 10)) {
+        let made: Vec<(String, String)> = files.iter().enumerate().map(|(place, (pieces, kind))| {
+            (format!("n{place}.{}", ["md", "html", "txt"][*kind]), pieces.concat())
+        }).collect();
+        let files: Vec<(&str, &[u8])> = made.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+        let (site, imported) = imported(&files);
+        prop_assert_eq!(imported.written.len() + imported.errors.len(), made.len());
+        for error in &imported.errors {
+            prop_assert!(error.to_string().ends_with("leave it out"), "{error}");
+        }
+        passes(&site);
+    }
+}

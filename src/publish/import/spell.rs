@@ -253,7 +253,8 @@ impl Speller<'_> {
         for (at, c) in self.words[range.clone()].char_indices() {
             // What an address has in it is no amount to the check.
             let within = self.addresses.iter().any(|address| address.contains(&(range.start + at)));
-            let put = if within { Self::put_masked } else { Self::put };
+            // A backslash that is to be read says nothing of an amount behind it.
+            let put = if within || c == '\\' { Self::put_masked } else { Self::put };
             if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '{' | '}' | '<' | '&' | '~' | '=' | '|') {
                 put(self, "\\");
             }

@@ -46,7 +46,7 @@ pub fn manuscript(
         now
     });
     let day = published.date();
-    let title = front.title.unwrap_or_else(|| {
+    let title = front.title.filter(|title| !title.is_empty()).unwrap_or_else(|| {
         absent.push("a title (its file’s name stands there)");
         Text::plain(&super::naming::capital(&name.replace(['-', '_'], " ")), 0)
     });
@@ -56,13 +56,14 @@ pub fn manuscript(
     let shown_title = draft.plain(&title, "the title");
     let summary = summary(front.summary, &mut document, &mut absent);
     let Some(summary) = summary else { return Err(ImportError::Empty(file.to_owned())) };
-    let tldr = if front.tldr.is_empty() {
+    let has_words = |texts: &[Text]| texts.iter().any(|text| !text.is_empty());
+    let tldr = if !has_words(&front.tldr) {
         absent.push("a TL;DR (the title stands there)");
         vec![title.clone()]
     } else {
         front.tldr
     };
-    let takeaways = if front.takeaways.is_empty() {
+    let takeaways = if !has_words(&front.takeaways) {
         absent.push("takeaways (the summary’s first sentence stands there)");
         vec![settled::first_sentence(&summary)]
     } else {
@@ -86,8 +87,17 @@ pub fn manuscript(
         "low"
     });
     let shown_summary = draft.text(&summary, Place::default());
-    let shown_tldr = draft.texts(&tldr);
-    let shown_takeaways = draft.texts(&takeaways);
+    if shown_summary.trim().is_empty() {
+        return Err(ImportError::Empty(file.to_owned()));
+    }
+    let mut shown_tldr = draft.texts(&tldr);
+    let mut shown_takeaways = draft.texts(&takeaways);
+    // Where what there is has no words, such as marks around nothing, the whole stands for it.
+    for shown in [&mut shown_tldr, &mut shown_takeaways] {
+        if shown.is_empty() {
+            shown.push(Written::text(&shown_summary));
+        }
+    }
     let mut body = draft.blocks(&document.blocks);
     draft.stated(&title);
     let others: Vec<Text> = draft.other_footnotes(&document).into_iter().cloned().collect();
