@@ -327,6 +327,17 @@ fn ten_thousand_amounts_are_as_many_figures() {
 }
 
 #[test]
+fn a_mark_beside_what_cannot_be_seen_is_left_out_where_it_would_not_be_read() {
+    for (beside, marked) in
+        [("\u{200b}", false), ("\u{1}", false), ("\u{301}", false), ("(", true), ("“", true), (" ", true)]
+    {
+        let text = format!("<p>Words first.</p><p>It says{beside}<b>{{title}}</b>{beside}and more.</p>");
+        let (_, made, _) = manuscript("beside.html", &text);
+        assert_eq!(made.to_string().contains("**"), marked, "{beside:?}: {made}");
+    }
+}
+
+#[test]
 fn odd_markdown_comes_along() {
     let text = "# Odd\n\nFirst.\n\n1. one\n   - two\n     > three\n2. four\n\n> quote\n>\n> > deeper\n\n| | |\n|---|---|\n| a | $5 |\n\n<details>\n\
         <summary>Folded</summary>\n\nInside 12 boxes.\n\n</details>\n\nOver $5\n–10 lines, between 3\nand 5 teams.\n\n![A door](door.png)\n\n\

@@ -164,7 +164,7 @@ impl Speller<'_> {
                     .any(|slot| slot.range.start == end)
                     .then_some('{')
                     .or_else(|| self.words[end..].chars().next());
-                let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                let open = |c: Option<char>| c.is_none_or(opens);
                 let sign_at = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
                 let fits = (!sign_at(inside.chars().next()) || open(before))
                     && (!sign_at(inside.chars().next_back()) || open(next))
@@ -262,6 +262,14 @@ impl Speller<'_> {
             put(self, c.encode_utf8(&mut buffer));
         }
     }
+}
+
+/// Whether a mark may begin or end at a sign where this stands on its other side: a space or punctuation. What can't be seen
+/// (a zero-width space) and what joins on to a letter is neither, as Markdown has it.
+const fn opens(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_ascii_punctuation()
+        || matches!(c, '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
 }
 
 /// An address as a link has it.
