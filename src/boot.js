@@ -16,17 +16,58 @@
 
   // What needs the app may be pressed before it is there. It is marked then, and the app presses it again, in this order,
   // once it listens; an app that is on its way is hurried. (What is put into a field it finds there.)
+  const PRESSES = 16; // Who goes on has given up.
   let turn = 0;
   let app;
   let start;
   const press = ({ type, target }) => {
+    if (root.dataset.app === "running") return;
+    const button = type === "click" && target.closest?.("#site button:not([popovertarget])");
+    const sorts = button && turn < PRESSES && sort(button);
     if (root.dataset.app) return;
     if (type !== "focusin") app?.hurry?.();
-    const button = type === "click" && !root.dataset.app && target.closest?.("#site button:not([popovertarget])");
-    if (button) button.dataset.pressed ??= turn++;
+    if (button && !root.dataset.app) {
+      const { pressed } = button.dataset;
+      // A heading says something else each time.
+      if (sorts || !pressed) button.dataset.pressed = `${pressed ? `${pressed} ` : ""}${turn++}`;
+    }
     if (button || target.closest?.(".needs-app")) start?.();
   };
   for (const deed of ["click", "keydown", "input", "focusin"]) addEventListener(deed, press, true);
+
+  // Sorting does not wait for the app: a table carries the ranks of its cells, a word for each column and a letter for each
+  // row (A is the least, ~ is not known), behind a sign where the greatest come first. The app presses again what was
+  // pressed, so it is handed the table as it was published; both happen in one task, and nobody sees it.
+  const tables = new Map();
+  const sort = (button) => {
+    const head = button.parentElement;
+    const table = head.closest("table");
+    const ranks = head.scope === "col" && table?.dataset.ranks?.split(" ")[head.cellIndex];
+    if (!ranks || ranks === ".") return false;
+    const [body] = table.tBodies;
+    const rows = tables.get(table) ?? [...body.rows];
+    tables.set(table, rows);
+    const ways = ranks[0] === "-" ? ["descending", "ascending"] : ["ascending", "descending"];
+    const way = ways[ways.indexOf(head.getAttribute("aria-sort")) + 1];
+    arrange(table, rows);
+    if (!way) return true;
+    head.setAttribute("aria-sort", way);
+    const order = (row) => {
+      const rank = ranks.charCodeAt(rows.indexOf(row) + (ranks[0] === "-"));
+      return rank === 126 || way === "ascending" ? rank : -rank;
+    };
+    body.append(...[...rows].sort((a, b) => order(a) - order(b)));
+    return true;
+  };
+  const arrange = (table, rows) => {
+    for (const head of table.tHead.rows[0].cells) head.removeAttribute("aria-sort");
+    table.tBodies[0].append(...rows);
+  };
+  addEventListener("sightline:takeover", () => {
+    const focus = document.activeElement;
+    tables.forEach((rows, table) => arrange(table, rows));
+    focus.focus({ preventScroll: true });
+  });
 
   // A trap ends the app, not the page: the text stays, and the reader is told how to go on. What listened to clicks
   // has ended with it, so links are the browser's again, and a step back to a view the app made is a load.

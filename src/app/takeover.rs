@@ -14,11 +14,13 @@ use crate::views::Adoption;
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, Event, HtmlElement};
 use std::cell::Cell;
 
 /// So many things may be pressed before anything answers. Who goes on has given up.
 const PRESSES: usize = 16;
+/// What the loader is told by before the page is taken over.
+const HANDOVER: &str = "sightline:takeover";
 
 thread_local! {
     static TAKEOVER: Cell<Option<Takeover>> = const { Cell::new(None) };
@@ -143,8 +145,13 @@ impl Step {
                 Self::Page(site, adoption?)
             }
             Self::Page(site, mut adoption) => {
+                // What the loader has sorted is handed over as it was published, and sorted again within this task.
+                if let Ok(event) = Event::new(HANDOVER) {
+                    let _ = window().dispatch_event(&event);
+                }
                 adoption.pages(replace);
-                Self::Listen(site, adoption)
+                let next = Self::Listen(site, adoption);
+                if pressed("").is_some() { next.take(app)? } else { next }
             }
             Self::Listen(site, mut adoption) => {
                 adoption.add(&site, root::overlays(app));
@@ -209,12 +216,20 @@ fn listen(app: App) {
 /// Presses what was pressed before anything listened, in the same order. The loader has marked it.
 fn press_again() {
     for turn in 0..PRESSES {
-        let pressed = document().query_selector(&format!("[data-pressed=\"{turn}\"]")).ok().flatten();
-        if let Some(button) = pressed.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            let _ = button.remove_attribute("data-pressed");
+        // One that was pressed several times names each of its turns.
+        if let Some(button) = pressed(&format!("~='{turn}'")) {
             button.click();
         }
     }
+    while let Some(button) = pressed("") {
+        let _ = button.remove_attribute("data-pressed");
+    }
+}
+
+/// A button that was pressed in a turn.
+fn pressed(turn: &str) -> Option<HtmlElement> {
+    let button = document().query_selector(&format!("[data-pressed{turn}]")).ok()??;
+    button.dyn_into().ok()
 }
 
 /// Whether a page shows at a location what it was published with: it may be asked for something else there.

@@ -74,6 +74,24 @@ fn takes_away_and_says_what_is_not_there() {
 }
 
 #[test]
+fn sorts_by_name_what_a_reader_has_put_together() {
+    with_browser(Engine::Chromium, |browser| async move {
+        let server = Server::start();
+        browser.open(&format!("{}/compare/?e=solid,react,leptos&m={SIZE}", server.origin)).await;
+        browser.until_count(".results tbody tr", 3).await;
+        let names =
+            "return [...document.querySelectorAll('.results tbody th')].map((one) => one.textContent).join()";
+        let given = browser.js(names).await;
+        browser.click(".results thead th:first-child button").await;
+        assert_eq!(browser.js(names).await, json!("Leptos,React,Solid"));
+        browser.click(".results thead th:first-child button").await;
+        assert_eq!(browser.js(names).await, json!("Solid,React,Leptos"));
+        browser.click(".results thead th:first-child button").await;
+        assert_eq!(browser.js(names).await, given);
+    });
+}
+
+#[test]
 fn says_what_entities_share_and_that_others_share_nothing() {
     with_browser(Engine::Chromium, |browser| async move {
         let server = Server::start();

@@ -8,6 +8,8 @@ use crate::views::body::table::comparison_table;
 use crate::views::host::links;
 use crate::views::html::{Html, classed, el};
 use crate::views::inline::span::panel_id;
+#[cfg(target_arch = "wasm32")]
+use leptos::prelude::document;
 
 /// How entities stand in metrics; each entity by its id and name, and whether they are in the order of names.
 pub fn matrix(caption: String, (rows, named): (&[(String, String)], bool), metrics: &[Metric]) -> Html {
@@ -20,7 +22,7 @@ pub fn matrix(caption: String, (rows, named): (&[(String, String)], bool), metri
         sources: Vec::new(),
     };
     for (place, (id, name)) in rows.iter().enumerate() {
-        let rank = named.then_some(place as u32);
+        let rank = if named { Some(place as u32) } else { name_rank(name, rows) };
         table.rows.push(Row(vec![linked(links().to(&Route::Entity(id.clone(), 1)), name, rank)]));
     }
     let (mut mixed, mut charts) = (Vec::new(), Vec::new());
@@ -51,6 +53,25 @@ pub fn matrix(caption: String, (rows, named): (&[(String, String)], bool), metri
         all.push(classed("details", "drawn").with(summary).with(Html::Many(charts)).into());
     }
     Html::Many(all)
+}
+
+/// How many names stand before one. Readers put together what no publisher has put in order, so the browser does it by the
+/// rules of the page's language; natively nobody sorts it.
+#[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables, reason = "the browser knows the order"))]
+fn name_rank(name: &str, rows: &[(String, String)]) -> Option<u32> {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let language = document().document_element()?.get_attribute("lang").unwrap_or_default();
+        let (languages, options) = (js_sys::Array::of1(&language.into()), js_sys::Object::new());
+        let name = js_sys::JsString::from(name);
+        let mut before = 0;
+        for (_, other) in rows {
+            before += u32::from(name.locale_compare(other, &languages, &options) > 0);
+        }
+        Some(before)
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    None
 }
 
 fn column(id: &str, title: &str, align: Align) -> Column {

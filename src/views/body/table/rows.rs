@@ -1,5 +1,6 @@
 //! The rows of a table, and its headings.
 
+use super::arrange::LARGE;
 use super::shown::ShownTable;
 use crate::model::{Align, Cell, Column, Dated, Row, Span, Table};
 use crate::views::body::key_rows::doubts;
@@ -16,8 +17,41 @@ pub fn table(head: Html, table: &Table) -> Tag {
     };
     el("table")
         .role("table")
+        .attr_if("data-ranks", ranks(table))
         .with(el("thead").role("rowgroup").with(el("tr").role("row").with(head)))
         .with(el("tbody").role("rowgroup").with(table.rows.iter().map(row).collect::<Html>()))
+}
+
+/// The ranks of a table's cells as the loader reads them, so that a table sorts before the app is there: a word for each column,
+/// in it a letter for each row, A for the least, `~` for what is not known; behind a sign where the greatest come first, and a
+/// dot where there is no order or letters do not suffice. Nothing in the app, which needs none.
+fn ranks(table: &Table) -> Option<String> {
+    if cfg!(target_arch = "wasm32") || table.rows.len() > LARGE {
+        return None;
+    }
+    let words: Vec<String> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| {
+            let ranks: Vec<Option<u32>> =
+                table.rows.iter().map(|row| row.0.get(index).and_then(|cell| cell.rank)).collect();
+            let letter = |rank: &Option<u32>| {
+                rank.map_or(Some('~'), |rank| ('A'..='z').nth(usize::try_from(rank).ok()?))
+            };
+            match ranks.iter().map(letter).collect::<Option<String>>() {
+                Some(letters) if ranks.iter().any(Option::is_some) => {
+                    if column.descending_first {
+                        format!("-{letters}")
+                    } else {
+                        letters
+                    }
+                }
+                _ => ".".to_owned(),
+            }
+        })
+        .collect();
+    words.iter().any(|word| word != ".").then(|| words.join(" "))
 }
 
 /// A heading that sorts.
