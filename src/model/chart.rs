@@ -141,6 +141,14 @@ words! {
         Above = "above", "above";
         /// Below.
         Below = "below", "below";
+        /// Above, from the dot to the right.
+        AboveRight = "above_right", "above_right";
+        /// Above, from the dot to the left.
+        AboveLeft = "above_left", "above_left";
+        /// Below, from the dot to the right.
+        BelowRight = "below_right", "below_right";
+        /// Below, from the dot to the left.
+        BelowLeft = "below_left", "below_left";
     }
 }
 

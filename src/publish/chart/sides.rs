@@ -40,11 +40,17 @@ pub fn sides(dots: &[(u16, u16, &str)]) -> Vec<Option<Side>> {
         let (x, y) = place(dot);
         let half = (dot.2.chars().count() as f64 / 2.0, 0.5);
         let beside = DOT.0 + half.0 + 0.1;
+        // From the dot's own edge.
+        let along = half.0 - DOT.0 / 2.0;
         let sides = [
             (Side::Right, (x + beside, y)),
             (Side::Left, (x - beside, y)),
             (Side::Above, (x, y + 1.0)),
             (Side::Below, (x, y - 1.0)),
+            (Side::AboveRight, (x + along, y + 1.0)),
+            (Side::AboveLeft, (x - along, y + 1.0)),
+            (Side::BelowRight, (x + along, y - 1.0)),
+            (Side::BelowLeft, (x - along, y - 1.0)),
         ];
         let free = |(_, at): &(Side, (f64, f64))| {
             let part = Part { at: *at, half };
@@ -72,7 +78,10 @@ mod tests {
         );
         let near = sides(&[(100, 500, "Svelte"), (150, 500, "Solid")]);
         assert_eq!(near, [Some(Side::Above), Some(Side::Right)]);
+        // Near the edge a long name stands above or below, from its dot on.
+        let edge = sides(&[(42, 140, "Plain JavaScript"), (75, 123, "Solid"), (200, 387, "Svelte")]);
+        assert_eq!(edge, [Some(Side::AboveRight), Some(Side::Right), Some(Side::Right)]);
         let same = sides(&[(500, 500, "a"); 9]);
-        assert!(same.iter().flatten().count() <= 4 && same[0].is_some());
+        assert!(same.iter().flatten().count() <= 8 && same[0].is_some());
     }
 }

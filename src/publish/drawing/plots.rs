@@ -167,6 +167,10 @@ fn named(body: &mut Svg, point: &Point, frame: Frame) {
         Side::Left => ((x - 8.0, y + 4.0), Anchor::End),
         Side::Above => ((x, y - 9.0), Anchor::Middle),
         Side::Below => ((x, y + 18.0), Anchor::Middle),
+        Side::AboveRight => ((x - 4.0, y - 9.0), Anchor::Start),
+        Side::AboveLeft => ((x + 4.0, y - 9.0), Anchor::End),
+        Side::BelowRight => ((x - 4.0, y + 18.0), Anchor::Start),
+        Side::BelowLeft => ((x + 4.0, y + 18.0), Anchor::End),
     };
     body.text(at, anchor, STRONG, &point.label);
 }

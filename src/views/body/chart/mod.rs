@@ -143,14 +143,22 @@ fn labels(chart: &Chart, (place, series): (usize, &crate::model::Series)) -> Htm
     Html::Many(vec![label(series.left, false).into(), label(series.right, true).into()])
 }
 
+/// Where a name's line stands above its dot, and where below.
+const ABOVE: &str = "-0.75em";
+const BELOW: &str = "1.4em";
+
 /// The name of a scatter plot's dot.
 fn named(point: &Point) -> Option<Tag> {
     let (side, extent) = (point.side?, point.data.last()?.extent.as_ref()?);
     let (class, dx, dy) = match side {
         Side::Right => ("told", Some("8"), "0.35em"),
         Side::Left => ("told last", Some("-8"), "0.35em"),
-        Side::Above => ("told over", None, "-0.75em"),
-        Side::Below => ("told over", None, "1.4em"),
+        Side::Above => ("told over", None, ABOVE),
+        Side::Below => ("told over", None, BELOW),
+        Side::AboveRight => ("told", Some("-4"), ABOVE),
+        Side::AboveLeft => ("told last", Some("4"), ABOVE),
+        Side::BelowRight => ("told", Some("-4"), BELOW),
+        Side::BelowLeft => ("told last", Some("4"), BELOW),
     };
     let text = classed("text", class).attr("x", percent(point.middle())).attr_if("dx", dx).attr("dy", dy);
     Some(text.attr("y", percent(1000 - extent.reach.0.min(1000))).with(point.label.clone()))
