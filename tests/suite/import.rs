@@ -154,7 +154,7 @@ fn text_laid_out_as_a_page_needs_sources_and_nothing_else() {
     let text = "Pipeline Active\nLast: 18:00 UTC|Next: 00:00 UTC\n← Back to Insights\n\nThe Bridge Pays\n\nThe bridge cost $30M and pays \
         $6M+ a year\n\nTL;DRBreakthrough 🟢\n  • It cost $30M\n  • It pays $6M+ a year\nbridgestolls4 min readFeb 19, 2026\nHigh \
         Impact\n\nKey Takeaways\n\n  • Tolls on bridges pay\n\nIn figures\n\nWhat it cost\n\n$30M\nCost of the bridge\nTwo lanes\n12\n\
-        Booths\nAll staffed\n\nSource: Bridge report, 2026\n\nBridgeTollPaid by\nOld$5Drivers\nNew$7Firms\n\nContrarian View\n\nA ferry \
+        Booths\nAll staffed\n0.8%\nOf trips unpaid\nBefore: 1.1%\n\nSource: Bridge report, 2026\n\nBridgeTollPaid by\nOld$5Drivers\nNew$7Firms\n\nContrarian View\n\nA ferry \
         costs 20% less.\n\nWhat This Means for Practitioners\n\nBuild it.\n\nShare\n";
     let (site, made, notices) = manuscript("bridge.txt", text);
     assert_eq!(made["signal"], "breakthrough");
@@ -168,6 +168,7 @@ fn text_laid_out_as_a_page_needs_sources_and_nothing_else() {
     assert_eq!(kinds, ["cards", "table", "callout", "callout"]);
     assert_eq!(made["figures"]["booths"]["value"], 12);
     assert_eq!(made["figures"]["booths"]["source"], "bridge-report");
+    assert_eq!(made["body"][0]["figures"].as_array().unwrap().len(), 3);
     assert_eq!(notices.len(), 2, "{notices:?}");
     assert!(
         notices[0].contains("left out: Pipeline Active") && notices[1].contains("no source"),

@@ -18,7 +18,7 @@ static SOURCE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?:Sources?|Quellen?)\s?:\s*(.+)$").ok());
 /// What a card may show large.
 static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^[~≈<>≤≥±+−-]?\s?(?:[A-Z]{1,3}\s?)?[\p{Sc}]?\s?[~−-]?\d[^.!?]{0,24}$").ok()
+    Regex::new(r"^[~≈<>≤≥±+−-]?\s?(?:[A-Z]{1,3}\s?)?[\p{Sc}]?\s?[~−-]?\d(?:[^.!?]|[.]\d){0,24}$").ok()
 });
 const BULLETS: &[char] = &['•', '‣', '◦', '▪', '●', '·', '*', '-', '–'];
 
