@@ -20,7 +20,9 @@
   let turn = 0;
   let app;
   let start;
-  const press = ({ type, target }) => {
+  const keys = [];
+  const press = (event) => {
+    const { type, target } = event;
     if (root.dataset.app === "running") return;
     const button = type === "click" && target.closest?.("#site button:not([popovertarget])");
     const sorts = button && turn < PRESSES && sort(button);
@@ -31,8 +33,19 @@
       // A heading says something else each time.
       if (sorts || !pressed) button.dataset.pressed = `${pressed ? `${pressed} ` : ""}${turn++}`;
     }
-    if (button || target.closest?.(".needs-app")) start?.();
+    const key = type === "keydown" && keys.length < PRESSES && isShortcut(event);
+    if (key) keys.push(event);
+    if (button || key || target.closest?.(".needs-app")) start?.();
   };
+  // The browser has no use for a letter by itself. What is held down counts once.
+  const isShortcut = ({ key, target, ctrlKey, metaKey, altKey, isComposing, keyCode, repeat }) =>
+    key?.length === 1 && key !== " " && !(ctrlKey || metaKey || altKey || isComposing || keyCode === 229 || repeat) &&
+    !target.closest?.("input, select, textarea, [contenteditable]");
+  addEventListener("sightline:running", () => {
+    for (const key of keys.splice(0)) {
+      (key.target.isConnected ? key.target : document.body).dispatchEvent(new KeyboardEvent("keydown", key));
+    }
+  });
   for (const deed of ["click", "keydown", "input", "focusin"]) addEventListener(deed, press, true);
 
   // Sorting does not wait for the app: a table carries the ranks of its cells, a word for each column and a letter for each
@@ -73,6 +86,7 @@
   // has ended with it, so links are the browser's again, and a step back to a view the app made is a load.
   const fail = () => {
     root.dataset.app = "failed";
+    keys.length = 0;
     for (const one of document.querySelectorAll("[data-pressed]")) delete one.dataset.pressed;
   };
   const Trap = globalThis.WebAssembly?.RuntimeError;

@@ -19,8 +19,6 @@ use std::cell::Cell;
 
 /// So many things may be pressed before anything answers. Who goes on has given up.
 const PRESSES: usize = 16;
-/// What the loader is told by before the page is taken over.
-const HANDOVER: &str = "sightline:takeover";
 
 thread_local! {
     static TAKEOVER: Cell<Option<Takeover>> = const { Cell::new(None) };
@@ -146,9 +144,7 @@ impl Step {
             }
             Self::Page(site, mut adoption) => {
                 // What the loader has sorted is handed over as it was published, and sorted again within this task.
-                if let Ok(event) = Event::new(HANDOVER) {
-                    let _ = window().dispatch_event(&event);
-                }
+                tell_loader("sightline:takeover");
                 adoption.pages(replace);
                 let next = Self::Listen(site, adoption);
                 if pressed("").is_some() { next.take(app)? } else { next }
@@ -211,6 +207,8 @@ fn listen(app: App) {
     updates::watch(app);
     set_app_status("running");
     press_again();
+    // It has kept the keys.
+    tell_loader("sightline:running");
 }
 
 /// Presses what was pressed before anything listened, in the same order. The loader has marked it.
@@ -223,6 +221,12 @@ fn press_again() {
     }
     while let Some(button) = pressed("") {
         let _ = button.remove_attribute("data-pressed");
+    }
+}
+
+fn tell_loader(name: &str) {
+    if let Ok(event) = Event::new(name) {
+        let _ = window().dispatch_event(&event);
     }
 }
 

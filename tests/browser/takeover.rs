@@ -159,6 +159,27 @@ in_every_engine! {
         assert_eq!(browser.js(ROWS).await, given);
     }
 
+    keys_pressed_before_the_app_is_there_are_answered_once_it_is(browser, server) {
+        server.fail(&app(), Fault::Held);
+        browser.client.goto(&format!("{}{REFERENCE}", server.origin)).await.unwrap();
+        // Among them are none that the browser has a use for, or that are typed.
+        browser.press(" ").await;
+        browser.press("g").await;
+        browser.press("f").await;
+        server.mend();
+        browser.until_text("h1", "Figures").await;
+
+        server.fail(&app(), Fault::Held);
+        browser.client.goto(&format!("{}/search/", server.origin)).await.unwrap();
+        browser.focus("main input").await;
+        browser.press("/").await;
+        browser.press("g").await;
+        browser.press("f").await;
+        server.mend();
+        browser.until_running().await;
+        assert_eq!(browser.js("return [document.querySelector('main input').value, document.querySelector('.palette').open, location.pathname].join()").await, json!("/gf,false,/search/"));
+    }
+
     the_nodes_that_were_published_stay(browser, server) {
         for path in [REFERENCE, "/", "/topics/aws/", "/figures/", "/months/", "/corrections/"] {
             server.fail(&app(), Fault::Held);
