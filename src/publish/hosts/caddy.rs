@@ -26,7 +26,7 @@ pub fn config(policy: &Policy) -> (String, String) {
         text.push_str(&format!("\t\theader {name} \"{value}\"\n"));
     }
     text.push_str(&format!("\t\theader Cache-Control \"{ASK_FIRST}\"\n"));
-    for matcher in matchers(base) {
+    for matcher in matchers(policy) {
         text.push_str(&matcher);
     }
     text.push_str(&format!(
@@ -48,7 +48,8 @@ fn encode() -> String {
 }
 
 /// What holds for some files, each with its matcher. The later wins, so the policy's order is turned round.
-fn matchers(base: &str) -> Vec<String> {
+fn matchers(policy: &Policy) -> Vec<String> {
+    let base = policy.base();
     let named = |pattern: &str| format!("^{}.*{pattern}", regex::escape(base));
     let any = |globs: &[&str]| -> String {
         globs.iter().map(|glob| glob::expression(base, glob)).collect::<Vec<_>>().join("|")
@@ -63,6 +64,7 @@ fn matchers(base: &str) -> Vec<String> {
         matcher("pictures", &named(HASHED_PICTURE), &apart, &policy::shared()),
         matcher("own", &any(policy::own()), "", &policy::kept()),
         matcher("open", &any(&policy::open()), "", &policy::shared()),
+        matcher("framed", &any(policy::framed()), "", &policy.framed()),
     ];
     for ext in UNKNOWN {
         let files = format!("*.{ext}");

@@ -3,7 +3,8 @@
 use super::policy::Policy;
 use super::rules::rules;
 
-/// `_headers`. Only what both hosts understand: no `! Name`, which takes a header away on Cloudflare Pages alone.
+/// `_headers`. `! Name` takes away what a wider rule gives; Cloudflare Pages needs it, where both would hold. To Netlify,
+/// whose last rule wins, a line without a colon is none.
 pub fn headers(policy: &Policy) -> (String, String) {
     let mut text = "# What this site sends with its files, for Netlify and Cloudflare Pages.\n\
                     # Where nothing is said of caching, both ask first. Files that never change stand here by name:\n\
@@ -11,6 +12,9 @@ pub fn headers(policy: &Policy) -> (String, String) {
         .to_owned();
     for rule in rules(policy) {
         text.push_str(&format!("\n{}{}\n", policy.base(), rule.glob));
+        for name in rule.instead {
+            text.push_str(&format!("  ! {name}\n"));
+        }
         for (name, value) in rule.headers {
             text.push_str(&format!("  {name}: {value}\n"));
         }

@@ -3,7 +3,7 @@
 use super::glob;
 use super::media::{self, FEEDS, MediaType, has_charset, is_text};
 use super::policy;
-use super::policy::{ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, ORIGIN, Policy, READ};
+use super::policy::{ASK_FIRST, FOR_EVER, HASHED, HASHED_PICTURE, Header, ORIGIN, Policy, READ, SECURITY};
 
 /// A server block for nginx, with the maps it needs.
 ///
@@ -29,7 +29,7 @@ pub fn config(policy: &Policy) -> (String, String) {
          \n{types}\n{headers}\n{feeds}\n{compression}}}\n",
         place =
             if base == "/" { String::new() } else { format!(" # the site stands in /srv/sightline{base}") },
-        maps = maps(base),
+        maps = maps(policy),
         types = types(),
         headers = headers(policy),
         feeds = feeds(base),
@@ -38,7 +38,8 @@ pub fn config(policy: &Policy) -> (String, String) {
     ("hosts/nginx.conf".to_owned(), text)
 }
 
-fn maps(base: &str) -> String {
+fn maps(policy: &Policy) -> String {
+    let base = policy.base();
     let hashed = regex::escape(base) + ".*" + HASHED;
     let mut text = format!(
         "map \"$status $uri\" $sightline_cache {{\n  default \"{ASK_FIRST}\";\n  \
@@ -49,11 +50,23 @@ fn maps(base: &str) -> String {
     let pictures = format!("^{}.*{HASHED_PICTURE}", regex::escape(base));
     // The first that matches counts, as in the policy.
     let order = [
+        (patterns(policy::framed()), policy.framed()),
         (patterns(&policy::open()), policy::shared()),
         (patterns(policy::own()), policy::kept()),
         (vec![pictures], policy::shared()),
         (vec![format!("^{hashed}")], policy::kept()),
     ];
+    let told = |headers: Vec<Header>, name: &str| {
+        headers.into_iter().find(|(header, _)| *header == name).map(|(_, value)| value).unwrap_or_default()
+    };
+    let framed: String = patterns(policy::framed())
+        .iter()
+        .map(|pattern| format!("  \"~{pattern}\" \"{}\";\n", told(policy.framed(), SECURITY)))
+        .collect();
+    text.push_str(&format!(
+        "map $uri $sightline_security {{\n  default \"{}\";\n{framed}}}\n",
+        told(policy.security(), SECURITY)
+    ));
     let (mut read, mut origin) = (String::new(), String::new());
     for (pattern, headers) in order.iter().flat_map(|(all, told)| all.iter().map(move |one| (one, told))) {
         let value = |name: &str| headers.iter().find(|(header, _)| *header == name).map_or("", |(_, v)| v);
@@ -68,7 +81,10 @@ fn maps(base: &str) -> String {
 fn headers(policy: &Policy) -> String {
     let mut text = "  # All headers stand here: one add_header in a location would drop these.\n".to_owned();
     for (name, value) in policy.security() {
-        text.push_str(&format!("  add_header {name} \"{value}\" always;\n"));
+        match name {
+            SECURITY => text.push_str(&format!("  add_header {name} $sightline_security always;\n")),
+            _ => text.push_str(&format!("  add_header {name} \"{value}\" always;\n")),
+        }
     }
     // A header without a value is not sent.
     for (name, map) in [("Cache-Control", "cache"), (READ, "read"), (ORIGIN, "origin")] {

@@ -1,6 +1,6 @@
 //! Every host is told the same: what was written is read back, the way the host would. Long, since it reads the formats of five hosts.
 
-use super::policy::{ASK_FIRST, FOR_EVER, Policy};
+use super::policy::{ASK_FIRST, FOR_EVER, Policy, SECURITY};
 use super::{files, media, rules};
 use crate::model::Links;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 type Told = BTreeMap<String, String>;
 
 const BASES: [&str; 2] = ["/", "/a/b/"];
-const PATHS: [&str; 22] = [
+const PATHS: [&str; 28] = [
     "",
     "index.html",
     "404.html",
@@ -32,6 +32,12 @@ const PATHS: [&str; 22] = [
     "figures/aws/price/history.csv",
     "figures/aws/price/",
     "search/pagefind-0123456789abcdef.js",
+    "embed.js",
+    "embed/",
+    "embed/figure/react/size/gzip/",
+    "embed/figure/react/size/gzip/-/2026-05-10/index.html",
+    "embed/table/x/y/",
+    "embed/table/x/y/oembed.json",
     "search/wasm-0123456789abcdef.pagefind",
 ];
 
@@ -65,7 +71,8 @@ fn read_headers(text: &str) -> Vec<(String, Vec<(String, String)>)> {
         match line.strip_prefix("  ") {
             None => rules.push((line.to_owned(), Vec::new())),
             Some(header) => {
-                let (name, value) = header.split_once(": ").unwrap();
+                // What takes a header away has no colon: to a host that does not know it, it is nothing.
+                let (name, value) = header.split_once(": ").unwrap_or((header, ""));
                 rules.last_mut().unwrap().1.push((name.to_owned(), value.to_owned()));
             }
         }
@@ -84,7 +91,8 @@ fn read_vercel(text: &str) -> Vec<(String, Vec<(String, String)>)> {
     rules.map(|rule| (text(&rule["source"]).replace("(.*)", "*"), headers(rule))).collect()
 }
 
-/// What rules by address send; a header given twice is a fault, since hosts differ in what becomes of it.
+/// What rules by address send; a header given twice is a fault, since hosts differ in what becomes of it, unless it was
+/// taken away before (`_headers`, for Cloudflare Pages) or the last one counts (Netlify, Vercel) and may.
 fn sent(rules: &[(String, Vec<(String, String)>)], address: &str) -> Told {
     let mut told = Told::new();
     for (pattern, headers) in rules {
@@ -92,8 +100,15 @@ fn sent(rules: &[(String, Vec<(String, String)>)], address: &str) -> Told {
         if !Regex::new(&format!("^{}$", parts.join(".*"))).unwrap().is_match(address) {
             continue;
         }
+        let framed = pattern.contains("embed/");
         for (name, value) in headers {
-            assert_eq!(told.insert(name.clone(), value.clone()), None, "{name} twice for {address}");
+            if let Some(gone) = name.strip_prefix("! ") {
+                assert!(framed && told.remove(gone).is_some(), "{gone} for {address}");
+                continue;
+            }
+            let before = told.insert(name.clone(), value.clone());
+            let counts = framed && name == SECURITY;
+            assert!(before.is_none() || counts, "{name} twice for {address}");
         }
     }
     told
@@ -258,6 +273,25 @@ fn the_policy_is_strict_everywhere() {
             let carries = [".nojekyll", "_redirects"].contains(&path.as_str()) || text.contains(csp.as_str());
             assert!(carries, "{path} lacks the policy");
         }
+    }
+}
+
+#[test]
+fn what_is_to_be_embedded_may_be_framed_and_nothing_else() {
+    for base in BASES {
+        let policy = policy(base);
+        for path in PATHS {
+            let framed = path.starts_with("embed/") && path != "embed/";
+            let security = &due(&policy, path)[SECURITY];
+            assert_eq!(security.contains("frame-ancestors 'none'"), !framed, "{path}");
+            assert!(
+                !framed || !security.contains("wasm") && security.contains("form-action 'none'"),
+                "{path}"
+            );
+        }
+        // Cloudflare Pages would send both policies, and both would hold.
+        let text = file(&policy, "_headers");
+        assert_eq!(text.matches("\n  ! Content-Security-Policy\n").count(), 5);
     }
 }
 

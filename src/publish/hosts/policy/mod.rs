@@ -12,6 +12,8 @@ pub type Header = (&'static str, String);
 pub const READ: &str = "Access-Control-Allow-Origin";
 /// The header that lets other sites' pages load a file.
 pub const ORIGIN: &str = "Cross-Origin-Resource-Policy";
+/// The header that says what a page may load, and who may frame it.
+pub const SECURITY: &str = "Content-Security-Policy";
 /// Caching of a file whose name changes with its content.
 pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Caching of everything else: keep a copy, but ask first. Some hosts word this `public, max-age=0, must-revalidate`.
@@ -28,9 +30,13 @@ const VOLUME: &str = "search/volume-";
 const HASHED_PICTURES: [&str; 2] = ["svg", "png"];
 /// What other sites may read, besides feeds: what is published as data, and what stands for pages where they are linked
 /// to. The latter have hashes in their names, but are too many to be named one by one.
-const OPEN: [&str; 3] = ["data/*", "figures/*.csv", "share/*"];
+const OPEN: [&str; 4] = ["data/*", "figures/*.csv", "share/*", "embed.js"];
 /// What only the app reads. Its format follows the app's, so nobody else should come to lean on it.
 const OWN: [&str; 2] = ["edition/*", "search/*"];
+
+/// What pages of others may show in a frame: what is published to be embedded, and nothing else.
+const FRAMED: [&str; 5] =
+    ["embed/cards/*", "embed/chart/*", "embed/figure/*", "embed/insight/*", "embed/table/*"];
 
 /// What browsers could do for a page and this site never asks for. Copying and sharing, which it does, are a site's own
 /// by default; naming them would only have browsers without them complain.
@@ -54,6 +60,13 @@ const SWITCHED_OFF: [&str; 18] = [
     "usb",
     "xr-spatial-tracking",
 ];
+/// Whether pages of others may show a page in a frame.
+#[derive(Clone, Copy)]
+enum Framing {
+    Refused,
+    Allowed,
+}
+
 /// What a host must send with each file of one site.
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -99,6 +112,10 @@ impl Policy {
     /// page. This is for a file that is there; for one that is not, see [`Policy::missing`].
     pub fn headers(&self, path: &str) -> Vec<Header> {
         let mut headers = self.security();
+        if framed().iter().any(|glob| glob::matches(glob, path)) {
+            headers.retain(|(name, _)| *name != SECURITY);
+            headers.extend(self.framed());
+        }
         headers.push(("Cache-Control", caching(path).to_owned()));
         headers.extend(sharing(path));
         headers.push(("Content-Type", media::content_type(path)));
@@ -117,7 +134,7 @@ impl Policy {
     /// back. Only who runs the domain knows whether all of it has HTTPS; most hosts have a switch for it.
     pub fn security(&self) -> Vec<Header> {
         vec![
-            ("Content-Security-Policy", self.content_security()),
+            (SECURITY, self.content_security(Framing::Refused)),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
             ("Permissions-Policy", permissions()),
@@ -125,26 +142,47 @@ impl Policy {
         ]
     }
 
+    /// What is sent with a page that may be framed, instead of what its name stands for in [`Policy::security`].
+    pub fn framed(&self) -> Vec<Header> {
+        vec![(SECURITY, self.content_security(Framing::Allowed)), (ORIGIN, "cross-origin".to_owned())]
+    }
+
     /// Everything comes from the site itself. Scripts are files, never inline; WebAssembly may be compiled, JavaScript
     /// from text may not. Styles are files, and the inline ones that were hashed.
     ///
     /// `frame-ancestors` counts in a header only, not in a page's `<meta>`. `require-trusted-types-for` is left out:
     /// the app writes no HTML from text, but that holds for the libraries below it only as long as nobody updates them.
-    fn content_security(&self) -> String {
+    ///
+    /// What may be framed needs less and is given less. It names no ancestors: `*` would leave out programs whose pages come
+    /// from a scheme of their own, as those of note-taking apps do.
+    fn content_security(&self, framing: Framing) -> String {
         let styles: String = self.style_hashes.iter().map(|hash| format!(" '{hash}'")).collect();
-        [
-            "default-src 'none'",
-            "script-src 'self' 'wasm-unsafe-eval'",
-            &format!("style-src 'self'{styles}"),
-            "img-src 'self'",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        ]
-        .join("; ")
+        let styles = format!("style-src 'self'{styles}");
+        match framing {
+            Framing::Refused => [
+                "default-src 'none'",
+                "script-src 'self' 'wasm-unsafe-eval'",
+                &styles,
+                "img-src 'self'",
+                "font-src 'self'",
+                "connect-src 'self'",
+                "frame-src 'self'",
+                "manifest-src 'self'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'none'",
+            ]
+            .join("; "),
+            Framing::Allowed => [
+                "default-src 'none'",
+                "script-src 'self'",
+                &styles,
+                "img-src 'self'",
+                "base-uri 'none'",
+                "form-action 'none'",
+            ]
+            .join("; "),
+        }
     }
 }
 
@@ -202,6 +240,11 @@ pub fn sharing(path: &str) -> Vec<Header> {
 /// The patterns of what other sites may read.
 pub fn open() -> Vec<&'static str> {
     OPEN.into_iter().chain(FEEDS.iter().map(|feed| feed.files)).collect()
+}
+
+/// The patterns of what may be framed.
+pub fn framed() -> &'static [&'static str] {
+    &FRAMED
 }
 
 /// The patterns of what only the app reads.
