@@ -82,6 +82,15 @@
     focus.focus({ preventScroll: true });
   });
 
+  // How something is embedded is asked so seldom that its dialog comes when it is asked for.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-embed]");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const base = document.querySelector("meta[name=sightline-base]").content;
+    import(`${base}embed/dialog.js`).then((dialog) => dialog.open(link, base)).catch(() => location.assign(link.href));
+  });
+
   // A trap ends the app, not the page: the text stays, and the reader is told how to go on. What listened to clicks
   // has ended with it, so links are the browser's again, and a step back to a view the app made is a load.
   const fail = () => {

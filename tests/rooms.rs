@@ -56,6 +56,7 @@ const PUBLISH: Table = &[
         "render",
         &["content_hash", "edition", "fingerprint", "hosts", "language", "seo", "site", "social_card"],
     ),
+    ("embed", &["ledger", "library", "render", "site", "social_card"]),
     ("error", &["ledger", "manuscript", "output", "render", "search", "site", "social_card"]),
     (
         "delivery",
@@ -63,10 +64,12 @@ const PUBLISH: Table = &[
             "compose",
             "drawing",
             "edition",
+            "embed",
             "error",
             "feeds",
             "fingerprint",
             "hosts",
+            "ledger",
             "library",
             "manuscript",
             "options",
@@ -136,6 +139,7 @@ const VIEWS: Table = &[
     ("reader", &["html"]),
     ("inline", &["host", "html"]),
     ("body", &["host", "html", "inline"]),
+    ("embed", &["body", "host", "html", "inline"]),
     ("feed", &["body", "failure", "host", "html", "inline", "reader"]),
     ("compare", &["body", "failure", "feed", "host", "html", "inline"]),
     ("search", &["body", "failure", "feed", "host", "html", "inline", "reader"]),
@@ -149,8 +153,8 @@ const VIEWS: Table = &[
     (
         "mod",
         &[
-            "compare", "failure", "feed", "host", "html", "insight", "layout", "pages", "palette", "reader",
-            "search", "theme",
+            "compare", "embed", "failure", "feed", "host", "html", "insight", "layout", "pages", "palette",
+            "reader", "search", "theme",
         ],
     ),
 ];

@@ -15,6 +15,8 @@ pub enum PageStyle {
     Compare,
     /// Any other.
     Plain,
+    /// What pages of others show in a frame.
+    Embed,
 }
 
 impl PageStyle {

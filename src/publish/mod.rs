@@ -9,6 +9,7 @@ mod delivery;
 mod diagnostic;
 mod drawing;
 mod edition;
+mod embed;
 mod error;
 pub mod feeds;
 mod figure;

@@ -98,3 +98,8 @@ pub fn host() -> Option<Host> {
 pub fn links() -> Links {
     use_context().unwrap_or_else(|| Links::new("/"))
 }
+
+/// The address that figures and sources lead to where an insight is shown on pages of others: nothing opens there.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone)]
+pub struct EmbeddedIn(pub String);

@@ -3,6 +3,8 @@
 
 mod body;
 mod compare;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod embed;
 mod failure;
 mod feed;
 mod host;

@@ -2,7 +2,9 @@
 
 use super::engine::{Browser, PATIENCE};
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use std::time::{Duration, Instant};
 
 pub const TAB: &str = "\u{e004}";
@@ -165,6 +167,15 @@ impl Browser {
     }
 
     /// Presses keys where the focus is.
+    pub async fn press_key(&self, key: &str) {
+        let key = key.chars().next().unwrap();
+        let presses = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        self.client.perform_actions(presses).await.unwrap();
+    }
+
+    /// Types into what has the focus.
     pub async fn press(&self, keys: &str) {
         self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
     }

@@ -23,7 +23,7 @@ fn every_chart_as_it_is_drawn_and_published() {
     let published = site.published();
     let page = published.text("insights/every-chart/index.html");
     let figures: Vec<&str> = page
-        .split("<figure class=\"chart\">")
+        .split("<figure class=\"chart\"")
         .skip(1)
         .map(|rest| rest.split("</figure>").next().unwrap())
         .collect();

@@ -18,6 +18,7 @@ mod check;
 mod compare;
 mod crawl;
 mod disk;
+mod embed;
 mod facets;
 mod figures;
 mod import;

@@ -5,6 +5,7 @@ use crate::model::{Block, EditionFile, Page, Route};
 use crate::publish::compose::Composed;
 use crate::publish::drawing;
 use crate::publish::edition::json;
+use crate::publish::embed;
 use crate::publish::error::PublishError;
 use crate::publish::fingerprint::Digest;
 use crate::publish::manuscript::summary::Summary;
@@ -71,6 +72,11 @@ impl Delivery<'_> {
         }
         if let (true, Some(address)) = (self.held.contains(summary.slug.as_str()), self.context.address()) {
             lock(&self.entries).insert(summary.slug.clone(), entry(&insight, share.as_ref(), address));
+        }
+        if let Some(pages) = self.embeds().filter(|_| !insight.card.draft) {
+            for (path, text) in pages.files(|links| embed::of_insight(&insight, links, share.as_ref())) {
+                part.put(path, text.as_bytes())?;
+            }
         }
         let page = Page::Insight(Box::new(insight));
         let data = json(&page);

@@ -7,11 +7,15 @@ mod outside;
 
 use crate::model::{EditionFile, FeedFile, Insight, Page, PageName, Route, Stamp};
 use crate::publish::edition::{Edition, json};
+use crate::publish::embed;
+use crate::publish::embed::EmbedPages;
 use crate::publish::error::PublishError;
 use crate::publish::feeds;
 use crate::publish::feeds::Entry;
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::hosts;
+use crate::publish::ledger::Entry as LedgerEntry;
+use crate::publish::library::history::card;
 use crate::publish::library::metrics::MetricKeys;
 use crate::publish::manuscript;
 use crate::publish::options::Options;
@@ -24,8 +28,11 @@ use crate::publish::search::typeahead;
 use crate::publish::site::Address;
 use crate::publish::social_card::Share;
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How many insights the examples for hosts are looked for in.
+const EXAMPLES: usize = 8;
 
 /// What delivering works with.
 #[derive(Debug)]
@@ -49,6 +56,8 @@ pub struct Delivery<'a> {
     bases: Mutex<HashMap<String, Digest>>,
     /// What many pages are made from.
     shared: inputs::Shared,
+    /// What was published of each key before.
+    before: BTreeMap<&'a str, Vec<&'a LedgerEntry>>,
 }
 
 impl<'a> Delivery<'a> {
@@ -63,7 +72,8 @@ impl<'a> Delivery<'a> {
         let held = if context.address().is_some() { feeds::held(edition.cards()) } else { BTreeSet::new() };
         let (entries, bases) = (Mutex::default(), Mutex::default());
         let shared = inputs::Shared::of(edition);
-        Self { edition, context, shell, out, build_key, options, held, entries, bases, shared }
+        let before = if shell.is_some() { edition.library.ledger.by_key() } else { BTreeMap::new() };
+        Self { edition, context, shell, out, build_key, options, held, entries, bases, shared, before }
     }
 
     /// Writes what insights share.
@@ -88,6 +98,11 @@ impl<'a> Delivery<'a> {
         self.out.put(name, style.as_bytes())?;
         let mut home = self.context.home().into_iter().flat_map(Home::files);
         home.try_for_each(|(path, content)| self.out.put(path, content))?;
+        self.withdrawn()?;
+        self.guide()?;
+        for (path, script) in [embed::SCRIPT, embed::DIALOG] {
+            self.out.put(path, script.as_bytes())?;
+        }
         // The shell as it was stays beside its pages, so that publishing again needs no new build of the app.
         self.out.put("shell.html", shell.html().as_bytes())?;
         Ok(())
@@ -182,14 +197,54 @@ impl<'a> Delivery<'a> {
 
     /// Writes a figure over time, and the same as a spreadsheet.
     fn figure(&self, key: &str, route: &Route, file: &EditionFile<'_>) -> Result<(), PublishError> {
-        let from = self.edition.history_fingerprint(key).and(self.build_key).with(key).digest();
+        let before = self.before.get(key).map(Vec::as_slice).unwrap_or_default();
+        let remembered: Vec<_> =
+            before.iter().map(|one| (one.as_of.iso(), one.text(), one.gone.map(|day| day.0))).collect();
+        let from = self.edition.history_fingerprint(key).and(self.build_key).with(key).json(&remembered);
+        let from = from.digest();
         let Some(mut part) = self.out.part(&file.to_string(), from) else { return Ok(()) };
         part.put(format!("figures/{key}/history.csv"), self.edition.history_csv(key).as_bytes())?;
-        let page = Page::History(Box::new(self.edition.history(key)));
+        let history = self.edition.history(key);
+        if let Some(pages) = self.embeds() {
+            let library = &self.edition.library;
+            for (path, text) in pages.files(|_| embed::figures(&history.latest, library, before)) {
+                part.put(path, text.as_bytes())?;
+            }
+        }
+        let page = Page::History(Box::new(history));
         let data = json(&page);
         self.both(&mut part, file, route, (page, &data), None)?;
         part.end(Note::default());
         Ok(())
+    }
+
+    /// Writes what is left of figures that nobody states any more.
+    fn withdrawn(&self) -> Result<(), PublishError> {
+        let Some(pages) = self.embeds() else { return Ok(()) };
+        let stated: BTreeSet<&str> = self.edition.keys().into_iter().collect();
+        let gone = self.before.iter().filter(|(key, _)| !stated.contains(*key));
+        for (path, text) in gone.flat_map(|(key, before)| pages.files(|_| embed::withdrawn(key, before))) {
+            self.out.put(&path, text.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Writes the page for hosts, whose examples are of the newest insights.
+    fn guide(&self) -> Result<(), OutputError> {
+        let Some(pages) = self.embeds() else { return Ok(()) };
+        let newest = self.edition.cards().iter().rev().filter(|card| !card.draft).take(EXAMPLES);
+        let insights: Vec<Insight> = newest.filter_map(|card| self.edition.insight(&card.slug)).collect();
+        let library = &self.edition.library;
+        // The one that has changed most.
+        let keys = insights.iter().flat_map(|insight| &insight.keys);
+        let key = keys.max_by_key(|notes| notes.course.len() + notes.before).map(|notes| notes.key.as_str());
+        let card = key.map(|key| card(key, library));
+        self.out.put("embed/index.html", pages.guide(&insights, card.as_ref(), library).as_bytes())
+    }
+
+    /// What makes pages for pages of others.
+    fn embeds(&self) -> Option<EmbedPages<'a>> {
+        self.shell.map(|shell| EmbedPages { shell, context: self.context, now: self.edition.now.built })
     }
 
     /// Writes a page that has a file of its own, unless both are there already.

@@ -63,6 +63,21 @@ impl Ledger {
         self.entries.get(insight).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// What was published of each key, by whichever insight.
+    pub fn by_key(&self) -> BTreeMap<&str, Vec<&Entry>> {
+        let mut keys: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+        for entry in self.entries.values().flatten() {
+            if let Some(key) = &entry.key {
+                keys.entry(key).or_default().push(entry);
+            }
+        }
+        // In an order of their own, since those of insights have none.
+        for entries in keys.values_mut() {
+            entries.sort_by(|a, b| (a.as_of, a.since, &a.figure).cmp(&(b.as_of, b.since, &b.figure)));
+        }
+        keys
+    }
+
     /// A figure of an insight as it was last published: under its name or, if it has got another name, as what the
     /// insight said of the same key and date.
     pub fn find(&self, summary: &Summary, place: usize) -> Option<&Entry> {

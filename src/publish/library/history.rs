@@ -78,6 +78,40 @@ pub fn fingerprint(key: &str, library: &Library) -> Fingerprint {
     })
 }
 
+/// A value of a key for a date, and the statement it is told by.
+#[derive(Debug)]
+pub struct ValueAt {
+    /// The date, as precise as is known: `2026-03-07`, `2026-03` or `2026`.
+    pub date: String,
+    /// The same in words.
+    pub as_of: String,
+    /// The value as printed.
+    pub text: String,
+    /// What it is called where it is stated.
+    pub label: String,
+    /// Whether another value is given for the same date.
+    pub disputed: bool,
+    /// Who states it, the last published.
+    pub statement: Option<Statement>,
+}
+
+/// Every value of a key, the newest first.
+pub fn values(key: &str, library: &Library) -> Vec<ValueAt> {
+    let value = |group: Group<'_>| ValueAt {
+        date: group.value.as_of.iso(),
+        as_of: group.value.as_of.text(),
+        disputed: library.is_disputed(key, group.value.as_of),
+        label: group
+            .observations
+            .first()
+            .map(|point| library.observation(*point).label.clone())
+            .unwrap_or_default(),
+        statement: group.observations.first().map(|point| statement(*point, library)),
+        text: group.text,
+    };
+    groups(key, library).into_iter().rev().map(value).collect()
+}
+
 /// How many pages the list of keys has.
 pub fn list_count(library: &Library) -> usize {
     library.keys().len().div_ceil(KEYS_A_PAGE).max(1)

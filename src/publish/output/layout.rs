@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// The folders of an edition.
-pub const FOLDERS: [&str; 16] = [
+pub const FOLDERS: [&str; 17] = [
     "edition",
     "data",
     "insights",
@@ -20,11 +20,13 @@ pub const FOLDERS: [&str; 16] = [
     "share",
     "saved",
     "icons",
+    "embed",
 ];
 
 /// How its files are called that stand in no folder, or begin.
-pub const FILES: [&str; 10] = [
+pub const FILES: [&str; 11] = [
     "feed.",
+    "embed.",
     "robots.txt",
     "manifest.webmanifest",
     "sitemap",

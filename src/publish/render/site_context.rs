@@ -7,7 +7,7 @@ use crate::publish::edition::{Edition, json};
 use crate::publish::fingerprint::Fingerprint;
 use crate::publish::language::collation;
 use crate::publish::seo;
-use crate::publish::site::{Address, Picture};
+use crate::publish::site::{Address, Picture, escaped};
 use crate::publish::social_card::Share;
 use std::sync::Arc;
 
@@ -122,6 +122,13 @@ impl SiteContext {
         let picture: Option<&Picture> = share.or(self.own()).map(Share::picture);
         let head = seo::Head { route, query: &query, title, description, insight, picture };
         out.push_str(&seo::meta(&self.site, address, &head));
+        // How editors embed it, who look for this link where an address is pasted.
+        if let Some(path) = embedded(page) {
+            let answer = address.file(&format!("{path}oembed.json"));
+            out.push_str("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"");
+            out.push_str(&escaped(&answer));
+            out.push_str("\">");
+        }
     }
 
     /// What a page tells programs of others about its content. It stands at the end: nobody waits for it.
@@ -140,5 +147,16 @@ impl SiteContext {
         out.push_str("<script type=\"application/ld+json\">");
         out.push_str(&structured);
         out.push_str("</script>");
+    }
+}
+
+/// Where a page is published for pages of others, if it is.
+fn embedded(page: &Page) -> Option<String> {
+    match page {
+        Page::Insight(insight) if !insight.card.draft => {
+            Some(format!("embed/insight/{}/", insight.card.slug))
+        }
+        Page::History(history) => Some(format!("embed/figure/{}/", history.latest.key)),
+        _ => None,
     }
 }

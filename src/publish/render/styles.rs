@@ -4,8 +4,14 @@
 use crate::model::PageStyle;
 use crate::publish::content_hash::{hash, integrity};
 
-const KINDS: [PageStyle; 5] =
-    [PageStyle::Feed, PageStyle::Insight, PageStyle::Figures, PageStyle::Compare, PageStyle::Plain];
+const KINDS: [PageStyle; 6] = [
+    PageStyle::Feed,
+    PageStyle::Insight,
+    PageStyle::Figures,
+    PageStyle::Compare,
+    PageStyle::Plain,
+    PageStyle::Embed,
+];
 
 /// The word by which a stylesheet says whom it is for: `/* for: insight */`. What is for no kind stands in the file only.
 fn word(kind: PageStyle) -> &'static str {
@@ -15,6 +21,7 @@ fn word(kind: PageStyle) -> &'static str {
         PageStyle::Figures => "figures",
         PageStyle::Compare => "compare",
         PageStyle::Plain => "plain",
+        PageStyle::Embed => "embed",
     }
 }
 
@@ -42,7 +49,7 @@ pub struct Styles {
     all: String,
     /// The name of the file that holds them all.
     name: String,
-    by_kind: [String; 5],
+    by_kind: [String; 6],
     partial: Vec<Partial>,
 }
 
@@ -65,7 +72,9 @@ impl Styles {
                 .collect(),
             style: minified(sheet),
         };
-        let all: String = sheets.clone().map(minified).collect();
+        // The app never shows what is for embeds alone.
+        let alone = |sheet: &&str| words(sheet, "for").is_some_and(|kinds| kinds == ["embed"]);
+        let all: String = sheets.clone().filter(|sheet| !alone(sheet)).map(minified).collect();
         let partial = sheets.clone().filter(|sheet| !parts(sheet).is_empty()).map(partial).collect();
         Self { name: format!("style-{}.css", hash(&all)), all, by_kind: KINDS.map(of), partial }
     }

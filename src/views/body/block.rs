@@ -6,11 +6,37 @@ use super::table::{comparison_table, source_line};
 use crate::model::{Block, CalloutKind, Image, Insight, Span};
 use crate::views::host::links;
 use crate::views::html::{Html, classed, el};
+use crate::views::inline::label::embed_link;
 use crate::views::inline::span::spans;
 
-/// The body of an insight.
+/// The body of an insight. Each block can be linked to: exhibits by what they are called, the others by their place.
 pub fn blocks(insight: &Insight) -> Html {
-    insight.body.iter().map(|one| block(one, insight)).collect()
+    let (mut cards, mut all) = (0, Vec::new());
+    for (place, one) in insight.body.iter().enumerate() {
+        let exhibit = match one {
+            Block::Cards(_) => {
+                cards += 1;
+                Some(("cards", cards.to_string()))
+            }
+            Block::Table(table) => Some(("table", table.name.clone())),
+            Block::Chart(chart) if chart.number > 0 => Some(("chart", chart.number.to_string())),
+            _ => None,
+        };
+        let made = block(one, insight);
+        all.push(match (made, exhibit) {
+            (Html::Tag(tag), Some((kind, name))) => {
+                let of = [kind, "/", &insight.card.slug, "/", &name].concat();
+                let link = (!insight.card.draft).then(|| classed("p", "take").with(embed_link(&of)));
+                tag.attr("id", [kind, "-", &name].concat()).with(link).into()
+            }
+            // A heading has an id of its own.
+            (Html::Tag(tag), None) if !matches!(one, Block::Heading(..)) => {
+                tag.attr("id", ["p", &(place + 1).to_string()].concat()).into()
+            }
+            (made, _) => made,
+        });
+    }
+    Html::Many(all)
 }
 
 fn block(block: &Block, insight: &Insight) -> Html {

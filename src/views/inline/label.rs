@@ -3,7 +3,7 @@
 use super::span::anchor;
 use crate::model::{Card, Impact, Route, Signal, Stamp, Topic};
 use crate::views::host::links;
-use crate::views::html::{Html, classed, el};
+use crate::views::html::{Html, Tag, classed, el};
 
 /// The signal, in words and a colour of its own.
 pub fn signal(signal: Signal) -> Html {
@@ -13,6 +13,12 @@ pub fn signal(signal: Signal) -> Html {
 /// The impact, in words and a colour of its own.
 pub fn impact(impact: Impact) -> Html {
     classed("span", format!("impact {}", impact.word())).with(impact.label()).into()
+}
+
+/// The way to have something on a page of one's own, by its place below `embed/`. The loader opens a dialog; without it, what
+/// is embedded opens by itself.
+pub fn embed_link(of: &str) -> Tag {
+    el("a").attr("href", links().file(&["embed/", of, "/"].concat())).attr("data-embed", "").with("Embed")
 }
 
 /// A date a machine can read too.

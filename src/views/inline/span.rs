@@ -2,6 +2,8 @@
 
 use super::figure_status::{FigureStatus, FigureStatuses, is_past};
 use crate::model::{Route, Span};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::views::host::EmbeddedIn;
 use crate::views::host::{clock, links};
 use crate::views::html::{Html, classed, el};
 use leptos::prelude::Get;
@@ -34,6 +36,11 @@ pub fn anchor(address: String, words: impl Into<Html>) -> Html {
 /// A figure in text. The words stay words, so that they can be selected and copied; the button lies over them. It keeps its
 /// own direction in any text: `$40B` among Arabic words would come apart.
 pub fn figure(index: usize, text: &str) -> Html {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some(EmbeddedIn(address)) = leptos::prelude::use_context() {
+        let link = el("a").attr("href", format!("{address}#{}", panel_id(index))).attr("target", "_blank");
+        return classed("bdi", "figure").with(link.attr("rel", "noopener").with(text.to_owned())).into();
+    }
     let button = el("button").attr("type", "button").attr("popovertarget", panel_id(index));
     let span = match FigureStatuses::at(index) {
         Some(FigureStatus { questioned, stale_from: Some(moment) }) => {
@@ -54,6 +61,15 @@ fn class(questioned: bool, stale: bool) -> &'static str {
         (false, true) => "figure stale",
         (false, false) => "figure",
     }
+}
+
+/// The address of a place on the page of the insight in view.
+pub fn on_page(fragment: &str) -> String {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some(EmbeddedIn(address)) = leptos::prelude::use_context() {
+        return format!("{address}#{fragment}");
+    }
+    format!("#{fragment}")
 }
 
 /// The id of a figure's panel.

@@ -5,6 +5,7 @@ use crate::model::{Figure, FigureKind, Insight, KeyNotes, Mention, Route};
 use crate::views::host::{clock, links};
 use crate::views::html::{Html, classed, el};
 use crate::views::inline::figure_status::is_past;
+use crate::views::inline::label::embed_link;
 use crate::views::inline::span::{anchor, panel_id, spans};
 use leptos::prelude::Get;
 
@@ -116,5 +117,10 @@ fn notes(notes: &KeyNotes) -> Html {
     let mentions = || el("ul").with(notes.elsewhere.iter().map(mention).collect::<Html>()).with(more);
     let elsewhere = (!notes.elsewhere.is_empty()).then(|| entry("Also in", mentions()));
     let history = anchor(links().to(&Route::Figure(notes.key.clone())), "Its history");
-    Html::Many(vec![course.into(), elsewhere.into(), entry("Page", history)])
+    let embed = embed_link(&["figure/", &notes.key].concat());
+    Html::Many(vec![
+        course.into(),
+        elsewhere.into(),
+        entry("Page", vec![history, " · ".into(), embed.into()]),
+    ])
 }

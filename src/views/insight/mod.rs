@@ -57,6 +57,10 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
         .with(contents(insight))
         .with(classed("div", "body").with(blocks(insight)))
         .with(share(card.title.clone()))
+        .with((!card.draft).then(|| {
+            let of = ["insight/", &card.slug].concat();
+            classed("p", "take").with(label::embed_link(&of))
+        }))
         .with(corrections(insight))
         .with(sources(&insight.sources))
         .with(panels(insight))

@@ -7,7 +7,7 @@ mod tools;
 
 use crate::model::{Source, Switch, Table, plain};
 use crate::views::html::{Html, Tag, classed, el};
-use crate::views::inline::span::{anchor, spans};
+use crate::views::inline::span::{anchor, on_page, spans};
 use arrange::LARGE;
 use leptos::prelude::*;
 use shown::ShownTable;
@@ -67,6 +67,17 @@ pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
         .into()
 }
 
+/// A comparison table that does nothing but show.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn plain_table(table: &Table, sources: &[Source]) -> Html {
+    let head = table.columns.iter().map(rows::title).collect();
+    classed("figure", "table")
+        .with(el("figcaption").with(spans(&table.caption)))
+        .with(scroll(table).with(rows::table(head, table)))
+        .with(source_line(&table.sources, sources))
+        .into()
+}
+
 /// What a table scrolls in, where it has no room.
 fn scroll(table: &Table) -> Tag {
     classed("div", "scroll")
@@ -79,7 +90,7 @@ fn scroll(table: &Table) -> Tag {
 pub fn source_line(indices: &[usize], sources: &[Source]) -> Html {
     let link = |index: &usize| {
         let source = sources.get(*index)?;
-        Some(anchor(format!("#source-{}", index + 1), source.title.clone()))
+        Some(anchor(on_page(&format!("source-{}", index + 1)), source.title.clone()))
     };
     let label = if indices.len() == 1 { "Source: " } else { "Sources: " };
     let links = || el("span").with(indices.iter().filter_map(link).collect::<Html>());

@@ -1,0 +1,124 @@
+//! An embed as a page of its own.
+
+use super::examples::place_of;
+use super::{SCRIPT, oembed};
+use crate::model::{Language, Links, PageStyle, Route, Site, Stamp};
+use crate::publish::render::shell::Shell;
+use crate::publish::render::site_context::SiteContext;
+use crate::publish::site::{Picture, escaped};
+use crate::views::embed::embed_frame;
+use crate::views::{Clock, Html};
+use leptos::prelude::*;
+
+/// What can be embedded, before it is a page.
+pub struct Embed {
+    /// The folder of its page in the site, with a slash at the end.
+    pub path: String,
+    /// What it is, in a line.
+    pub title: String,
+    /// Where it stands in the site: the page, and the fragment of the place.
+    pub place: (Route, String),
+    /// Short facts beside the way back.
+    pub said: Vec<String>,
+    /// How tall it is in a column of text, in CSS pixels.
+    pub height: u32,
+    /// What it shows.
+    pub body: Html,
+    /// The same in words, as HTML that stands in a quotation.
+    pub quote: Html,
+    /// The folder of the page that stays as this one is today, where there is one.
+    pub frozen: Option<String>,
+    /// The picture that stands for it, if there is one.
+    pub picture: Option<Picture>,
+    /// Its language, where it is not the site's.
+    pub language: Option<Language>,
+}
+
+/// Makes pages of embeds.
+#[derive(Clone, Copy)]
+pub struct EmbedPages<'a> {
+    /// What they have of the shell: styles and links.
+    pub shell: &'a Shell,
+    /// What all pages share.
+    pub context: &'a SiteContext,
+    /// The moment they are made.
+    pub now: Stamp,
+}
+
+impl EmbedPages<'_> {
+    /// Makes what `of` describes: each file by its path in the site, and its text.
+    pub fn files(&self, of: impl FnOnce(&Links) -> Vec<Embed>) -> Vec<(String, String)> {
+        let links = self.shell.links();
+        Owner::new().with(|| {
+            provide_context(links.clone());
+            provide_context(Clock(RwSignal::new(Some(self.now))));
+            of(links).into_iter().flat_map(|embed| self.written(embed)).collect()
+        })
+    }
+
+    fn written(&self, mut embed: Embed) -> Vec<(String, String)> {
+        let body = std::mem::take(&mut embed.body);
+        let quote = std::mem::take(&mut embed.quote);
+        let answer = self.context.address().map(|address| {
+            (
+                format!("{}oembed.json", embed.path),
+                oembed::answer(&embed, quote, self.context.site(), address),
+            )
+        });
+        let page = (format!("{}index.html", embed.path), self.page(&embed, body));
+        std::iter::once(page).chain(answer).collect()
+    }
+
+    fn page(&self, embed: &Embed, body: Html) -> String {
+        let site: &Site = self.context.site();
+        let (route, _) = &embed.place;
+        // Absolute where that is known: a frame is read far from home.
+        let place = match self.context.address() {
+            Some(address) => address.to(route),
+            None => self.shell.links().to(route),
+        };
+        let back = place_of(embed, self.context.address(), self.shell.links());
+        let body = embed_frame(body, &embed.said, (&back, &site.name)).to_html();
+        let own = embed.language.as_ref();
+        let language = Language::of(own.map_or(&site.language, |own| &own.tag));
+        let direction = if language.rtl { " dir=\"rtl\"" } else { "" };
+        let title = escaped(&embed.title);
+        let mut head = String::new();
+        if let Some(address) = self.context.address() {
+            let answer = address.file(&format!("{}oembed.json", embed.path));
+            head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escaped(&place)));
+            head.push_str(&format!(
+                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{title}\">",
+                escaped(&answer)
+            ));
+            let mut property = |name: &str, value: &str| {
+                head.push_str(&format!("<meta property=\"og:{name}\" content=\"{}\">", escaped(value)));
+            };
+            property("url", &place);
+            property("type", "article");
+            property("title", &embed.title);
+            property("site_name", &site.name);
+            if let Some(picture) = &embed.picture {
+                property("image", &address.file(&picture.path));
+                property("image:width", &picture.width.to_string());
+                property("image:height", &picture.height.to_string());
+                property("image:alt", &picture.alt);
+            }
+        }
+        let styles: String = self
+            .shell
+            .styles()
+            .of(PageStyle::Embed, &body)
+            .map(|style| format!("<style>{style}</style>"))
+            .collect();
+        format!(
+            "<!doctype html><html lang=\"{}\"{direction} data-embed><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title} – {}</title>\
+             <meta name=\"robots\" content=\"noindex\">{head}{styles}<script src=\"{}\" async></script></head>\
+             <body>{body}</body></html>",
+            escaped(&language.tag),
+            escaped(&site.name),
+            self.shell.links().file(SCRIPT.0),
+        )
+    }
+}
