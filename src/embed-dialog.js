@@ -42,22 +42,15 @@ export const code = ({ title, height, html, quote }, { address, script, form, sc
 /** Opens the dialog for what a link leads to. */
 export async function open(link, base) {
   const live = new URL(link.href);
-  const told = new Map();
-  const ask = async (address) => {
-    if (!told.has(address)) {
-      const answer = await fetch(new URL("oembed.json", address));
-      if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
-      told.set(address, await answer.json());
-    }
-    return told.get(address);
-  };
-  const first = await ask(live.href);
+  const answer = await fetch(new URL("oembed.json", live));
+  if (!answer.ok) throw new Error(`${live} answers ${answer.status}`);
+  const told = await answer.json();
   const script = new URL("embed.js", new URL(base, location)).href;
   const choices = (name, legend, options) =>
     element("fieldset", {}, element("legend", { textContent: legend }), ...options.map(([value, words, more], at) =>
       element("label", {}, element("input", { type: "radio", name, value, checked: at === 0 }), ` ${words}`, more ? element("small", { textContent: ` – ${more}` }) : "")));
   const form = element("form", {}, choices("form", "How", FORMS), choices("scheme", "Colours", SCHEMES));
-  if (first.frozen) form.append(choices("of", "Value", [["", "Follows the figure"], [first.frozen, "Stays what it is today, and says when there is a newer one"]]));
+  if (told.frozen) form.append(choices("of", "Value", [["", "Follows the figure"], [told.frozen, "Stays what it is today, and says when there is a newer one"]]));
   const preview = element("iframe", { title: "Preview", loading: "eager" });
   const text = element("textarea", { readOnly: true, spellcheck: false, ariaLabel: "Code to copy" });
   const said = element("span", { role: "status" });
@@ -65,21 +58,20 @@ export async function open(link, base) {
   const copy = element("button", { type: "button", textContent: "Copy" });
   const close = element("button", { type: "button", className: "close", textContent: "Close" });
   const help = element("a", { href: new URL("embed/", new URL(base, location)), textContent: "Which form for which page" });
-  const heading = element("h2", { id: "heading", textContent: `Embed “${first.title}”` });
+  const heading = element("h2", { id: "heading", textContent: `Embed “${told.title}”` });
   const dialog = element("dialog", {}, heading, preview, form, text, element("p", {}, copy, said, help), close);
   dialog.setAttribute("aria-labelledby", "heading");
 
-  const change = async () => {
+  const change = () => {
     const chosen = Object.fromEntries(new FormData(form));
     const address = chosen.of ? new URL(chosen.of, live).href : live.href;
-    const answer = await ask(address);
     const shown = `${address}${chosen.scheme ? `#${chosen.scheme}` : ""}`;
     if (preview.src !== shown) preview.src = shown;
-    preview.style.height = `${Math.min(answer.height, innerHeight / 2)}px`;
-    text.value = code(answer, { address, script, ...chosen });
+    preview.style.height = `${Math.min(told.height, innerHeight / 2)}px`;
+    text.value = code(told, { address, script, ...chosen });
     said.textContent = "";
   };
-  form.addEventListener("change", () => change().catch(() => (said.textContent = "This could not be loaded. Try again.")));
+  form.addEventListener("change", change);
   copy.addEventListener("click", async () => {
     text.select();
     try {
@@ -102,7 +94,7 @@ export async function open(link, base) {
     host.remove();
     link.focus();
   });
-  await change();
+  change();
   dialog.showModal();
   // Not on the preview, which has keys of its own.
   form.querySelector("input").focus();

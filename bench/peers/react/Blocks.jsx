@@ -2,7 +2,7 @@ import { useState } from "react";
 import { CALLOUTS } from "shared/words.js";
 import { Bar, Chart } from "./Chart.jsx";
 import { Table } from "./Table.jsx";
-import { Figure, Items, SourceLine, Text } from "./Text.jsx";
+import { Embed, Figure, Items, SourceLine, Text } from "./Text.jsx";
 
 const Paragraph = ({ spans }) => <p><Text spans={spans} /></p>;
 const Caption = ({ spans }) => spans?.length > 0 && <figcaption className="caption"><Text spans={spans} /></figcaption>;
@@ -31,6 +31,7 @@ function StatCards({ cards, insight }) {
         })}
       </ul>
       <SourceLine places={cards.sources} sources={insight.sources} />
+      <Embed of={`cards/${insight.card.slug}/${insight.body.filter((block) => block.cards).findIndex((block) => block.cards === cards) + 1}`} />
     </section>
   );
 }
@@ -39,7 +40,7 @@ const KINDS = {
   paragraph: (spans) => <Paragraph spans={spans} />,
   heading: ([level, id, spans]) => (level === 3 ? <h3 id={id}><Text spans={spans} /></h3> : <h2 id={id}><Text spans={spans} /></h2>),
   cards: (cards, insight) => <StatCards cards={cards} insight={insight} />,
-  table: (table, insight) => <Table table={table} sources={insight.sources} />,
+  table: (table, insight) => <Table table={table} slug={insight.card.slug} sources={insight.sources} />,
   chart: (chart, insight) => <Chart chart={chart} sources={insight.sources} />,
   callout: ([kind, texts]) => (
     <aside className={`callout ${kind}`} aria-label={CALLOUTS[kind]}>

@@ -5,7 +5,7 @@ import { plain } from "shared/words.js";
 import { Block } from "./Blocks.jsx";
 import { Cards, Day, Impact, Signal, Topics } from "./Cards.jsx";
 import { Panels, Said } from "./Panels.jsx";
-import { Figure, Figures, Items, Text } from "./Text.jsx";
+import { Embed, Figure, Figures, Items, Text } from "./Text.jsx";
 
 const Section = ({ name, title, children }) => (
   <section className={name} aria-labelledby={name}>
@@ -112,6 +112,7 @@ export function Insight() {
         <Contents body={body} />
         <div className="body">{body.map((block, place) => <Block key={place} block={block} insight={insight} />)}</div>
         <Share title={card.title} />
+        <Embed of={`insight/${card.slug}`} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
         <Panels insight={insight} />

@@ -41,7 +41,7 @@ const Notes = ({ notes: { key, course = [], before, elsewhere = [], more } }) =>
         </ul>
       </Entry>
     )}
-    <Entry name="Page"><Link to={`/figures/${key}/`}>Its history</Link></Entry>
+    <Entry name="Page"><Link to={`/figures/${key}/`}>Its history</Link> · <a href={`/embed/figure/${key}/`} data-embed="">Embed</a></Entry>
   </>
 );
 

@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from "react";
 import { ariaSort, csv, markdown, nextSorting, sorted } from "shared/table.js";
 import { plain } from "shared/words.js";
-import { SourceLine, Text } from "./Text.jsx";
+import { Embed, SourceLine, Text } from "./Text.jsx";
 
 const end = (column) => (column.align === "end" ? "end" : undefined);
 
@@ -27,7 +27,7 @@ function Cell({ cell, column }) {
   );
 }
 
-export function Table({ table, sources }) {
+export function Table({ table, slug, sources }) {
   const { columns, rows } = table;
   const [sorting, setSorting] = useState(null);
   const places = useMemo(() => new Map(rows.map((row, place) => [row, place])), [rows]);
@@ -56,6 +56,7 @@ export function Table({ table, sources }) {
         <SourceLine places={table.sources} sources={sources} />
         <Copy table={table} />
       </footer>
+      <Embed of={`table/${slug}/${table.name}`} />
     </figure>
   );
 }

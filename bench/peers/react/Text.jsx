@@ -41,3 +41,6 @@ export const SourceLine = ({ places = [], sources = [] }) =>
       <span>{places.map((place, n) => <a key={n} href={`#source-${place + 1}`}>{sources[place].title}</a>)}</span>
     </p>
   );
+
+/** The way to have something on a page of one's own. */
+export const Embed = ({ of }) => <p className="take"><a href={`/embed/${of}/`} data-embed="">Embed</a></p>;

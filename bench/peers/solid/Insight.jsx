@@ -5,7 +5,7 @@ import { plain } from "shared/words.js";
 import { Block } from "./Blocks.jsx";
 import { Cards, Day, Impact, Signal, Topics } from "./Cards.jsx";
 import { Panels, Said } from "./Panels.jsx";
-import { Figure, Figures, Items, Text } from "./Text.jsx";
+import { Embed, Figure, Figures, Items, Text } from "./Text.jsx";
 import { insightOf } from "./data.js";
 
 const Section = (props) => (
@@ -118,6 +118,7 @@ function Article({ insight }) {
         <Contents body={body} />
         <div class="body"><For each={body}>{(block) => <Block block={block} insight={insight} />}</For></div>
         <Share title={card.title} />
+        <Embed of={`insight/${card.slug}`} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
         <Panels insight={insight} />

@@ -39,7 +39,7 @@ const Notes = ({ notes: { key, course = [], before, elsewhere = [], more } }) =>
         </ul>
       </Entry>
     </Show>
-    <Entry name="Page"><a href={`/figures/${key}/`}>Its history</a></Entry>
+    <Entry name="Page"><a href={`/figures/${key}/`}>Its history</a> · <a href={`/embed/figure/${key}/`} data-embed="">Embed</a></Entry>
   </>
 );
 

@@ -41,3 +41,6 @@ export const SourceLine = ({ places = [], sources = [] }) => (
     </p>
   </Show>
 );
+
+/** The way to have something on a page of one's own. */
+export const Embed = ({ of }) => <p class="take"><a href={`/embed/${of}/`} data-embed="">Embed</a></p>;

@@ -48,7 +48,11 @@ pub fn figures(card: &KeyCard, library: &Library, before: &[&Entry]) -> Vec<Embe
                 newest.doubts.push(format!("Last checked {}: it may have changed since.", one.as_of));
             }
             let kept = Some(frozen(key, &value.date));
-            all.push(Embed { frozen: kept, ..embed(live(key), newest, statement, Vec::new()) });
+            all.push(Embed {
+                frozen: kept,
+                is_answered: true,
+                ..embed(live(key), newest, statement, Vec::new())
+            });
         }
         // Of one date, the value that is told last counts.
         if dates.contains(&value.date) {
@@ -129,6 +133,7 @@ fn embed(path: String, one: EmbeddedFigure, statement: Option<&Statement>, said:
         body: figure(&one),
         quote: figure_quote(&one),
         frozen: None,
+        is_answered: false,
         picture: None,
         language: None,
     }

@@ -39,6 +39,7 @@ pub fn of_insight(insight: &Insight, links: &Links, share: Option<&Share>) -> Ve
             body,
             quote,
             frozen: None,
+            is_answered: true,
             picture: picture.clone(),
             language: insight.card.language.clone(),
         };

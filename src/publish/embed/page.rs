@@ -28,6 +28,8 @@ pub struct Embed {
     pub quote: Html,
     /// The folder of the page that stays as this one is today, where there is one.
     pub frozen: Option<String>,
+    /// Whether editors are answered how to embed it. What is kept for a date is found by what follows the figure.
+    pub is_answered: bool,
     /// The picture that stands for it, if there is one.
     pub picture: Option<Picture>,
     /// Its language, where it is not the site's.
@@ -59,7 +61,7 @@ impl EmbedPages<'_> {
     fn written(&self, mut embed: Embed) -> Vec<(String, String)> {
         let body = std::mem::take(&mut embed.body);
         let quote = std::mem::take(&mut embed.quote);
-        let answer = self.context.address().map(|address| {
+        let answer = self.context.address().filter(|_| embed.is_answered).map(|address| {
             (
                 format!("{}oembed.json", embed.path),
                 oembed::answer(&embed, quote, self.context.site(), address),
@@ -85,12 +87,14 @@ impl EmbedPages<'_> {
         let title = escaped(&embed.title);
         let mut head = String::new();
         if let Some(address) = self.context.address() {
-            let answer = address.file(&format!("{}oembed.json", embed.path));
             head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escaped(&place)));
-            head.push_str(&format!(
-                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{title}\">",
-                escaped(&answer)
-            ));
+            if embed.is_answered {
+                let answer = address.file(&format!("{}oembed.json", embed.path));
+                head.push_str(&format!(
+                    "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{title}\">",
+                    escaped(&answer)
+                ));
+            }
             let mut property = |name: &str, value: &str| {
                 head.push_str(&format!("<meta property=\"og:{name}\" content=\"{}\">", escaped(value)));
             };
