@@ -20,6 +20,7 @@ const STYLE = `
   button { min-height: 1.75rem; border: 1px solid var(--field, GrayText); padding: 0.25rem 0.75rem; background: none; color: inherit; font: inherit; font-size: 0.8125rem; cursor: pointer; }
   .close { position: absolute; inset: 0.75rem 1rem auto auto; } :dir(rtl) .close { inset: 0.75rem auto auto 1rem; }
   :focus-visible { outline: 2px solid var(--accent, Highlight); outline-offset: 2px; }
+  a { color: inherit; } small, label { font-size: 0.875rem; }
   p { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: baseline; margin: 0.5rem 0 0; }
 `;
 
@@ -36,7 +37,7 @@ export const code = ({ title, height, html, quote }, { address, script, form, sc
   const shown = escaped(address + (scheme && form === "frame" ? `#${scheme}` : ""));
   if (form === "frame") return html.replace(/src="[^"]*"/, `src="${shown}"`);
   const lit = scheme ? ` scheme="${scheme}"` : "";
-  return `<script async src="${escaped(script)}"></script>\n<sightline-embed src="${shown}" title="${escaped(title)}" height="${height}"${lit}>\n${quote}\n</sightline-embed>`;
+  return `<script async src="${escaped(script)}"></script>\n<sightline-embed src="${shown}" title="${escaped(title)}" height="${height}"${lit} style="display:block;min-height:${height}px">\n${quote}\n</sightline-embed>`;
 };
 
 /** Opens the dialog for what a link leads to. */

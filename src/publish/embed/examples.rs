@@ -63,11 +63,11 @@ impl EmbedPages<'_> {
             |path: &str| address.map_or_else(|| self.shell.links().file(path), |address| address.file(path));
         let quote = quotation(embed, quote, site, address, self.shell.links());
         let script = format!(
-            "<script async src=\"{}\"></script>\n<sightline-embed src=\"{}\" title=\"{}\" height=\"{}\">\n{quote}\n</sightline-embed>",
+            "<script async src=\"{}\"></script>\n<sightline-embed src=\"{}\" title=\"{}\" height=\"{height}\" style=\"display:block;min-height:{height}px\">\n{quote}\n</sightline-embed>",
             of(SCRIPT.0),
             of(&embed.path),
             escaped(&embed.title),
-            embed.height,
+            height = embed.height,
         );
         EmbedExample {
             kind,

@@ -7,7 +7,7 @@ use crate::model::{Block, Insight, Mark, Table, plain};
 const SMALL: usize = 88;
 const MIDDLE: usize = 72;
 /// The frame's own padding and last line.
-const AROUND: u32 = 84;
+const AROUND: u32 = 88;
 /// What a table scrolls beyond.
 const MOST: u32 = 620;
 
