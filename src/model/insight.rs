@@ -101,4 +101,7 @@ pub struct Source {
     /// When it was read.
     #[serde(default, skip_serializing_if = "is_default")]
     pub retrieved: Option<String>,
+    /// Whether no primary source was found for what it is said to have published.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub unverified: bool,
 }

@@ -21,18 +21,27 @@ pub struct Table {
     /// What it goes by in addresses and in the names of files.
     #[serde(default, skip_serializing_if = "is_default")]
     pub name: String,
-    /// What it compares.
+    /// What it shows.
     #[serde(default, skip_serializing_if = "is_default")]
     pub caption: Vec<Span>,
+    /// A sentence under that.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub about: Vec<Span>,
     /// The columns; the first holds the row headers.
     #[serde(default, skip_serializing_if = "is_default")]
     pub columns: Vec<Column>,
     /// The rows in the order given.
     #[serde(default, skip_serializing_if = "is_default")]
     pub rows: Vec<Row>,
+    /// What else has to be said, under it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub remark: Vec<Span>,
     /// Its sources' places in the insight's list.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sources: Vec<usize>,
+    /// Whether a phone has room for it as it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub fits: bool,
 }
 
 /// A column's heading.

@@ -52,7 +52,7 @@ impl Table {
             caption: self.caption.clone(),
             columns: columns.iter().filter_map(|column| self.columns.get(*column).cloned()).collect(),
             rows: rows.iter().filter_map(|place| self.rows.get(*place).map(row)).collect(),
-            sources: self.sources.clone(),
+            ..Self::default()
         }
     }
 }

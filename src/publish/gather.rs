@@ -8,6 +8,7 @@ use super::manuscript::{content_dir, load, site_config, summary};
 use super::options::Options;
 use super::report::Report;
 use super::{compose, library, site};
+use crate::model::FigureKind;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -36,7 +37,19 @@ impl Gathered {
             (diagnostic.severity, &diagnostic.file.path, diagnostic.at.start, &diagnostic.message)
         }
         diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
-        Report { edition, diagnostics, files }
+        let (mut stated, mut without_address) = (0, 0);
+        for summary in edition.library.insights() {
+            let told = summary
+                .figures
+                .iter()
+                .filter(|one| one.value.as_ref().is_some_and(|value| value.kind != FigureKind::Derived));
+            for one in told {
+                let source = one.source.and_then(|place| summary.sources.get(place));
+                stated += 1;
+                without_address += usize::from(source.is_none_or(|source| source.url.is_none()));
+            }
+        }
+        Report { edition, diagnostics, files, stated, without_address }
     }
 
     /// Whether something keeps the edition from being published.

@@ -12,6 +12,10 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// How many manuscripts were read.
     pub files: usize,
+    /// How many figures the published insights state that were not worked out here.
+    pub stated: usize,
+    /// How many of these have a source without an address, or none.
+    pub without_address: usize,
 }
 
 impl Report {

@@ -187,7 +187,7 @@ fn a_figure_is_past_its_shelf_life_to_the_second() {
     assert_eq!(marks(Some(Stamp(moment.0 - 1))), 0);
     assert!(marks(Some(moment)) > 3);
     assert_eq!(marks(None), 0, "without a clock nothing is said to be past");
-    assert!(html(&one, Some(moment)).contains("One figure, $40B of Mar 7, 2026, is past the time"));
+    assert!(html(&one, Some(moment)).contains("$40B is of Mar 7, 2026, when it was last checked"));
 }
 
 #[test]

@@ -161,7 +161,8 @@ pub fn scroll_to(target: &ScrollTarget, fragment: &str) {
 
 /// Where a fragment names the panel behind a figure: goes to the figure and opens it. Says whether it did.
 pub fn open_panel(fragment: &str) -> bool {
-    let opener = document().query_selector(&format!("[popovertarget=\"{fragment}\"]")).ok().flatten();
+    let opener =
+        document().query_selector(&format!("[popovertarget=\"{fragment}\"]:not(.close)")).ok().flatten();
     let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) else { return false };
     opener.scroll_into_view();
     let _ = opener.focus();

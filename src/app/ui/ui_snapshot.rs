@@ -122,7 +122,7 @@ impl UiSnapshot {
         }
         if let Some((id, opener)) = self.panel {
             let opener = opener.and_then(|path| path.find(root));
-            let any = || root.query_selector(&format!("[popovertarget=\"{id}\"]")).ok().flatten();
+            let any = || root.query_selector(&format!("[popovertarget=\"{id}\"]:not(.close)")).ok().flatten();
             // A click, since it also says which of a figure's places the panel belongs to.
             if let Some(opener) = opener.or_else(any).and_then(|opener| opener.dyn_into::<HtmlElement>().ok())
             {

@@ -208,8 +208,12 @@ fn summary(report: &Report) -> String {
     let warnings =
         report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count();
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let without = match report.without_address {
+        0 => String::new(),
+        count => format!("; {count} of {} have no address", plural(report.stated, "stated figure")),
+    };
     format!(
-        "{}: {}, {}",
+        "{}: {}, {}{without}",
         plural(report.files, "manuscript"),
         plural(errors, "error"),
         plural(warnings, "warning")

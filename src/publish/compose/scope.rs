@@ -104,7 +104,13 @@ impl Scope<'_> {
 
     /// The places of several sources.
     pub fn sources(&self, names: &[Name], diagnostics: &mut Diagnostics) -> Vec<usize> {
-        names.iter().filter_map(|name| self.source(name, diagnostics)).collect()
+        // In the order of their list, so that what stands beside each other there is a run of numbers.
+        names
+            .iter()
+            .filter_map(|name| self.source(name, diagnostics))
+            .collect::<BTreeSet<usize>>()
+            .into_iter()
+            .collect()
     }
 
     /// The sources of several figures, and of the parts they were worked out from.

@@ -14,7 +14,7 @@ use crate::model::{Card, Language, Stamp, Topic, held};
 use crate::publish::figure::date::PartialDate;
 use crate::publish::ledger::Ledger;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::manuscript::site_config::{SiteFile, topic};
+use crate::publish::manuscript::site_config::{ShelfLife, SiteFile, topic};
 use crate::publish::manuscript::summary::{Observation, Summary};
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::At;
@@ -35,7 +35,7 @@ pub struct Library {
     broken: BTreeSet<String>,
     topics: HashMap<String, String>,
     entities: HashMap<String, String>,
-    classes: BTreeMap<String, u32>,
+    classes: BTreeMap<String, ShelfLife>,
     keys: AllSeries,
     /// Where each insight stands among all, by its slug.
     places: HashMap<String, u32>,
@@ -177,8 +177,8 @@ impl Library {
         }
     }
 
-    /// The shelf life of a metric class, in days.
-    pub fn shelf_life(&self, class: &str) -> Option<u32> {
+    /// The shelf life of a metric class.
+    pub fn shelf_life(&self, class: &str) -> Option<ShelfLife> {
         self.classes.get(class).copied()
     }
 
@@ -189,7 +189,7 @@ impl Library {
 
     /// From when on a value is to be read as possibly out of date.
     pub fn stale_from(&self, class: Option<&str>, value: &Resolved) -> Option<Stamp> {
-        let days = self.shelf_life(class?)?;
+        let ShelfLife::Days(days) = self.shelf_life(class?)? else { return None };
         Some(Stamp(value.as_of.end().0 + i64::from(days) * Stamp::DAY))
     }
 

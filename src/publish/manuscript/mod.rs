@@ -101,6 +101,8 @@ record! {
         date: Option<At<String>>,
         /// When it was read: `2026-11-23`.
         retrieved: Option<At<String>>,
+        /// Whether no primary source was found: then readers are told so, and figures from it are marked unverified.
+        unverified: Option<bool>,
     }
 
     /// Something put right after publication.

@@ -2,7 +2,11 @@
 
 use crate::model::Topic;
 use crate::publish::language::noun::Nouns;
-use crate::publish::parse::record::{At, Named, record};
+use crate::publish::parse::diagnostics::{Diagnostics, range};
+use crate::publish::parse::record::{At, Named, Read, record};
+use jsonc_parser::ast;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
 
 record! {
     /// What all insights share: `site.json`.
@@ -28,8 +32,9 @@ record! {
         /// Names of what figures are of (the first word of a key), where they are not topics nor just their slug with a
         /// capital.
         entities: Named<String>,
-        /// Shelf life by metric class, in days.
-        shelf_life: Named<u32>,
+        /// Shelf life by metric class: days, or `never` for what does not expire, such as a standard or what was measured of a
+        /// dated version.
+        shelf_life: Named<ShelfLife>,
         /// What units that are nouns are called, where English rules do not say: one of it, and several.
         units: Named<NounForms>,
     }
@@ -50,6 +55,50 @@ record! {
         one: String,
         /// Several: `analyses`.
         other: String,
+    }
+}
+
+/// After how long a figure of a class is worth checking again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShelfLife {
+    /// After so many days.
+    Days(u32),
+    /// Checking again could not change it.
+    Never,
+}
+
+impl Read for ShelfLife {
+    fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match value {
+            ast::Value::NumberLit(_) => u32::read(value, diagnostics).map(Self::Days),
+            ast::Value::StringLit(text) if text.value == "never" => Some(Self::Never),
+            ast::Value::StringLit(text) => {
+                let message = format!("“{}” is no shelf life", text.value);
+                diagnostics.error(
+                    "unknown-word",
+                    range(value),
+                    message,
+                    "write a number of days, or \"never\"",
+                );
+                None
+            }
+            _ => {
+                diagnostics.mismatch(value, "a number of days, or \"never\"");
+                None
+            }
+        }
+    }
+}
+
+impl JsonSchema for ShelfLife {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "ShelfLife".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "integer", "minimum": 0 }, { "const": "never" }] })
     }
 }
 

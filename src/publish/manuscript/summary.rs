@@ -176,6 +176,7 @@ pub fn source(source: &manuscript::Source) -> Source {
         url: source.url.as_ref().map(|url| url.value.clone()),
         date: date(&source.date),
         retrieved: date(&source.retrieved),
+        unverified: source.unverified.unwrap_or_default(),
     }
 }
 

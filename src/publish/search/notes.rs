@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 /// Changes whenever a volume is made differently of the same records: hosts keep a volume's files for ever, under its name.
-pub const FORM: &str = "4";
+pub const FORM: &str = "5";
 
 /// The hash of each insight's record, by its place in the edition.
 #[derive(Debug)]

@@ -57,7 +57,12 @@ fn table(table: &Table) -> String {
     let titles = table.columns.iter().map(|column| column.title.clone());
     let cell = |cell: &Cell| plain(&cell.text);
     let cells = table.rows.iter().flat_map(|row| row.0.iter().map(cell));
-    joined([plain(&table.caption)].into_iter().chain(titles).chain(cells))
+    joined(
+        [plain(&table.caption), plain(&table.about), plain(&table.remark)]
+            .into_iter()
+            .chain(titles)
+            .chain(cells),
+    )
 }
 
 fn chart(chart: &Chart) -> String {

@@ -62,7 +62,10 @@ pub fn insight(text: &str) -> Insight {
         caption: spans(),
         columns: vec![column(), column(), column()],
         rows: vec![Row(vec![cell(false), cell(true), Cell::default()])],
+        about: spans(),
+        remark: spans(),
         sources: vec![0, 1],
+        fits: true,
     };
     let cards = Cards {
         title: spans(),
@@ -99,6 +102,7 @@ pub fn insight(text: &str) -> Insight {
         url: url.map(str::to_owned),
         date: Some("Mar 2026".into()),
         retrieved: Some("Nov 23, 2026".into()),
+        unverified: false,
     };
     let figure = Figure {
         text: words(),

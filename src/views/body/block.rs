@@ -6,6 +6,7 @@ use super::table::{comparison_table, source_line};
 use crate::model::{Block, CalloutKind, Image, Insight, Span};
 use crate::views::host::links;
 use crate::views::html::{Html, classed, el};
+use crate::views::inline::figure_status::FigureStatuses;
 use crate::views::inline::label::embed_link;
 use crate::views::inline::span::spans;
 
@@ -43,6 +44,9 @@ fn block(block: &Block, insight: &Insight) -> Html {
     match block {
         Block::Paragraph(text) => paragraph(text),
         Block::Heading(level, id, text) => {
+            if *level == 2 {
+                FigureStatuses::begin_section();
+            }
             el(if *level == 3 { "h3" } else { "h2" }).attr("id", id.clone()).with(spans(text)).into()
         }
         Block::Cards(cards) => stat_cards(cards, insight),

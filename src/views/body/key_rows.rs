@@ -23,21 +23,26 @@ fn row(card: &KeyCard) -> Html {
         .with(classed("bdi", "latest").with(card.text.clone()))
         .with(
             classed("span", "facts")
-                .with(format!("{}, {count}", card.as_of))
-                .with(doubts(card.disputed, card.stale_from)),
+                .with(date("", &card.as_of, card.stale_from))
+                .with(format!(", {count}"))
+                .with(disputed(card.disputed)),
         )
         .with((!card.course.is_empty()).then(|| course(&card.course)))
         .into()
 }
 
-/// What speaks against relying on a value.
-pub fn doubts(disputed: bool, stale_from: Option<Stamp>) -> Html {
-    let disputed = disputed.then(|| classed("strong", "doubt").with(" Disputed"));
-    Html::Many(vec![disputed.into(), stale_from.map(stale).into()])
+/// The date of a value, after a word or two; where it is past its shelf life, that it was not checked since.
+pub fn date(before: &'static str, as_of: &str, stale_from: Option<Stamp>) -> Html {
+    let Some(moment) = stale_from else { return format!("{before}{as_of}").into() };
+    let (clock, as_of) = (clock(), as_of.to_owned());
+    let words = move || {
+        let past = is_past(clock.get(), Some(moment));
+        format!("{}{as_of}", if past { "last checked " } else { before }).into()
+    };
+    el("span").live(words).into()
 }
 
-fn stale(moment: Stamp) -> Html {
-    let clock = clock();
-    let words = move || if is_past(clock.get(), Some(moment)) { " Past its shelf life" } else { "" }.into();
-    classed("strong", "doubt").live(words).into()
+/// That insights differ in a value.
+pub fn disputed(disputed: bool) -> Html {
+    disputed.then(|| classed("strong", "doubt").with(" Disputed")).into()
 }

@@ -18,8 +18,8 @@ pub fn matrix(caption: String, (rows, named): (&[(String, String)], bool), metri
         name: if let [one] = metrics { one.metric.id.replace('/', "-") } else { "compare".to_owned() },
         caption: vec![Span::Text(caption)],
         columns: vec![column("name", "Name", Align::Start)],
-        rows: Vec::new(),
-        sources: Vec::new(),
+        fits: metrics.len() < 2,
+        ..Table::default()
     };
     for (place, (id, name)) in rows.iter().enumerate() {
         let rank = if named { Some(place as u32) } else { name_rank(name, rows) };

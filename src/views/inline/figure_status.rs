@@ -2,11 +2,15 @@
 
 use crate::model::{Figure, Insight, Stamp};
 use leptos::prelude::use_context;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How the figures of the insight in view do, by their place in its list.
 #[derive(Clone)]
-pub struct FigureStatuses(Arc<Vec<FigureStatus>>);
+pub struct FigureStatuses {
+    all: Arc<Vec<FigureStatus>>,
+    /// Those that the section in view has shown already.
+    shown: Arc<Mutex<Vec<usize>>>,
+}
 
 /// How one figure does.
 #[derive(Clone, Copy)]
@@ -24,12 +28,33 @@ impl FigureStatuses {
             questioned: figure.moved.is_some() || !figure.disputes.is_empty(),
             stale_from: figure.stale_from,
         };
-        Self(Arc::new(insight.figures.iter().map(status).collect()))
+        Self { all: Arc::new(insight.figures.iter().map(status).collect()), shown: Arc::default() }
     }
 
     /// That of the figure at a place, in the insight in view.
     pub fn at(index: usize) -> Option<FigureStatus> {
-        use_context::<Self>().and_then(|all| all.0.get(index).copied())
+        use_context::<Self>().and_then(|own| own.all.get(index).copied())
+    }
+
+    /// Says that a section begins, in which each figure is a stop of the Tab key once more.
+    pub fn begin_section() {
+        use_context::<Self>().iter().for_each(|own| own.shown().clear());
+    }
+
+    /// Whether the section in view has shown a figure already. From then on it has.
+    pub fn is_repeated(index: usize) -> bool {
+        use_context::<Self>().is_some_and(|own| {
+            let mut shown = own.shown();
+            let repeated = shown.contains(&index);
+            if !repeated {
+                shown.push(index);
+            }
+            repeated
+        })
+    }
+
+    fn shown(&self) -> MutexGuard<'_, Vec<usize>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -24,7 +24,7 @@ fn span(span: &Span) -> Html {
         Span::Code(text) => el("code").with(text.clone()).into(),
         Span::Link(address, inner) => anchor(address.clone(), spans(inner)),
         Span::Insight(slug, inner) => anchor(links().to(&Route::Insight(slug.clone())), spans(inner)),
-        Span::Figure(index, text) => figure(*index, text),
+        Span::Figure(index, text) => marked(*index, text, FigureStatuses::is_repeated(*index)),
     }
 }
 
@@ -36,12 +36,22 @@ pub fn anchor(address: String, words: impl Into<Html>) -> Html {
 /// A figure in text. The words stay words, so that they can be selected and copied; the button lies over them. It keeps its
 /// own direction in any text: `$40B` among Arabic words would come apart.
 pub fn figure(index: usize, text: &str) -> Html {
+    marked(index, text, false)
+}
+
+/// A figure in text; one that its section has shown before is no stop of the Tab key.
+fn marked(index: usize, text: &str, repeated: bool) -> Html {
     #[cfg(not(target_arch = "wasm32"))]
     if let Some(EmbeddedIn(address)) = leptos::prelude::use_context() {
         let link = el("a").attr("href", format!("{address}#{}", panel_id(index))).attr("target", "_blank");
         return classed("bdi", "figure").with(link.attr("rel", "noopener").with(text.to_owned())).into();
     }
-    let button = el("button").attr("type", "button").attr("popovertarget", panel_id(index));
+    let button = el("button")
+        .attr("type", "button")
+        .attr("popovertarget", panel_id(index))
+        // In print, what leads to its note.
+        .attr("value", (index + 1).to_string())
+        .attr_if("tabindex", repeated.then_some("-1"));
     let span = match FigureStatuses::at(index) {
         Some(FigureStatus { questioned, stale_from: Some(moment) }) => {
             let clock = clock();

@@ -77,13 +77,10 @@ fn stale(figures: &[Figure], now: Option<Stamp>) -> Option<Tag> {
     let past: Vec<&Figure> = figures.iter().filter(|one| is_past(now, one.stale_from)).collect();
     let words = match past.as_slice() {
         [] => return None,
-        [one] => format!("One figure, {} of {}, is", one.text, one.as_of),
-        all => format!("{} figures, marked †, are", all.len()),
+        [one] => format!("{} is of {}, when it was last checked", one.text, one.as_of),
+        all => format!("{} figures were last checked on the dates that they are of", all.len()),
     };
-    Some(
-        el("li")
-            .with(format!("{words} past the time after which figures of the kind are worth checking again.")),
-    )
+    Some(el("li").with(format!("{words}: long enough ago for their kind to have changed.")))
 }
 
 /// What another insight says, linked to it.

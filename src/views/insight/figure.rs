@@ -4,7 +4,7 @@ use super::changes::cited;
 use crate::model::{Figure, FigureKind, Insight, KeyNotes, Mention, Route};
 use crate::views::host::{clock, links};
 use crate::views::html::{Html, classed, el};
-use crate::views::inline::figure_status::is_past;
+use crate::views::inline::figure_status::{FigureStatuses, is_past};
 use crate::views::inline::label::embed_link;
 use crate::views::inline::span::{anchor, panel_id, spans};
 use leptos::prelude::Get;
@@ -25,23 +25,33 @@ pub fn panels(insight: &Insight) -> Html {
 
 fn panel(insight: &Insight, index: usize) -> Html {
     let figure = &insight.figures[index];
+    FigureStatuses::begin_section();
+    // What a mouse that rests on it is shown stands first.
     let list = el("dl")
-        .with(figure.exact.clone().map(|exact| entry("Exactly", exact)))
         .with(entry("As of", figure.as_of.clone()))
-        .with(entry("Kind", figure.kind.label()))
         .with(entry("Source", source(insight, figure)))
+        .with(entry("Kind", figure.kind.label()))
+        .with(figure.exact.clone().map(|exact| entry("Exactly", exact)))
         .with(derivation(insight, figure))
         .with((!figure.note.is_empty()).then(|| entry("Note", spans(&figure.note))))
         .with(figure.moved.as_ref().map(|latest| entry("Now", cited(latest))))
-        .with(disputes(figure))
-        .with(shelf(figure))
-        .with(figure.key.and_then(|index| insight.keys.get(index)).map(notes));
+        .with(disputes(figure));
+    // What there is beyond, which is not printed.
+    let key = figure.key.and_then(|index| insight.keys.get(index));
+    let more = (figure.stale_from.is_some() || key.is_some())
+        .then(|| classed("dl", "more").with(shelf(figure)).with(key.map(notes)));
+    let close = classed("button", "close")
+        .attr("type", "button")
+        .attr("popovertarget", panel_id(index))
+        .attr("popovertargetaction", "hide");
     classed("div", "panel")
         .attr("popover", "auto")
         .attr("id", panel_id(index))
+        .with(close.with("Close"))
         .with(classed("p", "panel-value").with(figure.text.clone()))
         .with(classed("p", "panel-label").with(figure.label.clone()))
         .with(list)
+        .with(more)
         .into()
 }
 
@@ -54,7 +64,9 @@ fn source(insight: &Insight, figure: &Figure) -> Html {
     match source {
         Some((index, source)) => {
             let read = source.retrieved.as_ref().map(|date| format!(", read {date}")).unwrap_or_default();
-            vec![anchor(format!("#source-{}", index + 1), source.title.clone()), read.into()].into()
+            let unverified = source.unverified.then(|| el("strong").with(" Unverified"));
+            let title = anchor(format!("#source-{}", index + 1), source.title.clone());
+            vec![title, read.into(), unverified.into()].into()
         }
         None if figure.kind == FigureKind::Derived => "Worked out here".into(),
         None => el("strong").with("Unsourced").into(),

@@ -134,6 +134,11 @@ fn sources(sources: &[Source]) -> Html {
             .attr("id", format!("source-{}", index + 1))
             .with(title)
             .with(format!(". {}{dated}.{read}", source.publisher))
+            .with(
+                source
+                    .unverified
+                    .then_some(" No primary source was found: figures from here are unverified."),
+            )
     };
     let entries = || el("ol").with(sources.iter().enumerate().map(entry).collect::<Html>()).into();
     (!sources.is_empty()).then(|| section("sources", "Sources", vec![entries()])).into()

@@ -2,7 +2,7 @@
 
 use crate::model::{CompareQuery, History, KeyCard, KeyList, Route, Source, Statement, Value};
 use crate::views::body::chart::{Ground, Plotted, note, plot};
-use crate::views::body::key_rows::{doubts, key_rows};
+use crate::views::body::key_rows::{date, disputed, key_rows};
 use crate::views::feed::pager::pages;
 use crate::views::host::links;
 use crate::views::html::{Html, classed, el};
@@ -64,8 +64,8 @@ pub fn history_view(history: &History) -> Html {
         .with(" All figures");
     let value = classed("p", "latest").with(el("b").with(el("bdi").with(card.text.clone()))).with(
         classed("span", "facts")
-            .with(format!("as of {}", card.as_of))
-            .with(doubts(card.disputed, card.stale_from)),
+            .with(date("as of ", &card.as_of, card.stale_from))
+            .with(disputed(card.disputed)),
     );
     let head = el("tr")
         .with(el("th").attr("scope", "col").with("As of"))

@@ -2,6 +2,7 @@
 
 mod best;
 mod cells;
+mod width;
 
 use best::mark_best;
 use cells::{Number, word};
@@ -19,7 +20,7 @@ use crate::publish::manuscript;
 use crate::publish::manuscript::Better;
 use crate::publish::manuscript::table::{CsvRows, Rows, cell, csv};
 use crate::publish::parse::diagnostics::Diagnostics;
-use crate::publish::parse::record::Named;
+use crate::publish::parse::record::{Inline, Named};
 use crate::publish::parse::suggest::did_you_mean;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -142,7 +143,10 @@ pub fn resolve(
             descending_first: numeric && column.better != Some(Better::Lower),
         }
     });
-    let columns = columns.collect();
+    let columns: Vec<Column> = columns.collect();
+    let said = |text: &Option<Inline>, diagnostics: &mut Diagnostics| {
+        text.as_ref().map(|text| scope.inline(text, diagnostics)).unwrap_or_default()
+    };
     let alone = |number: &Option<Number>| {
         let number = number.as_ref().filter(|number| number.alone)?;
         Some((number.amount, number.unit.clone()))
@@ -151,8 +155,11 @@ pub fn resolve(
     let table = Table {
         name: name.to_owned(),
         caption: scope.inline(&source.caption, diagnostics),
+        about: said(&source.description, diagnostics),
+        fits: width::fits_a_phone(&columns, &rows),
         columns,
         rows: rows.into_iter().map(Row).collect(),
+        remark: said(&source.note, diagnostics),
         sources: scope.sources(&source.sources, diagnostics),
     };
     ResolvedTable { table, numbers, ids }

@@ -115,7 +115,12 @@ impl Plain<'_> {
             .with(self.some("caption", &table.caption))
             .with(el("thead").with(el("tr").with(head)))
             .with(el("tbody").with(table.rows.iter().map(row).collect::<Html>()));
-        Html::Many(vec![drawn.into(), self.source_line(&table.sources)])
+        Html::Many(vec![
+            self.some("p", &table.about),
+            drawn.into(),
+            self.some("p", &table.remark),
+            self.source_line(&table.sources),
+        ])
     }
 
     fn cell(&self, place: usize, cell: &Cell) -> Tag {

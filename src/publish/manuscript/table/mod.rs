@@ -13,12 +13,16 @@ use schemars::JsonSchema;
 record! {
     /// A table.
     Table {
-        /// What it compares.
+        /// What it shows: the finding, if there is one.
         caption: Inline,
+        /// A sentence under the caption.
+        description: Option<Inline>,
         /// The columns; the first holds the row headers.
         columns: At<Vec<Column>>,
         /// The rows: a cell for each column id. Or the file that they stand in: `{ "csv": "rows.csv" }`.
         rows: At<Rows>,
+        /// What else has to be said, under the table.
+        note: Option<Inline>,
         /// Its sources, by name.
         sources: Vec<Name>,
     }
@@ -33,7 +37,7 @@ record! {
         kind: Option<ColumnKind>,
         /// The unit of the numbers in it.
         unit: Option<At<Unit>>,
-        /// Which is better, if either is: then the best is marked.
+        /// Which is better, where that is what the table is about: then the best is marked.
         better: Option<Better>,
     }
 }

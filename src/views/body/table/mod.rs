@@ -7,6 +7,7 @@ mod tools;
 
 use crate::model::{Source, Switch, Table, plain};
 use crate::views::html::{Html, Tag, classed, el};
+use crate::views::inline::figure_status::FigureStatuses;
 use crate::views::inline::span::{anchor, on_page, spans};
 use arrange::LARGE;
 use leptos::prelude::*;
@@ -42,6 +43,7 @@ pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
     let turned = move || {
         shown.follow(|state| match (state.asked.is(Switch::Transposed), state.is_turned()) {
             (true, true) => {
+                FigureStatuses::begin_section();
                 let view = state.view();
                 scroll(&view).with(rows::table(view.columns.iter().map(rows::title).collect(), &view)).into()
             }
@@ -52,13 +54,21 @@ pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
         })
     };
     let open = shown.open;
-    let footer = el("footer").with(source_line(&table.sources, sources)).with(tools::copy_buttons(shown));
-    classed("figure", if table.rows.len() > LARGE { "table large" } else { "table" })
+    let remark = (!table.remark.is_empty()).then(|| classed("p", "hint").with(spans(&table.remark)));
+    let footer =
+        el("footer").with(remark).with(source_line(&table.sources, sources)).with(tools::copy_buttons(shown));
+    let class = match table.fits {
+        true => "table fits",
+        false if table.rows.len() > LARGE => "table large",
+        false => "table",
+    };
+    let about = (!table.about.is_empty()).then(|| classed("p", "caption").with(spans(&table.about)));
+    classed("figure", class)
         .effect(move |figure| {
             let open = open.get();
             shown.follow(|state| arrange::arrange(figure, state, open));
         })
-        .with(el("figcaption").with(spans(&table.caption)))
+        .with(el("figcaption").with(spans(&table.caption)).with(about))
         .with(tools_button(shown))
         .with(el("div").live(move || open.get().then(|| untrack(|| panel(shown))).into()))
         .with(given)
@@ -86,15 +96,43 @@ fn scroll(table: &Table) -> Tag {
         .attr("aria-label", plain(&table.caption))
 }
 
-/// `Source: …`, each linked to the list at the end.
+/// `Sources: IETF [1–2]; MDN [4]`: those of a publisher together, each run of numbers linked to the list at the end.
 pub fn source_line(indices: &[usize], sources: &[Source]) -> Html {
-    let link = |index: &usize| {
-        let source = sources.get(*index)?;
-        Some(anchor(on_page(&format!("source-{}", index + 1)), source.title.clone()))
-    };
-    let label = if indices.len() == 1 { "Source: " } else { "Sources: " };
-    let links = || el("span").with(indices.iter().filter_map(link).collect::<Html>());
-    (!indices.is_empty()).then(|| classed("p", "source").with(label).with(links())).into()
+    let (mut line, mut publishers) = (Vec::new(), Vec::new());
+    for index in indices {
+        let Some(Source { publisher, .. }) = sources.get(*index) else { continue };
+        if publishers.contains(&publisher) {
+            continue;
+        }
+        line.push(if publishers.is_empty() { " ".into() } else { "; ".into() });
+        line.push(el("bdi").with(publisher.clone()).into());
+        publishers.push(publisher);
+        // The first and the last of a run of numbers.
+        let (mut runs, mut unverified): (Vec<(usize, usize)>, _) = (Vec::new(), false);
+        for index in indices {
+            let Some(source) = sources.get(*index).filter(|source| source.publisher == *publisher) else {
+                continue;
+            };
+            unverified |= source.unverified;
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == *index => *last = *index,
+                _ => runs.push((*index, *index)),
+            }
+        }
+        for (first, last) in runs {
+            let numbers = match last - first {
+                0 => format!("[{}]", first + 1),
+                _ => format!("[{}–{}]", first + 1, last + 1),
+            };
+            line.push(" ".into());
+            line.push(anchor(on_page(&format!("source-{}", first + 1)), numbers));
+        }
+        if unverified {
+            line.push(" (unverified)".into());
+        }
+    }
+    let label = if publishers.len() == 1 { "Source:" } else { "Sources:" };
+    (!line.is_empty()).then(|| classed("p", "source").with(label).with(line)).into()
 }
 
 /// A button that stands for something else than going on.

@@ -3,7 +3,7 @@
 use super::arrange::LARGE;
 use super::shown::ShownTable;
 use crate::model::{Align, Cell, Column, Dated, Row, Span, Table};
-use crate::views::body::key_rows::doubts;
+use crate::views::body::key_rows::{date, disputed};
 use crate::views::html::{Html, Tag, classed, el};
 use crate::views::inline::span::spans;
 
@@ -104,6 +104,7 @@ fn data(index: usize, cell: &Cell, column: &Column) -> Html {
 
 /// The date of a figure, and what speaks against it.
 fn dated(dated: &Dated) -> Html {
-    let doubts = doubts(dated.disputed, dated.stale_from);
-    Html::Many(vec![" ".into(), classed("span", "facts").with(dated.as_of.clone()).with(doubts).into()])
+    let date = date("", &dated.as_of, dated.stale_from);
+    let facts = classed("span", "facts").with(date).with(disputed(dated.disputed));
+    Html::Many(vec![" ".into(), facts.into()])
 }
