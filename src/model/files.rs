@@ -17,6 +17,8 @@ pub enum EditionFile<'n> {
     Topics(usize),
     /// The months that have insights.
     Archive,
+    /// Who publishes the site, and how.
+    About,
     /// An insight, by slug.
     Insight(&'n str),
     /// A page of the list of keys, from 1.
@@ -48,6 +50,7 @@ impl fmt::Display for EditionFile<'_> {
             Self::Feed(feed, page) => write!(f, "{feed}{page}.json"),
             Self::Topics(page) => write!(f, "topics/{page}.json"),
             Self::Archive => f.write_str("months.json"),
+            Self::About => f.write_str("about.json"),
             Self::Insight(slug) => write!(f, "insights/{slug}.json"),
             Self::Keys(page) => write!(f, "figures/{page}.json"),
             // A key has a slash in it, so none can take the place of a page of the list.

@@ -20,6 +20,7 @@ mod feed_query;
 mod figure;
 mod files;
 mod history;
+mod imprint;
 mod insight;
 pub mod json;
 mod json_text;
@@ -67,6 +68,7 @@ pub use feed_query::{FeedQuery, Order};
 pub use figure::{Derivation, Figure, FigureKind, KeyNotes, Mention};
 pub use files::EditionFile;
 pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
+pub use imprint::{Imprint, ImprintPart};
 pub use insight::{Card, Insight, Neighbour, Source};
 pub use language::{Language, direction};
 #[cfg(not(target_arch = "wasm32"))]

@@ -37,19 +37,16 @@ pub enum Part {
     Compare,
     /// Topics.
     Topics,
-    /// The search.
-    Search,
 }
 
 impl Part {
     /// The parts in the order in which the navigation lists them: each with its name and the page it leads to.
-    pub fn all() -> [(Self, &'static str, Route); 5] {
+    pub fn all() -> [(Self, &'static str, Route); 4] {
         [
             (Self::Insights, "Insights", Route::Feed),
             (Self::Figures, "Figures", Route::Figures(1)),
             (Self::Compare, "Compare", Route::Compare(1)),
             (Self::Topics, "Topics", Route::Topics(1)),
-            (Self::Search, "Search", Route::Search),
         ]
     }
 }
@@ -95,7 +92,8 @@ impl Route {
             Self::Metric(..) => (Style::Compare, Listed, Some(Compare)),
             Self::Entity(..) => (Style::Compare, Listed, Some(Figures)),
             Self::Corrections(_) => (Style::Figures, Listed, None),
-            Self::Search => (Style::Feed, Allowed, Some(Search)),
+            Self::About => (Style::Feed, Listed, None),
+            Self::Search => (Style::Feed, Allowed, None),
             Self::Saved => (Style::Feed, Refused, None),
             Self::NotFound(_) => (Style::Plain, Refused, None),
         };
@@ -108,6 +106,7 @@ impl Route {
         Some(match self {
             Self::Insight(slug) => EditionFile::Insight(slug),
             Self::Archive => EditionFile::Archive,
+            Self::About => EditionFile::About,
             Self::Topics(page) => EditionFile::Topics(*page),
             Self::Figures(page) => EditionFile::Keys(*page),
             Self::Figure(key) => EditionFile::History(key),
@@ -147,6 +146,7 @@ impl Route {
             (Self::Metric(metric, _), Page::Metric(page)) => page.metric.id == *metric,
             (Self::Entity(id, _), Page::Entity(page)) => page.entity.id == *id,
             (Self::Archive, Page::Archive(_))
+            | (Self::About, Page::Imprint(_))
             | (Self::Topics(_), Page::Topics(_))
             | (Self::Figures(_), Page::Keys(_))
             | (Self::Figure(_), Page::History(_))

@@ -84,6 +84,13 @@ impl Page {
                 };
                 of(&name, format!("What {} has put right.", site.name))
             }
+            Self::Imprint(_) => of(
+                "About",
+                format!(
+                    "Who publishes {}, how its figures are checked, and how to report an error.",
+                    site.name
+                ),
+            ),
             Self::Search => of("Search insights", format!("Search the insights of {}.", site.name)),
             Self::Saved => of("Saved", "Insights saved in this browser, on this device.".to_owned()),
             Self::NotFound => of("Not found", site.description.clone()),

@@ -27,6 +27,9 @@ pub struct Site {
     /// Whether there are feeds for other programs: they need to know where the site stands.
     #[serde(default, skip_serializing_if = "is_default")]
     pub feeds: bool,
+    /// Whether it says who publishes it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub about: bool,
     /// Topics to choose from: to the browser the most used of them, by name. A page that shows none carries none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub topics: Vec<Topic>,

@@ -73,7 +73,11 @@ impl Browser {
     /// Waits until a page has come: its heading is there, and has the focus.
     pub async fn until_arrived(&self, heading: &str) {
         self.until_text("h1", heading).await;
-        self.until("its heading has the focus", "return document.activeElement?.tagName === 'H1'").await;
+        self.until(
+            "its heading has the focus",
+            "return document.activeElement?.matches('h1, main [autofocus]')",
+        )
+        .await;
     }
 
     /// Waits until the address asks for this: `?topic=aws`, or nothing.

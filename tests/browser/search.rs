@@ -15,9 +15,9 @@ fn index() -> (String, String) {
 
 in_every_engine! {
     finds_an_insight_by_what_it_says(browser, server) {
-        browser.open(&format!("{}/", server.origin)).await;
-        browser.click("header a[href='/search/']").await;
+        browser.open(&format!("{}/search/", server.origin)).await;
         browser.until_text("h1", "Search").await;
+        browser.until("the field has the focus", "return document.activeElement.id === 'filter'").await;
         let (runtime, _) = index();
         assert!(!server.asked().contains(&runtime), "nothing is loaded before somebody searches");
         browser.click("#filter").await;
@@ -32,7 +32,7 @@ in_every_engine! {
         browser.until("it is found", &format!("return [...document.querySelectorAll('.hits a')].some((a) => a.getAttribute('href') === {REFERENCE:?})")).await;
         assert_eq!(browser.value("#filter").await, "$50B");
         browser.select("signal", "noise").await;
-        browser.until_text(".found", "Nothing found").await;
+        browser.until_text(".found", "Nothing found for “$50B” with these filters").await;
         browser.click(".found a").await;
         browser.until("without the filter it is found again", "return document.querySelectorAll('.hits li').length > 0 && document.querySelector('select[name=signal]').value === ''").await;
         let found = browser.texts(".hits h2").await;

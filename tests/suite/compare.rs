@@ -113,7 +113,10 @@ fn the_newest_figure_of_each_entity_is_compared() {
     }
     assert!(page.contains("href=\"/insights/new/#figure-1\""));
     assert!(page.contains("> Disputed</strong>"));
-    assert!(page.contains("<span>last checked Feb 2026</span>"), "February is more than 90 days before November");
+    assert!(
+        page.contains("<span>last checked Feb 2026</span>"),
+        "February is more than 90 days before November"
+    );
     assert!(between(page, "ld+json\">", "</script>").contains("\"Dataset\""));
     assert_eq!(published.count("<loc>https://example.org/compare/price/</loc>"), 1);
 }

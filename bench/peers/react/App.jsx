@@ -37,7 +37,7 @@ function Header({ name }) {
           ))}
         </ul>
       </nav>
-      <button className="quiet needs-app" type="button" aria-haspopup="dialog">Find</button>
+      <button className="quiet needs-app" type="button" aria-haspopup="dialog">Search</button>
       <Theme />
     </header>
   );

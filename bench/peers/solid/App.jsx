@@ -39,7 +39,7 @@ function Header(props) {
           <For each={PARTS}>{([to, words]) => <li><a href={to} aria-current={to === "/" && inFeed() ? "page" : undefined}>{words}</a></li>}</For>
         </ul>
       </nav>
-      <button class="quiet needs-app" type="button" aria-haspopup="dialog">Find</button>
+      <button class="quiet needs-app" type="button" aria-haspopup="dialog">Search</button>
       <Theme />
     </header>
   );

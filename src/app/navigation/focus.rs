@@ -45,9 +45,10 @@ fn named(wanted: &str) -> impl Iterator<Item = Element> {
     all.filter_map(|one| one.dyn_into().ok()).filter(move |one| name(one) == wanted)
 }
 
-/// Puts the focus on the heading of the page in view.
+/// Puts the focus on the heading of the page in view, or on the field that it is there for.
 pub fn heading() {
-    if let Ok(Some(heading)) = document().query_selector("main h1") {
+    let first = |what| document().query_selector(what).ok().flatten();
+    if let Some(heading) = first("main [autofocus]").or_else(|| first("main h1")) {
         put(&heading);
     }
 }

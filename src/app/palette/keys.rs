@@ -30,7 +30,7 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
         return Some(false);
     }
     if key == "Enter" {
-        // Who has chosen nothing searches; what is offered first may just have come.
+        // Until something is found, and where nothing is, it searches.
         let chosen = dialog.query_selector("[aria-selected=true], .all a").ok().flatten();
         chosen.and_then(|chosen| chosen.dyn_into().ok()).iter().for_each(|chosen| open(app, chosen, command));
         return Some(true);

@@ -36,6 +36,8 @@ pub enum Route {
     Corrections(PageName),
     /// `/saved/`: what the reader has saved on the device.
     Saved,
+    /// `/about/`: who publishes the site, and how.
+    About,
     /// `/search/`.
     Search,
     /// Any other address.
@@ -63,6 +65,7 @@ impl Route {
             ["topics"] => Self::Topics(1),
             ["topics", "-", page] => number(page).map_or_else(lost, Self::Topics),
             ["months"] => Self::Archive,
+            ["about"] => Self::About,
             ["search"] => Self::Search,
             ["figures"] => Self::Figures(1),
             ["figures", page] => number(page).map_or_else(lost, Self::Figures),
@@ -116,6 +119,7 @@ impl fmt::Display for Route {
             Self::Signal(signal) => write!(f, "signals/{}/", signal.word()),
             Self::Impact(impact) => write!(f, "impacts/{}/", impact.word()),
             Self::Archive => f.write_str("months/"),
+            Self::About => f.write_str("about/"),
             Self::Search => f.write_str("search/"),
             Self::Month(month) => write!(f, "months/{month}/"),
             Self::Figures(1) => f.write_str("figures/"),

@@ -5,8 +5,8 @@ mod related;
 mod schedule;
 
 use crate::model::{
-    About, Archive, Card, Corrected, EditionInfo, FeedFile, History, Insight, KeyList, Neighbour, PageName,
-    Route, Site, Stamp, TopicCount, TopicList,
+    About, Archive, Card, Corrected, EditionInfo, FeedFile, History, Imprint, Insight, KeyList, Neighbour,
+    PageName, Route, Site, Stamp, TopicCount, TopicList,
 };
 use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::fingerprint::{Digest, Fingerprint};
@@ -72,6 +72,8 @@ pub struct Edition {
     pub(super) entities: Entities,
     /// The corrections, the oldest first.
     corrections: Vec<Corrected>,
+    /// Who publishes the site, and how.
+    imprint: Imprint,
 }
 
 impl Edition {
@@ -92,6 +94,7 @@ impl Edition {
         let schedule = site.pipeline.as_ref().and_then(|pipeline| schedule(pipeline, file, now, diagnostics));
         let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
         let identity = identity(site, file, diagnostics);
+        let imprint = library.imprint(site, file, diagnostics);
         let language = site.language.as_deref().unwrap_or("en");
         let site = Arc::new(Site {
             name: site.name.clone(),
@@ -99,6 +102,7 @@ impl Edition {
             language: language.to_owned(),
             runs: runs.map_or(0, |pipeline| pipeline.runs.len()),
             feeds: false,
+            about: !imprint.parts.is_empty(),
             topics: counts.iter().map(|entry| entry.topic.clone()).collect(),
         });
         let latest = cards.last().map(|card| (card.slug.clone(), card.published));
@@ -111,6 +115,7 @@ impl Edition {
             topic_lists: topics::lists(&counts, language),
             topics: counts,
             corrections: corrections(&library),
+            imprint,
             metrics: Metrics::of(&library),
             entities: Entities::of(&library),
             library,

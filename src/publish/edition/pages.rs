@@ -26,6 +26,7 @@ impl Edition {
             routes.extend((1..=pages).map(|page| Route::Entity(id.to_owned(), page)));
         }
         routes.extend(PageName::all(self.corrections.len()).map(Route::Corrections));
+        routes.extend(self.site.about.then_some(Route::About));
         // An address that nothing has: what it is, only the app can see.
         routes.extend([Route::Search, Route::Saved, Route::NotFound(String::new())]);
         routes
@@ -36,6 +37,7 @@ impl Edition {
     pub fn page(&self, route: &Route) -> Option<Page> {
         Some(match route {
             Route::Archive => Page::Archive(self.archive()),
+            Route::About => Page::Imprint(self.imprint.clone()),
             Route::Topics(page) => Page::Topics(self.topic_lists.get(page.checked_sub(1)?)?.clone()),
             Route::Figures(page) => Page::Keys(history::list(*page, &self.library)),
             Route::Compare(page) => Page::Compare(Box::new(self.metric_list(*page))),

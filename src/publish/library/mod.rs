@@ -10,11 +10,12 @@ mod standings;
 pub mod taxonomies;
 pub mod topics;
 
-use crate::model::{Card, Language, Stamp, Topic, held};
+use crate::model::{Card, Imprint, ImprintPart, Language, Stamp, Topic, held};
+use crate::publish::diagnostic::{Diagnostic, SourceFile};
 use crate::publish::figure::date::PartialDate;
 use crate::publish::ledger::Ledger;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::manuscript::site_config::{ShelfLife, SiteFile, topic};
+use crate::publish::manuscript::site_config::{AboutPart, ShelfLife, SiteFile, topic};
 use crate::publish::manuscript::summary::{Observation, Summary};
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::At;
@@ -157,6 +158,18 @@ impl Library {
         self.entities.get(slug).cloned().unwrap_or_else(|| self.topic(slug).name)
     }
 
+    /// Who publishes the site, and how.
+    pub fn imprint(&self, site: &SiteFile, file: &Arc<SourceFile>, found: &mut Vec<Diagnostic>) -> Imprint {
+        let mut diagnostics = Diagnostics::new(file, &Arc::new(site.nouns()));
+        let mut part = |part: &AboutPart| ImprintPart {
+            heading: part.heading.value.clone(),
+            text: part.text.iter().map(|text| inline::parse(text, &OfSite(self), &mut diagnostics)).collect(),
+        };
+        let parts = site.about.iter().map(&mut part).collect();
+        found.append(&mut diagnostics.found);
+        Imprint { parts }
+    }
+
     /// What a feed shows of an insight.
     pub fn card(&self, summary: &Summary) -> Card {
         // What is wrong with the summary is told when its page is made.
@@ -226,6 +239,24 @@ impl Library {
     /// Whether the data folder holds this file.
     pub fn has_file(&self, path: &str) -> bool {
         self.data.join(path).is_file()
+    }
+}
+
+/// The names that what stands in `site.json` may use: insights.
+struct OfSite<'l>(&'l Library);
+
+impl Names for OfSite<'_> {
+    fn figure(&self, _: &str) -> Option<(usize, String)> {
+        None
+    }
+    fn figures(&self) -> Vec<&str> {
+        Vec::new()
+    }
+    fn insight(&self, slug: &str) -> Option<&str> {
+        self.0.title(slug)
+    }
+    fn nearest_insight(&self, _: &str) -> Option<&str> {
+        None
     }
 }
 

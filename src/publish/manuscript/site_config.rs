@@ -3,7 +3,7 @@
 use crate::model::Topic;
 use crate::publish::language::noun::Nouns;
 use crate::publish::parse::diagnostics::{Diagnostics, range};
-use crate::publish::parse::record::{At, Named, Read, record};
+use crate::publish::parse::record::{At, Inline, Named, Read, record};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -25,6 +25,8 @@ record! {
         /// What the ids of feeds and their entries are made of, which stays wherever the site goes: a tag URI such as
         /// `tag:example.org,2026:insights`, or the address it first stood at. Made of the name where left out.
         id: Option<At<String>>,
+        /// Who publishes the site, how figures are checked, how to report an error: the page `/about/`, part by part.
+        about: Vec<AboutPart>,
         /// When the pipeline runs; left out, its state is unknown.
         pipeline: Option<Pipeline>,
         /// Names of topics that are not just their slug with capitals.
@@ -37,6 +39,14 @@ record! {
         shelf_life: Named<ShelfLife>,
         /// What units that are nouns are called, where English rules do not say: one of it, and several.
         units: Named<NounForms>,
+    }
+
+    /// A part of the page `/about/`.
+    AboutPart {
+        /// Its heading, in plain words.
+        heading: At<String>,
+        /// Its paragraphs, in inline Markdown.
+        text: Vec<Inline>,
     }
 
     /// When the pipeline runs.
@@ -121,6 +131,7 @@ impl SiteFile {
             language: None,
             url: None,
             id: None,
+            about: Vec::new(),
             pipeline: None,
             topics: Named(Vec::new()),
             entities: Named(Vec::new()),

@@ -49,6 +49,8 @@ pub fn filters(site: &Site, route: &Route, query: Callback<(), FeedQuery>, years
         .attr("id", "filter")
         .attr("placeholder", if searching { "Words, names, figures" } else { "Filter by words" })
         .attr("maxlength", "200")
+        // Who comes to the search has come to type.
+        .attr_if("autofocus", searching.then_some(""))
         .property("value", move || Some(query.run(()).text).filter(|text| !text.is_empty()))
         .on("input", move |event: Event| typed(&|query| query.text = event_target_value(&event), false));
     // On a narrow screen the insights come first; who has asked for some of them sees what was asked for.
@@ -58,10 +60,9 @@ pub fn filters(site: &Site, route: &Route, query: Callback<(), FeedQuery>, years
         .live_attr("aria-expanded", move || Some(open.get().to_string()))
         .on("click", move |_| open.update(|open| *open = !*open))
         .with("Filter");
+    let class = if searching { "filters needs-app wide" } else { "filters needs-app" };
     el("form")
-        .live_attr("class", move || {
-            Some(if open.get() { "filters needs-app open" } else { "filters needs-app" }.to_owned())
-        })
+        .live_attr("class", move || Some([class, if open.get() { " open" } else { "" }].concat()))
         .attr("role", "search")
         .attr("aria-label", if searching { "Search insights" } else { "Filter insights" })
         // What a browser fills in from last time is not what this address asks for.

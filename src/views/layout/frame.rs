@@ -79,6 +79,7 @@ fn footer(site: &Site, edition: RwSignal<Option<EditionInfo>>) -> Html {
     let open = move |_| host.iter().for_each(|host| host.help.run(true));
     let keyboard = el("button").attr("type", "button").attr("aria-haspopup", "dialog").on("click", open);
     let more = el("ul")
+        .with(site.about.then(|| el("li").with(anchor(links().to(&Route::About), "About"))))
         .with(el("li").with(anchor(links().to(&Route::Archive), "Archive")))
         .with(el("li").with(anchor(links().to(&Route::Saved), "Saved")))
         .with(el("li").with(anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections")))
@@ -95,7 +96,7 @@ fn opener() -> Html {
         .attr("type", "button")
         .attr("aria-haspopup", "dialog")
         .on("click", open)
-        .with("Find")
+        .with("Search")
         .into()
 }
 

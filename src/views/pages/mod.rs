@@ -4,6 +4,7 @@ pub mod archive;
 pub mod entity;
 pub mod fallback;
 pub mod history;
+mod imprint;
 pub mod page;
 pub mod saved;
 pub mod topics;

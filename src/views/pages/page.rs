@@ -4,6 +4,7 @@ use super::archive::archive_view;
 use super::entity::entity_view;
 use super::fallback::not_found;
 use super::history::{history_view, key_list};
+use super::imprint::imprint_view;
 use super::saved::saved_view;
 use super::topics::topics_view;
 use crate::model::{Page, Route, Site};
@@ -48,6 +49,7 @@ pub fn page_view(page: &Page, context: &PageContext<'_>) -> Html {
         Page::Metric(metric) => metric_view(metric),
         Page::Entity(entity) => entity_view(entity),
         Page::Corrections(file) => corrections_view(context.route, file),
+        Page::Imprint(imprint) => imprint_view(imprint),
         Page::Saved => saved_view(),
         Page::NotFound => not_found(match context.route {
             Route::NotFound(address) if !address.is_empty() => Some(address),

@@ -18,6 +18,11 @@ const MOST_FIGURES: usize = 5;
 /// How many insights are offered.
 const MOST_INSIGHTS: usize = 5;
 
+/// The group of what searches for all of it.
+const SEARCH: &str = "Search";
+/// The group of ways on where nothing was found.
+const INSTEAD: &str = "Instead";
+
 /// What is known of the palette. One signal for all of it.
 #[derive(Clone, Copy)]
 pub struct Palette(pub RwSignal<PaletteState>);
@@ -181,9 +186,10 @@ impl PaletteState {
         if all.0.is_empty() && !self.is_busy() {
             // A way on where nothing is found, or nothing can be loaded.
             all.commands(&|name| matches!(name, "Topics" | "Saved"));
+            all.0.iter_mut().for_each(|choice| choice.group = INSTEAD);
         }
         let text = self.text.trim();
-        all.search("Search", &["Search for “", text, "”"].concat(), text);
+        all.search(SEARCH, &["Search for “", text, "”"].concat(), text);
         all.0
     }
 
@@ -205,7 +211,12 @@ impl PaletteState {
             _ if self.is_blank() => String::new(),
             (0, true) => "Looking…".into(),
             (0, false) if self.failure.is_some() => String::new(),
-            (0, false) => "Nothing found. Fewer words, or only their beginnings, find more.".into(),
+            (0, false) => [
+                "Nothing found for “",
+                self.text.trim(),
+                "”. Fewer words, or only their beginnings, find more.",
+            ]
+            .concat(),
             (1, false) => "1 result".into(),
             (count, false) => format!("{count} results"),
             (count, true) => format!("{count} so far…"),
@@ -216,11 +227,13 @@ impl PaletteState {
         }
     }
 
-    /// Forgets which choice the reader is on, if it is offered no more.
+    /// Where the choice that the reader is on is offered no more, and before there is one: chooses what was found first.
     pub fn settle(&mut self, profile: &ReaderProfile) {
-        let offered = |id: &String| self.choices(profile).iter().any(|choice| choice.id() == *id);
-        if !self.active.as_ref().is_some_and(offered) {
-            self.active = None;
+        let choices = self.choices(profile);
+        let is_offered = |id: &String| choices.iter().any(|choice| choice.id() == *id);
+        if !self.active.as_ref().is_some_and(is_offered) {
+            let first = choices.first().filter(|first| first.group != SEARCH && first.group != INSTEAD);
+            self.active = first.map(Choice::id);
         }
     }
 }
@@ -267,15 +280,18 @@ mod tests {
     }
 
     #[test]
-    fn stays_on_the_choice_of_the_reader_while_it_is_offered() {
-        let topic = Topic { slug: "aws".into(), name: "AWS".into() };
-        let mut state = typed("a");
-        state.found.topics.push(TopicCount { topic, count: 2 });
-        state.active = Some("to-topics/aws/".into());
-        state.settle(&ReaderProfile::default());
-        assert!(state.active.is_some());
+    fn stays_on_a_choice_while_it_is_offered_and_begins_with_what_is_found_first() {
+        let (none, mut state) = (ReaderProfile::default(), typed("aws"));
+        state.settle(&none);
+        assert_eq!(state.active, None, "while it is looked for, who presses Enter searches");
+        for slug in ["aws", "aws-2"] {
+            let topic = Topic { slug: slug.into(), name: "AWS".into() };
+            state.found.topics.push(TopicCount { topic, count: 2 });
+            state.settle(&none);
+            assert_eq!(state.active.as_deref(), Some("to-topics/aws/"));
+        }
         state.found = TypeaheadMatches::default();
-        state.settle(&ReaderProfile::default());
-        assert_eq!(state.active, None);
+        state.settle(&none);
+        assert_eq!(state.active, None, "nothing is found, so nothing is chosen");
     }
 }

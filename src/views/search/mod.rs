@@ -65,8 +65,16 @@ fn found(state: &SearchState) -> Html {
     let words = match (state.count, state.loading) {
         _ if state.failure.is_some() && state.hits.is_empty() => String::new(),
         (0, true) => "Looking… ".to_owned(),
-        (0, false) if state.more => format!("Nothing found{back}; look further back below. "),
-        (0, false) => "Nothing found. Fewer words find more; a filter may be in the way. ".to_owned(),
+        (0, false) => {
+            let text = state.query.text.trim();
+            let of = if text.is_empty() { String::new() } else { format!(" for “{text}”") };
+            let way = match (state.more, state.query.filters_beyond_text()) {
+                (true, _) => "; look further back below",
+                (false, true) => " with these filters",
+                (false, false) => ". Fewer words find more, or only their beginnings",
+            };
+            format!("Nothing found{of}{back}{way}. ")
+        }
         (1, _) => format!("1 insight{back} "),
         (count, _) => format!("{count} insights{back} "),
     };

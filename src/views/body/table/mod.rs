@@ -57,10 +57,10 @@ pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
     let remark = (!table.remark.is_empty()).then(|| classed("p", "hint").with(spans(&table.remark)));
     let footer =
         el("footer").with(remark).with(source_line(&table.sources, sources)).with(tools::copy_buttons(shown));
-    let class = match table.fits {
-        true => "table fits",
-        false if table.rows.len() > LARGE => "table large",
-        false => "table",
+    let class = match (table.rows.len() > LARGE, table.fits) {
+        (true, _) => "table large",
+        (false, true) => "table fits",
+        (false, false) => "table",
     };
     let about = (!table.about.is_empty()).then(|| classed("p", "caption").with(spans(&table.about)));
     classed("figure", class)
