@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// How many keys a page of `/figures/` lists.
 pub const KEYS_A_PAGE: usize = 100;
 
-/// A page of `/figures/`: keys with their latest values, in alphabetical order.
+/// A page of `/figures/`: keys with their latest values, by the names of their entities and their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyList {
     /// Which page it is, from 1.
@@ -31,7 +31,7 @@ pub struct KeyCard {
     pub key: String,
     /// What it is of, by name.
     pub entity: String,
-    /// What it counts or measures, as last stated.
+    /// What it counts or measures, where no article stands around it.
     pub label: String,
     /// Its latest value as printed.
     pub text: String,

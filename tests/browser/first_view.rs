@@ -126,7 +126,7 @@ in_every_engine! {
         assert_eq!(server.asked().iter().filter(|path| **path == file).count(), 1);
         assert_eq!(browser.js("return window.before.every((one) => one.isConnected)").await, json!(true), "it is taken over");
         // A file of another edition is no reason to show what it does not say: the page is made anew.
-        let other = std::fs::read_to_string(site().join(&file[1..])).unwrap().replace("weight belongs to a version", "another title");
+        let other = std::fs::read_to_string(site().join(&file[1..])).unwrap().replace("traded places in one benchmark", "another title");
         server.fail(&file, Fault::Body(other.into_bytes()));
         browser.open(&address).await;
         assert!(browser.text("h1").await.contains("another title"));
@@ -136,7 +136,7 @@ in_every_engine! {
             server.fail(&file, fault);
             browser.client.goto(&address).await.unwrap();
             browser.until_failed().await;
-            assert!(browser.text("h1").await.contains("weight belongs to a version"));
+            assert!(browser.text("h1").await.contains("traded places in one benchmark"));
             assert!(browser.texts(".table").await.len() > 1);
             server.mend();
         }

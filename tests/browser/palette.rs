@@ -74,7 +74,6 @@ in_every_engine! {
         assert!(browser.texts(".palette .excerpt mark").await.iter().any(|word| word.to_lowercase().starts_with("lab")));
         ask(&browser, "aws").await;
         assert!(group(&browser, "Topics").await[0].contains("AWS"));
-        browser.press(DOWN).await;
         assert_eq!(active(&browser).await, json!("AWS"));
         browser.press(ENTER).await;
         browser.until("the topic is in view", "return location.pathname === '/topics/aws/' && document.activeElement.tagName === 'H1'").await;
@@ -116,33 +115,31 @@ fn answers_to_keys() {
         assert_eq!(browser.js("return document.querySelector('dialog.palette').open").await, json!(true));
         // A command.
         ask(&browser, "dark").await;
-        assert_eq!(active(&browser).await, json!(null), "what was typed is a new question");
-        browser.press(DOWN).await;
+        assert_eq!(active(&browser).await, json!("Theme: Dark"), "what comes first is chosen");
         browser.press(ENTER).await;
         browser.until("it is dark", "return document.documentElement.dataset.theme === 'dark' && !document.querySelector('dialog.palette').open").await;
         open(&browser, "/").await;
-        browser.press("help").await;
-        browser.until_text(".palette [aria-label=Do]", "Keyboard").await;
-        browser.press(DOWN).await;
+        ask(&browser, "help").await;
+        assert_eq!(active(&browser).await, json!("Keyboard help"));
         browser.press(ENTER).await;
         browser.until_open("dialog.help", true).await;
         browser.press(ESCAPE).await;
         browser.until_open("dialog.help", false).await;
         // In a new tab; the palette stays.
         open(&browser, "/").await;
-        browser.press("archive").await;
-        browser.until_text(".palette [aria-label='Go to']", "Archive").await;
-        browser.press(DOWN).await;
+        ask(&browser, "archive").await;
+        assert_eq!(active(&browser).await, json!("Archive"));
         browser.press(&format!("\u{e009}{ENTER}\u{e000}")).await;
         browser.until_open("dialog.palette", true).await;
         let tabs = browser.client.windows().await.unwrap();
         assert_eq!(tabs.len(), 2);
         assert_eq!(browser.path().await, "/");
-        // Ctrl K closes it again, and without a choice Enter searches.
+        // Ctrl K closes it again. The search stands last.
         browser.press(CTRL_K).await;
         browser.until_open("dialog.palette", false).await;
         open(&browser, CTRL_K).await;
-        browser.press(&format!("frontier distribution{ENTER}")).await;
+        ask(&browser, "frontier distribution").await;
+        browser.press(&format!("{UP}{ENTER}")).await;
         let kept = browser.kept("recent").await;
         assert_eq!(kept.as_deref(), Some("frontier distribution"), "commands are no searches");
         browser.until("it is searched for", &format!("return location.search === '?q=frontier+distribution' && [...document.querySelectorAll('.hits a')].some((a) => a.getAttribute('href') === {REFERENCE:?})")).await;
@@ -205,8 +202,9 @@ fn says_what_it_cannot_find_or_load() {
         browser.open(&format!("{}/", server.origin)).await;
         open(&browser, "/").await;
         ask(&browser, "zqxzqx").await;
-        browser.until_text(".palette [role=status]", "Nothing found").await;
-        assert_eq!(group(&browser, "Go to").await, ["Topics", "Saved"], "a way on");
+        browser.until_text(".palette [role=status]", "Nothing found for “zqxzqx”").await;
+        assert_eq!(group(&browser, "Instead").await, ["Topics", "Saved"], "a way on");
+        assert_eq!(active(&browser).await, json!(null), "nothing is found, so Enter searches");
         assert_eq!(group(&browser, "Search").await, ["Search for “zqxzqx”"]);
         assert_eq!(browser.text(".palette [role=alert]").await, "");
         let asked = server.asked().iter().filter(|path| *path == "/edition/find/of-z.json").count();

@@ -19,11 +19,11 @@ fn keeps_recent_searches() {
         open(&browser, CTRL_K).await;
         assert_eq!(group(&browser, "Recent searches").await, ["benchmark", "Clear recent searches"]);
         ask(&browser, "aws").await;
-        browser.press(DOWN).await;
         browser.press(ENTER).await;
         browser.until_text("h1", "AWS").await;
         open(&browser, "/").await;
-        browser.press(&format!("Benchmark{ENTER}")).await;
+        ask(&browser, "Benchmark").await;
+        browser.press(&format!("{UP}{ENTER}")).await;
         browser.until_query("?q=Benchmark").await;
 
         browser.reload().await;
@@ -56,7 +56,8 @@ fn keeps_them_in_memory_where_storage_is_blocked() {
         server.mend();
         browser.start_without_storage().await;
         open(&browser, "/").await;
-        browser.press(&format!("aws{ENTER}")).await;
+        ask(&browser, "aws").await;
+        browser.press(&format!("{UP}{ENTER}")).await;
         browser.until_query("?q=aws").await;
         open(&browser, "/").await;
         assert_eq!(group(&browser, "Recent searches").await, ["aws", "Clear recent searches"]);

@@ -4,6 +4,7 @@ use super::Library;
 use super::history;
 use super::metrics::{MetricKeys, Metrics, parts};
 use crate::model::{Entity, KEYS_A_PAGE, Subject};
+use crate::publish::language::collation;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -61,12 +62,16 @@ impl Entities {
             shared.sort_by_key(|metric| (Reverse(metric.keys.len()), &metric.path));
         }
         let pages = keys.len().div_ceil(KEYS_A_PAGE);
-        let of_page = keys.clone().skip(page.checked_sub(1)? * KEYS_A_PAGE).take(KEYS_A_PAGE);
+        let order = collation::of(&library.language);
+        let mut listed: Vec<(String, usize)> =
+            keys.clone().map(|place| (library.key_name(&library.keys()[place].name), place)).collect();
+        listed.sort_by(|a, b| order.compare(&a.0, &b.0).then(a.1.cmp(&b.1)));
+        let of_page = listed.iter().skip(page.checked_sub(1)? * KEYS_A_PAGE).take(KEYS_A_PAGE);
         (page <= pages).then(|| Entity {
             entity: subject(id, keys.len(), library),
             page,
             pages,
-            keys: of_page.map(|place| history::card(&library.keys()[place].name, library)).collect(),
+            keys: of_page.map(|(_, place)| history::card(&library.keys()[*place].name, library)).collect(),
             others: others(&keys, &shared, library),
             metrics: shared.iter().take(METRICS).map(|metric| metric.subject()).collect(),
             insights: Vec::new(),

@@ -117,11 +117,11 @@ pub fn list_count(library: &Library) -> usize {
     library.keys().len().div_ceil(KEYS_A_PAGE).max(1)
 }
 
-/// A page of the list of keys, from 1; they are in alphabetical order.
+/// A page of the list of keys, from 1.
 pub fn list(page: usize, library: &Library) -> KeyList {
     let keys = library.keys();
-    let of_page = keys.iter().skip(page.saturating_sub(1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
-    let cards = of_page.map(|key| card(&key.name, library)).collect();
+    let of_page = library.listed().iter().skip(page.saturating_sub(1) * KEYS_A_PAGE).take(KEYS_A_PAGE);
+    let cards = of_page.map(|place| card(&keys[*place as usize].name, library)).collect();
     KeyList { page, pages: list_count(library), count: keys.len(), keys: cards }
 }
 
@@ -137,7 +137,7 @@ fn card_of(key: &str, groups: &[Group<'_>], library: &Library) -> KeyCard {
     KeyCard {
         key: key.to_owned(),
         entity: library.entity(key.split('/').next().unwrap_or(key)),
-        label: stated.map(|stated| stated.label.clone()).unwrap_or_default(),
+        label: library.key_name(key),
         text: latest.map(|group| group.text.clone()).unwrap_or_default(),
         as_of: latest.map(|group| group.value.as_of.text()).unwrap_or_default(),
         values: groups.len(),

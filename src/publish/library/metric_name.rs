@@ -18,8 +18,10 @@ pub fn name(path: &str, keys: &[u32], library: &Library) -> String {
     let mut common: Option<Vec<String>> = None;
     for key in keys {
         let key = library.keys()[*key as usize].name.as_str();
-        let Some(point) = history::latest(key, library) else { continue };
-        let Some(words) = without(&library.observation(point).label, &library.entity(parts(key).0)) else {
+        if history::latest(key, library).is_none() {
+            continue;
+        }
+        let Some(words) = without(&library.key_name(key), &library.entity(parts(key).0)) else {
             return words_of(path);
         };
         let said: Vec<String> = words.split(", ").map(str::to_owned).collect();

@@ -2,6 +2,8 @@
 
 pub mod entities;
 pub mod history;
+mod imprint;
+mod key_names;
 mod mentions;
 mod metric_name;
 pub mod metrics;
@@ -10,12 +12,11 @@ mod standings;
 pub mod taxonomies;
 pub mod topics;
 
-use crate::model::{Card, Imprint, ImprintPart, Language, Stamp, Topic, held};
-use crate::publish::diagnostic::{Diagnostic, SourceFile};
+use crate::model::{Card, Language, Stamp, Topic, held};
 use crate::publish::figure::date::PartialDate;
 use crate::publish::ledger::Ledger;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::manuscript::site_config::{AboutPart, ShelfLife, SiteFile, topic};
+use crate::publish::manuscript::site_config::{ShelfLife, SiteFile, topic};
 use crate::publish::manuscript::summary::{Observation, Summary};
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::At;
@@ -24,7 +25,7 @@ use crate::publish::text::inline::Names;
 use series::{AllSeries, ObservationRef, Series};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The edition as one insight sees it.
 #[derive(Debug)]
@@ -37,6 +38,10 @@ pub struct Library {
     topics: HashMap<String, String>,
     entities: HashMap<String, String>,
     classes: BTreeMap<String, ShelfLife>,
+    /// What the site calls keys.
+    key_names: HashMap<String, String>,
+    /// The places of all keys in the order in which lists have them, once one was asked for.
+    listed: OnceLock<Vec<u32>>,
     keys: AllSeries,
     /// Where each insight stands among all, by its slug.
     places: HashMap<String, u32>,
@@ -79,6 +84,8 @@ impl Library {
             broken: broken.iter().cloned().collect(),
             topics: site.topics.0.iter().map(named).collect(),
             entities: site.entities.0.iter().map(named).collect(),
+            key_names: site.keys.0.iter().map(named).collect(),
+            listed: OnceLock::new(),
             classes: site.shelf_life.0.iter().map(|(name, days)| (name.value.clone(), *days)).collect(),
             keys: AllSeries::of(summaries, &shown),
             places: summaries.iter().enumerate().map(place).collect(),
@@ -158,18 +165,6 @@ impl Library {
         self.entities.get(slug).cloned().unwrap_or_else(|| self.topic(slug).name)
     }
 
-    /// Who publishes the site, and how.
-    pub fn imprint(&self, site: &SiteFile, file: &Arc<SourceFile>, found: &mut Vec<Diagnostic>) -> Imprint {
-        let mut diagnostics = Diagnostics::new(file, &Arc::new(site.nouns()));
-        let mut part = |part: &AboutPart| ImprintPart {
-            heading: part.heading.value.clone(),
-            text: part.text.iter().map(|text| inline::parse(text, &OfSite(self), &mut diagnostics)).collect(),
-        };
-        let parts = site.about.iter().map(&mut part).collect();
-        found.append(&mut diagnostics.found);
-        Imprint { parts }
-    }
-
     /// What a feed shows of an insight.
     pub fn card(&self, summary: &Summary) -> Card {
         // What is wrong with the summary is told when its page is made.
@@ -239,24 +234,6 @@ impl Library {
     /// Whether the data folder holds this file.
     pub fn has_file(&self, path: &str) -> bool {
         self.data.join(path).is_file()
-    }
-}
-
-/// The names that what stands in `site.json` may use: insights.
-struct OfSite<'l>(&'l Library);
-
-impl Names for OfSite<'_> {
-    fn figure(&self, _: &str) -> Option<(usize, String)> {
-        None
-    }
-    fn figures(&self) -> Vec<&str> {
-        Vec::new()
-    }
-    fn insight(&self, slug: &str) -> Option<&str> {
-        self.0.title(slug)
-    }
-    fn nearest_insight(&self, _: &str) -> Option<&str> {
-        None
     }
 }
 

@@ -69,6 +69,8 @@ record! {
         label: At<String>,
         /// What is measured, as `entity/metric/conditions`; the same key anywhere is the same number over time.
         key: Option<At<String>>,
+        /// What the key is called where no article stands around it, in lists and histories; the label where left out.
+        series: Option<At<String>>,
         /// The raw value: `50e9`, never `50` billions.
         value: Option<At<Amount>>,
         /// How to work it out from other figures of this file.

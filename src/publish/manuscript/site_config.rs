@@ -34,6 +34,9 @@ record! {
         /// Names of what figures are of (the first word of a key), where they are not topics nor just their slug with a
         /// capital.
         entities: Named<String>,
+        /// What keys are called where no article stands around them, by key; else the newest insight's `series` says it, or
+        /// the label of the figure there.
+        keys: Named<String>,
         /// Shelf life by metric class: days, or `never` for what does not expire, such as a standard or what was measured of a
         /// dated version.
         shelf_life: Named<ShelfLife>,
@@ -135,6 +138,7 @@ impl SiteFile {
             pipeline: None,
             topics: Named(Vec::new()),
             entities: Named(Vec::new()),
+            keys: Named(Vec::new()),
             shelf_life: Named(Vec::new()),
             units: Named(Vec::new()),
         }

@@ -73,6 +73,8 @@ pub struct Observation {
     pub label: String,
     /// What is measured, for all insights alike.
     pub key: Option<String>,
+    /// What that is called where no article stands around it.
+    pub series: Option<String>,
     /// Its metric class.
     pub class: Option<String>,
     /// The place of its source.
@@ -119,6 +121,7 @@ impl Summary {
                 name: name.value.clone(),
                 label: figure.label.value.clone(),
                 key: figure.key.as_ref().map(|key| key.value.clone()),
+                series: figure.series.as_ref().map(|series| series.value.clone()),
                 class: figure.class.as_ref().map(|class| class.value.clone()),
                 source: figure.source.as_ref().and_then(|name| Some(manuscript.sources.find(name)?.0)),
                 value: value.clone(),

@@ -54,8 +54,8 @@ impl<'e> Dates<'e> {
             Route::Feed | Route::Archive | Route::Topics(_) => Some(self.latest),
             Route::Insight(slug) => self.insights.get(slug.as_str()).copied().map(Some),
             Route::Figures(page) => {
-                let keys = self.keys.chunks(KEYS_A_PAGE).nth(page.checked_sub(1)?)?;
-                Some(keys.iter().filter_map(|(_, changed)| *changed).max())
+                let keys = self.edition.library.listed().chunks(KEYS_A_PAGE).nth(page.checked_sub(1)?)?;
+                Some(self.latest_of(keys.iter().map(|key| *key as usize)))
             }
             Route::Figure(key) => {
                 let place = self.keys.binary_search_by_key(&key.as_str(), |(key, _)| key).ok()?;
