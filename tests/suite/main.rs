@@ -19,6 +19,7 @@ mod compare;
 mod crawl;
 mod disk;
 mod embed;
+mod editing;
 mod facets;
 mod figures;
 mod import;

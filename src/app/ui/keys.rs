@@ -2,7 +2,7 @@
 //! typed.
 
 use crate::app::device::clock;
-use crate::app::dom::{self, browser};
+use crate::app::dom::{self, browser, scroll};
 use crate::app::location::Location;
 use crate::app::navigation::ScrollTarget;
 use crate::app::palette;
@@ -97,18 +97,26 @@ fn move_by(app: App, by: i32) {
     let Ok(links) = document().query_selector_all("main .card h3 a") else { return };
     let link = |index: u32| links.item(index)?.dyn_into::<HtmlElement>().ok();
     let focus = document().active_element().and_then(|element| element.closest(".card").ok().flatten());
+    // Who comes back to a list goes on from what was read last, wherever in it that stands.
+    let last = app.device.profile.with_untracked(|profile| profile.read.last().cloned());
+    let last = last.filter(|_| focus.is_none() && scroll() == 0.0).map(|slug| ["/", &slug, "/"].concat());
+    let is_last = |link: &HtmlElement| {
+        let address = link.get_attribute("href");
+        last.as_ref().zip(address).is_some_and(|(last, address)| address.ends_with(last.as_str()))
+    };
+    let read = (0..links.length()).find(|index| link(*index).is_some_and(|link| is_last(&link)));
     let here = |index: &u32| match (&focus, link(*index)) {
+        _ if read.is_some() => read == Some(*index),
         (Some(card), Some(link)) => card.contains(Some(&link)),
         // Nobody is in the list yet: it is entered where the reader looks.
         (None, Some(link)) => link.get_bounding_client_rect().top() >= 0.0,
         _ => false,
     };
     let found = (0..links.length()).find(here);
-    let next = match (found, &focus) {
-        (Some(found), Some(_)) => found.checked_add_signed(by),
-        (Some(found), None) if by < 0 => found.checked_sub(1),
-        (None, _) => links.length().checked_sub(1),
-        (found, None) => found,
+    let next = match found {
+        Some(found) if focus.is_some() || read.is_some() || by < 0 => found.checked_add_signed(by),
+        Some(found) => Some(found),
+        None => links.length().checked_sub(1),
     };
     if let Some(link) = next.and_then(link) {
         let _ = link.focus();

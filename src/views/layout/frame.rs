@@ -149,11 +149,8 @@ fn status(schedule: Option<&Schedule>, now: Option<Stamp>, own: Option<OwnTime>)
         let moment = classed("span", "moment").with(format!("{name}: ")).with(time(stamp, words));
         let Some((local, asked)) = own else { return moment };
         let words = move || asked.get().then(|| format!("Your time: {}", local(stamp))).into();
-        moment
-            .attr("tabindex", "0")
-            .on("pointerover", move |_| asked.set(true))
-            .on("focus", move |_| asked.set(true))
-            .with(classed("span", "own").live(words))
+        // It is no stop of the Tab key: every page would begin with two.
+        moment.on("pointerover", move |_| asked.set(true)).with(classed("span", "own").live(words))
     };
     let times = |schedule: &Schedule| {
         let bar = || classed("span", "bar").attr("aria-hidden", "true").with(" | ");
