@@ -24,7 +24,7 @@ fn row(card: &KeyCard) -> Html {
         .with(
             classed("span", "facts")
                 .with(date("", &card.as_of, card.stale_from))
-                .with(format!(", {count}"))
+                .with(el("span").with(count))
                 .with(disputed(card.disputed)),
         )
         .with((!card.course.is_empty()).then(|| course(&card.course)))

@@ -54,21 +54,21 @@ pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
         })
     };
     let open = shown.open;
-    let remark = (!table.remark.is_empty()).then(|| classed("p", "hint").with(spans(&table.remark)));
-    let footer =
-        el("footer").with(remark).with(source_line(&table.sources, sources)).with(tools::copy_buttons(shown));
+    let footer = el("footer")
+        .with(remark(table))
+        .with(source_line(&table.sources, sources))
+        .with(tools::copy_buttons(shown));
     let class = match (table.rows.len() > LARGE, table.fits) {
         (true, _) => "table large",
         (false, true) => "table fits",
         (false, false) => "table",
     };
-    let about = (!table.about.is_empty()).then(|| classed("p", "caption").with(spans(&table.about)));
     classed("figure", class)
         .effect(move |figure| {
             let open = open.get();
             shown.follow(|state| arrange::arrange(figure, state, open));
         })
-        .with(el("figcaption").with(spans(&table.caption)).with(about))
+        .with(caption(table))
         .with(tools_button(shown))
         .with(el("div").live(move || open.get().then(|| untrack(|| panel(shown))).into()))
         .with(given)
@@ -81,11 +81,23 @@ pub fn comparison_table(table: &Table, sources: &[Source]) -> Html {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn plain_table(table: &Table, sources: &[Source]) -> Html {
     let head = table.columns.iter().map(rows::title).collect();
-    classed("figure", "table")
-        .with(el("figcaption").with(spans(&table.caption)))
+    classed("figure", if table.fits { "table fits" } else { "table" })
+        .with(caption(table))
         .with(scroll(table).with(rows::table(head, table)))
+        .with(remark(table))
         .with(source_line(&table.sources, sources))
         .into()
+}
+
+/// What stands above a table: what it says, and a sentence about it.
+fn caption(table: &Table) -> Tag {
+    let about = (!table.about.is_empty()).then(|| classed("p", "caption").with(spans(&table.about)));
+    el("figcaption").with(spans(&table.caption)).with(about)
+}
+
+/// What else has to be said, below it.
+fn remark(table: &Table) -> Option<Tag> {
+    (!table.remark.is_empty()).then(|| classed("p", "hint").with(spans(&table.remark)))
 }
 
 /// What a table scrolls in, where it has no room.
