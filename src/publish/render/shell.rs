@@ -41,7 +41,7 @@ struct Mark {
 
 /// How many bytes a page may have up to the end of its data. With more, the page itself would not fit into its first flight
 /// compressed: then the app fetches the data, once the page can be read.
-const CARRIED: usize = 78_000;
+const CARRIED: usize = 74_000;
 
 /// A place in the shell that pages are written into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
