@@ -24,7 +24,7 @@ TESTS ?=
 BENCH ?= --write
 RELEASE := $(or $(CARGO_TARGET_DIR),target)/release/sightline
 
-.PHONY: help serve preview build check test test-quick test-browser test-reproducible lint book size tools fmt schema bench
+.PHONY: help serve preview build dist check test test-quick test-browser test-reproducible lint book size tools fmt schema bench
 
 # What it warns of (a tag without an end, a reference to nothing) would be a hole in a page.
 BOOK = @mdbook build docs 2>&1 | awk '{ print } /^ *(WARN|ERROR)/ { bad = 1 } END { exit bad }'
@@ -44,6 +44,15 @@ preview: ## Serve what is in dist/ at http://127.0.0.1:8081/ as a host will: sam
 build: tools ## Build the site into dist/ (BASE=/a/b/ for a path)
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS)" \
 	  trunk build --release --public-url "$(BASE)" --dist "$(DIST)"
+
+# Twice, since the app's build publishes with the program as it is before it holds the app.
+dist: tools ## Make one program with the app inside, target/release/sightline, and print its size
+	cargo build --quiet --release --bin sightline
+	SIGHTLINE="$$(realpath "$(RELEASE)")" SIGHTLINE_LOCKED=1 SIGHTLINE_NO_PICTURES=1 SIGHTLINE_NO_SEARCH=1 \
+	  $(MAKE) --no-print-directory build DIST=target/app BASE=/
+	SIGHTLINE_APP=target/app cargo build --quiet --release --bin sightline
+	@size=$$(wc -c < "$(RELEASE)"); echo "$(RELEASE) takes $$((size / 1000000)) MB"; \
+	  [ $$size -lt 40000000 ] || { echo "It may take 40 MB." >&2; exit 1; }
 
 check: ## Check the content: every fault, with its place and how to mend it
 	@cargo run --quiet --bin sightline -- check

@@ -24,6 +24,7 @@ mod facets;
 mod figures;
 mod import;
 mod ledger;
+mod one_binary;
 mod outside;
 mod schema;
 mod views;

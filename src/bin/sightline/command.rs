@@ -1,10 +1,13 @@
 //! The command line.
 
+use crate::data_folder::data_folder;
 use crate::error::CommandError;
 use anstream::{eprintln, println};
 use clap::{Parser, Subcommand, ValueEnum};
 use sightline::model::Stamp;
-use sightline::publish::{self, ImportOptions, Keeping, Options, Output, Report, Severity, Shell, Written};
+use sightline::publish::{
+    self, BuiltApp, ImportOptions, Keeping, Options, Output, Report, Severity, Shell, Written,
+};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -26,9 +29,8 @@ struct Arguments {
 enum Command {
     /// Report every fault of a data folder. Exit status: 0 none, 1 errors, 2 could not be read
     Check {
-        /// The folder that holds site.json and insights/
-        #[arg(default_value = "public/data")]
-        data: PathBuf,
+        /// The folder that holds site.json and insights/, or holds it as data/; the current one where left out
+        data: Option<PathBuf>,
         /// How faults are printed
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -38,10 +40,9 @@ enum Command {
     },
     /// Write the edition and its pages
     Publish {
-        /// The folder that holds site.json and insights/
-        #[arg(default_value = "public/data")]
-        data: PathBuf,
-        /// The folder to write; one that holds a built app gets its pages too
+        /// The folder that holds site.json and insights/, or holds it as data/; the current one where left out
+        data: Option<PathBuf>,
+        /// The folder to write
         #[arg(long, default_value = "dist")]
         out: PathBuf,
         /// The path the site is served below; the app's own where left out
@@ -150,7 +151,7 @@ pub fn run() -> ExitCode {
 
 fn carry_out(command: Command) -> Result<u8, CommandError> {
     match command {
-        Command::Check { data, format, now } => check(&data, format, clock(now)?),
+        Command::Check { data, format, now } => check(&data_folder(data.as_deref())?, format, clock(now)?),
         Command::Publish { data, out, base, drafts, now, locked, url, no_pictures, no_search, hook } => {
             let ledger = match (drafts, locked) {
                 (true, _) => Keeping::Leave,
@@ -158,6 +159,7 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
                 (false, false) => Keeping::Write,
             };
             let url = url.filter(|url| !url.is_empty());
+            let data = data_folder(data.as_deref())?;
             let (now, pictures, search) = (clock(now)?, !no_pictures, !no_search);
             let options = Options { data, now, drafts, ledger, url, pictures, search };
             if hook { hooked(options) } else { publish_to(&options, &out, base.as_deref()) }
@@ -223,18 +225,25 @@ fn summary(report: &Report) -> String {
 fn publish_to(options: &Options, out: &Path, base: Option<&str>) -> Result<u8, CommandError> {
     publish::keep_apart(&options.data, out)?;
     let start = Instant::now();
-    let shell = match std::fs::read_to_string(out.join("shell.html")) {
-        Ok(html) => Some(Shell::new(html, base)?.verified(out)),
-        Err(_) => None,
-    };
-    if shell.is_none() {
-        println!(
-            "There is no built app in {}, so no pages are written; `make build` writes both.",
-            out.display()
-        );
-    }
     // What the app's build put there stays; what an edition consists of is written anew.
-    let out = Output::aside(out, publish::is_built)?;
+    let output = Output::aside(out, publish::is_built)?;
+    let there = std::fs::read_to_string(out.join("shell.html"));
+    let (shell, out) = match (there, BuiltApp::inside()) {
+        (Err(_), Some(app)) => (Some(app.shell(base)?), output.with_app(app.files())),
+        // What another version of this program brought gives way to what this one does.
+        (Ok(_), Some(app)) if publish::has_own_app(out) => {
+            (Some(app.shell(base)?), output.with_app(app.files()))
+        }
+        (Ok(html), _) => (Some(Shell::new(html, base)?.verified(out)), output),
+        (Err(_), None) => {
+            println!(
+                "There is no built app in {} and none inside this program, so no pages are written; `make build` \
+                 writes an app there, `make dist` a program that has it inside.",
+                out.display()
+            );
+            (None, output)
+        }
+    };
     let (report, written) = publish::publish(options, shell.as_ref(), out, progress())?;
     tell(&report);
     let Some(written) = written else { return Err(CommandError::Faults(report.errors())) };

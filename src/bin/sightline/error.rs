@@ -30,8 +30,14 @@ pub enum CommandError {
     /// The preview cannot be served.
     #[error("nothing can be served at port {0}: {1}; another --port may be free")]
     Serve(u16, std::io::Error),
+    /// There are no manuscripts to read.
+    #[error(
+        "there is no site.json in {0}, nor in data/ or public/data/ below it, so there is nothing to publish; \
+         `sightline init DIR` starts a site in a new folder"
+    )]
+    NoData(PathBuf),
     /// There is no published site to serve.
-    #[error("{0} holds no published site; make build writes one")]
+    #[error("{0} holds no published site; `sightline publish` writes one")]
     NoSite(PathBuf),
 }
 

@@ -2,6 +2,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
+#[cfg(not(target_arch = "wasm32"))]
+mod data_folder;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod import;

@@ -18,6 +18,13 @@ pub use staging::{Output, Written};
 
 use std::path::{Path, PathBuf};
 
+/// Whether the app in a site was published with its pages, as the one inside the program is. Any other was put there by a
+/// build of the app, and stays.
+pub fn has_own_app(site: &Path) -> bool {
+    let Ok(record) = std::fs::read_to_string(site.join(manifest::RECORD)) else { return false };
+    record.lines().any(|line| line.starts_with("{\"name\":\"\",") && line.contains(".wasm\""))
+}
+
 /// Refuses to publish where that would replace what is read.
 pub fn keep_apart(data: &Path, out: &Path) -> Result<(), OutputError> {
     let whole = |path: &Path| -> PathBuf {

@@ -7,6 +7,8 @@ use super::manifest::{BuildManifest, Part, RECORD};
 use super::notices::{FileCount, Notice};
 use crate::publish::fingerprint::Digest;
 use rayon::prelude::*;
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,6 +20,10 @@ pub struct Output {
     pub(super) aside: Option<tempfile::TempDir>,
     /// Which files of the target are not an edition's, and stay.
     pub(super) stays: fn(&Path) -> bool,
+    /// The app's files, where they are published with the pages.
+    app: Vec<(String, Cow<'static, [u8]>)>,
+    /// What the record of the site before names right in the target, so that it is not taken for a build's.
+    recorded: HashSet<String>,
     /// Where the site as it was before stands.
     pub(super) before: Option<PathBuf>,
     /// A hash of what all of the site is made with.
@@ -51,6 +57,8 @@ impl Output {
             target: target.to_owned(),
             aside: None,
             stays: |_| true,
+            app: Vec::new(),
+            recorded: HashSet::new(),
             before: None,
             build_key: Digest::default(),
             known: None,
@@ -64,6 +72,11 @@ impl Output {
     /// With the site as it was before in `folder`, so that what is the same need not be made again.
     pub fn after(self, folder: &Path) -> Self {
         Self { before: Some(folder.to_owned()), ..self }
+    }
+
+    /// Writes the app's files too, each at its path.
+    pub fn with_app(self, files: &[(String, Cow<'static, [u8]>)]) -> Self {
+        Self { app: files.to_vec(), ..self }
     }
 
     /// Writes beside `target` and takes its place at the end. What stands right in `target` and is not written anew is
@@ -86,10 +99,19 @@ impl Output {
     /// written.
     pub fn begin(&mut self, build_key: Digest) -> Result<(), OutputError> {
         self.build_key = build_key;
-        if self.aside.is_none() {
-            return Ok(());
+        if self.aside.is_some() {
+            self.take_up(build_key)?;
         }
-        self.known = BuildManifest::read(&self.target).filter(|made| made.build_key == build_key);
+        self.app.iter().try_for_each(|(path, bytes)| self.put(path, bytes))
+    }
+
+    /// Looks at what stands in the target.
+    fn take_up(&mut self, build_key: Digest) -> Result<(), OutputError> {
+        let before = BuildManifest::read(&self.target);
+        if let Some(rest) = before.as_ref().and_then(|before| before.parts.get("")) {
+            self.recorded = rest.files.iter().filter(|path| !path.contains('/')).cloned().collect();
+        }
+        self.known = before.filter(|made| made.build_key == build_key);
         if self.known.is_none() {
             let built = self.built().into_iter().map(|name| self.target.join(name));
             for from in built.flat_map(|from| files(&from)) {
@@ -106,7 +128,14 @@ impl Output {
     pub(super) fn built(&self) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(&self.target).into_iter().flatten().flatten();
         let names = entries.map(|entry| PathBuf::from(entry.file_name()));
-        names.filter(|name| (self.stays)(name) && name.as_os_str() != RECORD).collect()
+        let own = |name: &Path| {
+            name.to_str().is_some_and(|name| {
+                name == RECORD
+                    || self.recorded.contains(name)
+                    || self.app.iter().any(|(path, _)| path == name)
+            })
+        };
+        names.filter(|name| (self.stays)(name) && !own(name)).collect()
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -133,8 +162,12 @@ impl Output {
 
     /// The icon that the app's build put there.
     pub fn icon(&self) -> Option<String> {
+        let is_icon = |name: &str| name.starts_with("icon-") && name.ends_with(".svg");
+        if let Some((_, bytes)) = self.app.iter().find(|(path, _)| is_icon(path)) {
+            return String::from_utf8(bytes.to_vec()).ok();
+        }
         let names = self.built().into_iter().filter_map(|name| name.into_os_string().into_string().ok());
-        let name = names.filter(|name| name.starts_with("icon-") && name.ends_with(".svg")).min()?;
+        let name = names.filter(|name| is_icon(name)).min()?;
         std::fs::read_to_string(self.target.join(name)).ok()
     }
 
