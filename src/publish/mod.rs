@@ -39,6 +39,7 @@ pub use figure::date::PartialDate;
 pub use import::{ImportError, ImportOptions, Imported, Notice as ImportNotice, import};
 pub use ledger::LedgerError;
 pub use manuscript::error::LoadError;
+pub use manuscript::first_site::{InitError, init};
 pub use manuscript::scaffold::{StartError, start};
 pub use manuscript::schema_text as schema;
 pub use options::{Keeping, Options};

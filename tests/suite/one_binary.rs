@@ -2,9 +2,12 @@
 
 use crate::common::{NOW, Site, files, shell_html};
 use sightline::model::Stamp;
-use sightline::publish::{BuiltApp, Options, Output, Written, has_own_app, is_built, publish};
+use sightline::publish::{
+    BuiltApp, InitError, Options, Output, Written, check, has_own_app, init, is_built, publish,
+};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// An app that stands for the one that is built, which takes minutes.
 fn app(version: &str) -> BuiltApp {
@@ -77,4 +80,51 @@ fn publishing_again_changes_nothing_and_another_app_takes_the_place_of_the_old()
     fs::write(site.out().join("CNAME"), "example.org").unwrap();
     publish_with(&site, &app("2"), None);
     assert_eq!(files(&site.out()), changed);
+}
+
+#[test]
+fn a_site_that_is_started_passes_the_check_and_is_published_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, now) = (folder.path().join("mine"), Stamp::parse(NOW).unwrap());
+    init(&root, now).unwrap();
+    let options = Options::new(&root.join("data"), now);
+    let report = check(&options).unwrap();
+    assert_eq!((report.files, report.diagnostics.len()), (3, 0), "{:?}", report.diagnostics);
+    let (app, dist) = (app("1"), folder.path().join("dist"));
+    let out = Output::aside(&dist, is_built).unwrap().with_app(app.files());
+    publish(&options, Some(&app.shell(None).unwrap()), out, |_, _| ()).unwrap().1.expect("nothing is wrong");
+    for (page, words) in [
+        ("a-day-in-seconds", "86,400"),
+        ("how-far-light-gets", "299,792.458"),
+        ("a-week-at-an-invented-bakery", "does not exist"),
+    ] {
+        let html = fs::read_to_string(dist.join(format!("insights/{page}/index.html"))).unwrap();
+        assert!(html.contains(words), "{page}: {html}");
+    }
+    // Its schema stands where its insights say.
+    assert!(root.join("data/insight.schema.json").is_file());
+}
+
+#[test]
+fn a_folder_with_anything_in_it_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(".keep"), "mine").unwrap();
+    let error = init(folder.path(), Stamp::parse(NOW).unwrap()).unwrap_err();
+    assert!(matches!(error, InitError::NotEmpty(_)), "{error}");
+    assert_eq!(files(folder.path()).len(), 1);
+    let file = folder.path().join(".keep");
+    assert!(matches!(init(&file, Stamp::parse(NOW).unwrap()), Err(InitError::Read(..))));
+}
+
+#[test]
+fn an_empty_folder_is_told_what_is_missing_and_how_to_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_sightline")).arg("publish").current_dir(folder.path()).output();
+    let run = run.unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(2));
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
+    assert!(said.contains("site.json") && said.contains("sightline init DIR"), "{said}");
+    assert_eq!(files(folder.path()).len(), 0);
 }

@@ -97,6 +97,14 @@ enum Command {
         #[arg(long, value_parser = parse_stamp)]
         now: Option<Stamp>,
     },
+    /// Start a site in a new folder: its own file, three insights, and a workflow that publishes it
+    Init {
+        /// The folder, new or empty
+        folder: PathBuf,
+        /// When its insights are published, in UTC; SOURCE_DATE_EPOCH where left out, else now
+        #[arg(long, value_parser = parse_stamp)]
+        now: Option<Stamp>,
+    },
     /// Start a new insight
     New {
         /// Its address: lower-case words joined by hyphens
@@ -173,6 +181,17 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
         }
         Command::Import { files, out, date, force, now } => {
             crate::import::import(&ImportOptions { files, out, date, now: clock(now)?, force })
+        }
+        Command::Init { folder, now } => {
+            publish::init(&folder, clock(now)?)?;
+            let shown = folder.display();
+            println!("{shown} holds a site with three insights. To go on:");
+            println!("  sightline publish {shown}    writes the whole site into dist/");
+            println!("  sightline preview    shows it in your browser, as a host will");
+            println!(
+                "Name it in {shown}/data/site.json, and put insights of your own into {shown}/data/insights/."
+            );
+            Ok(0)
         }
         Command::New { slug, data } => {
             let path = publish::start(&data, &slug, clock(None)?)?;

@@ -1,6 +1,6 @@
 //! Why a command was not carried out.
 
-use sightline::publish::{ImportError, OutputError, PublishError, RenderError, StartError};
+use sightline::publish::{ImportError, InitError, OutputError, PublishError, RenderError, StartError};
 use std::path::PathBuf;
 
 /// Why a command was not carried out.
@@ -12,6 +12,9 @@ pub enum CommandError {
     /// The content is at fault; nothing was written.
     #[error("nothing was published, since the content has errors (in all: {0})")]
     Faults(usize),
+    /// No site was started.
+    #[error(transparent)]
+    Init(#[from] InitError),
     /// No insight was started.
     #[error(transparent)]
     Start(#[from] StartError),

@@ -8,6 +8,7 @@ pub mod content_dir;
 pub mod error;
 pub mod figures;
 pub mod file_name;
+pub mod first_site;
 pub mod load;
 pub mod scaffold;
 pub mod site_config;
