@@ -107,8 +107,10 @@ fn keeps_what_is_saved_and_read() {
             "return document.querySelector(\".card a[href$='{FIRST}']\").closest('.card').querySelector('.minutes').textContent"
         );
         assert_eq!(browser.js(&marked).await, json!("Read, saved"));
-        // By key on a card, and out again in the list.
-        browser.press("j").await;
+        // By key on a card, which goes on from the one read last, and out again in the list.
+        browser.press("k").await;
+        assert_eq!(browser.js("return document.activeElement.pathname").await,
+            browser.js(&format!("const all = [...document.querySelectorAll('.card h3 a')]; return all[all.findIndex((one) => one.pathname === '{FIRST}') - 1].pathname")).await);
         browser.press("s").await;
         browser.until("the card says so", "return document.activeElement.closest('.card').querySelector('.minutes').textContent.startsWith('Saved')").await;
         browser.press("g").await;

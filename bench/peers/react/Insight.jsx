@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { Link, useLoaderData } from "react-router";
 import { since } from "shared/figures.js";
-import { plain } from "shared/words.js";
+import { plain, told } from "shared/words.js";
 import { Block } from "./Blocks.jsx";
 import { Cards, Day, Impact, Signal, Topics } from "./Cards.jsx";
 import { Panels, Said } from "./Panels.jsx";
@@ -73,10 +73,10 @@ const Corrections = ({ corrections, figures = [] }) => (
 const Sources = ({ sources }) => (
   <Section name="sources" title="Sources">
     <ol>
-      {sources.map(({ url, title, publisher, date, retrieved }, place) => (
+      {sources.map((source, place) => (
         <li key={place} id={`source-${place + 1}`}>
-          {url ? <a href={url} rel="noopener">{title}</a> : <span className="title">{title}</span>}
-          {`. ${publisher}${date ? `, ${date}` : ""}.${retrieved ? ` Read ${retrieved}.` : ""}`}
+          {source.url ? <a href={source.url} rel="noopener">{source.title}</a> : <span className="title">{source.title}</span>}
+          {told(source)}
         </li>
       ))}
     </ol>

@@ -33,8 +33,8 @@ export function Table({ table, slug, sources }) {
   const places = useMemo(() => new Map(rows.map((row, place) => [row, place])), [rows]);
   const order = useMemo(() => sorted(rows, sorting), [rows, sorting]);
   return (
-    <figure className="table">
-      <figcaption><Text spans={table.caption} /></figcaption>
+    <figure className={table.fits ? "table fits" : "table"}>
+      <figcaption><Text spans={table.caption} />{table.about && <p className="caption"><Text spans={table.about} /></p>}</figcaption>
       <p className="explore needs-app"><button className="quiet" type="button" aria-expanded={false}>Explore</button></p>
       <div />
       <div className="scroll" tabIndex={0} role="region" aria-label={plain(table.caption)}>
@@ -53,6 +53,7 @@ export function Table({ table, slug, sources }) {
       </div>
       <div />
       <footer>
+        {table.remark && <p className="hint"><Text spans={table.remark} /></p>}
         <SourceLine places={table.sources} sources={sources} />
         <Copy table={table} />
       </footer>

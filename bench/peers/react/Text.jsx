@@ -1,6 +1,7 @@
 import { Fragment, createContext, use } from "react";
 import { Link } from "react-router";
 import { figureClass, isLong } from "shared/figures.js";
+import { bySource } from "shared/words.js";
 
 /** The figures of the insight in view: how each is marked where it stands. */
 export const Figures = createContext([]);
@@ -10,7 +11,7 @@ export function Figure({ place, text }) {
   return (
     <bdi className={figureClass(figures[place])} data-long={isLong(text) ? "" : undefined}>
       {text}
-      <button type="button" popoverTarget={`figure-${place + 1}`} aria-label={`About ${text}`} />
+      <button type="button" popoverTarget={`figure-${place + 1}`} value={place + 1} aria-label={`About ${text}`} />
     </bdi>
   );
 }
@@ -34,13 +35,21 @@ export const Text = ({ spans = [] }) =>
 
 export const Items = ({ texts = [] }) => texts.map((spans, place) => <li key={place}><Text spans={spans} /></li>);
 
-export const SourceLine = ({ places = [], sources = [] }) =>
-  places.length > 0 && (
+export function SourceLine({ places, sources }) {
+  const groups = bySource(places, sources);
+  return groups.length > 0 && (
     <p className="source">
-      {places.length === 1 ? "Source: " : "Sources: "}
-      <span>{places.map((place, n) => <a key={n} href={`#source-${place + 1}`}>{sources[place].title}</a>)}</span>
+      {groups.length === 1 ? "Source:" : "Sources:"}
+      {groups.map(({ publisher, runs, unverified }, n) => (
+        <Fragment key={publisher}>
+          {n > 0 ? "; " : " "}<bdi>{publisher}</bdi>
+          {runs.map(({ place, words }) => <Fragment key={place}> <a href={`#source-${place}`}>{words}</a></Fragment>)}
+          {unverified && " (unverified)"}
+        </Fragment>
+      ))}
     </p>
   );
+}
 
 /** The way to have something on a page of one's own. */
 export const Embed = ({ of }) => <p className="take"><a href={`/embed/${of}/`} data-embed="">Embed</a></p>;

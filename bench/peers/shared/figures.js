@@ -22,8 +22,8 @@ export function since(figures = []) {
     ...(one.disputes ?? []).map((other, n) => ({ key: `${place}d${n}`, head: `${one.label}: `, place, text: other.own ?? one.text, middle: " here, but ", said: other, end: " for the same date." })),
   ]);
   const past = figures.filter((one) => isPast(one.stale_from));
-  const words = past.length === 1 ? `One figure, ${past[0].text} of ${past[0].as_of}, is` : `${past.length} figures, marked †, are`;
-  const stale = past.length ? `${words} past the time after which figures of the kind are worth checking again.` : "";
+  const words = past.length === 1 ? `${past[0].text} is of ${past[0].as_of}, when it was last checked` : `${past.length} figures were last checked on the dates that they are of`;
+  const stale = past.length ? `${words}: long enough ago for their kind to have changed.` : "";
   const counts = [[figures.filter((one) => one.moved).length, "moved"], [figures.filter((one) => one.disputes?.length).length, "disputed"], [past.length, "worth checking again"]];
   const summary = `Since this was written: ${counts.filter(([count]) => count).map(([count, what]) => `${count} ${what}`).join(", ")}`;
   return { notes, stale, summary };

@@ -3,7 +3,7 @@ export const SIGNALS = { breakthrough: "Breakthrough 🟢", shift: "Shift 🔵",
 export const IMPACTS = { high: "High Impact", medium: "Medium Impact", low: "Low Impact" };
 export const CALLOUTS = { contrarian: "Contrarian View", practitioners: "What This Means for Practitioners", note: "Note" };
 export const KINDS = { reported: "Reported", measured: "Measured", derived: "Derived", estimated: "Estimated" };
-export const PARTS = [["/", "Insights"], ["/figures/", "Figures"], ["/topics/", "Topics"], ["/search/", "Search"]];
+export const PARTS = [["/", "Insights"], ["/figures/", "Figures"], ["/topics/", "Topics"]];
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -46,3 +46,23 @@ export function pipeline({ schedule }) {
   const moment = (name, at) => ({ name, at, words: clock(at, now), own: `Your time: ${new Date(at).toLocaleString()}` });
   return { state, words, moments: [moment("Last", last), ...(paused ? [] : [moment("Next", next)])] };
 }
+
+/** The sources of an exhibit, publisher by publisher, each with runs of their numbers: `[1–3]`. */
+export function bySource(places = [], sources = []) {
+  const known = places.filter((place) => sources[place]);
+  return [...new Set(known.map((place) => sources[place].publisher))].map((publisher) => {
+    const own = known.filter((place) => sources[place].publisher === publisher);
+    const runs = [];
+    for (const place of own) {
+      const run = runs.at(-1);
+      if (run && run.last + 1 === place) run.last = place;
+      else runs.push({ first: place, last: place });
+    }
+    const words = ({ first, last }) => (first === last ? `[${first + 1}]` : `[${first + 1}–${last + 1}]`);
+    return { publisher, unverified: own.some((place) => sources[place].unverified), runs: runs.map((run) => ({ place: run.first + 1, words: words(run) })) };
+  });
+}
+
+/** What a list of sources says behind a title. */
+export const told = ({ publisher, date, retrieved, unverified }) =>
+  `. ${publisher}${date ? `, ${date}` : ""}.${retrieved ? ` Read ${retrieved}.` : ""}${unverified ? " No primary source was found: figures from here are unverified." : ""}`;

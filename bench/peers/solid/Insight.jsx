@@ -1,7 +1,7 @@
 import { createAsync, useParams } from "@solidjs/router";
 import { For, Show, createSignal } from "solid-js";
 import { since } from "shared/figures.js";
-import { plain } from "shared/words.js";
+import { plain, told } from "shared/words.js";
 import { Block } from "./Blocks.jsx";
 import { Cards, Day, Impact, Signal, Topics } from "./Cards.jsx";
 import { Panels, Said } from "./Panels.jsx";
@@ -79,10 +79,10 @@ const Sources = ({ sources }) => (
   <Section name="sources" title="Sources">
     <ol>
       <For each={sources}>
-        {({ url, title, publisher, date, retrieved }, place) => (
+        {(source, place) => (
           <li id={`source-${place() + 1}`}>
-            {url ? <a href={url} rel="noopener">{title}</a> : <span class="title">{title}</span>}
-            {`. ${publisher}${date ? `, ${date}` : ""}.${retrieved ? ` Read ${retrieved}.` : ""}`}
+            {source.url ? <a href={source.url} rel="noopener">{source.title}</a> : <span class="title">{source.title}</span>}
+            {told(source)}
           </li>
         )}
       </For>

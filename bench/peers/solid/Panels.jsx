@@ -8,7 +8,7 @@ const Entry = (props) => <><dt>{props.name}</dt><dd>{props.children}</dd></>;
 
 function Source({ figure, sources }) {
   const source = sources[figure.source];
-  if (source) return <><a href={`#source-${figure.source + 1}`}>{source.title}</a>{source.retrieved && `, read ${source.retrieved}`}</>;
+  if (source) return <><a href={`#source-${figure.source + 1}`}>{source.title}</a>{source.retrieved && `, read ${source.retrieved}`}{source.unverified && <strong> Unverified</strong>}</>;
   return figure.kind === "derived" ? "Worked out here" : <strong>Unsourced</strong>;
 }
 
@@ -47,20 +47,25 @@ function Panel({ figure, place, insight }) {
   const { figures, keys = [], sources = [] } = insight;
   return (
     <div class="panel" popover="auto" id={`figure-${place + 1}`}>
+      <button class="close" type="button" popovertarget={`figure-${place + 1}`} popovertargetaction="hide">Close</button>
       <p class="panel-value">{figure.text}</p>
       <p class="panel-label">{figure.label}</p>
       <dl>
-        {figure.exact && <Entry name="Exactly">{figure.exact}</Entry>}
         <Entry name="As of">{figure.as_of}</Entry>
-        <Entry name="Kind">{KINDS[figure.kind]}</Entry>
         <Entry name="Source"><Source figure={figure} sources={sources} /></Entry>
+        <Entry name="Kind">{KINDS[figure.kind]}</Entry>
+        {figure.exact && <Entry name="Exactly">{figure.exact}</Entry>}
         {figure.derivation && <Derivation how={figure.derivation} figures={figures} />}
         {figure.note?.length > 0 && <Entry name="Note"><Text spans={figure.note} /></Entry>}
         {figure.moved && <Entry name="Now"><Said by={figure.moved} /></Entry>}
         <For each={figure.disputes}>{(other) => <Entry name="Disputed"><Said by={other} /> for the same date</Entry>}</For>
-        {figure.stale_from && <Entry name="Check again">{isPast(figure.stale_from) ? "Since " : "From "}{day(figure.stale_from)}</Entry>}
-        {keys[figure.key] && <Notes notes={keys[figure.key]} />}
       </dl>
+      {(figure.stale_from || keys[figure.key]) && (
+        <dl class="more">
+          {figure.stale_from && <Entry name="Check again">{isPast(figure.stale_from) ? "Since " : "From "}{day(figure.stale_from)}</Entry>}
+          {keys[figure.key] && <Notes notes={keys[figure.key]} />}
+        </dl>
+      )}
     </div>
   );
 }

@@ -27,8 +27,8 @@ export function Table({ table, slug, sources }) {
   const [sorting, setSorting] = createSignal(null);
   const order = createMemo(() => sorted(rows, sorting()));
   return (
-    <figure class="table">
-      <figcaption><Text spans={table.caption} /></figcaption>
+    <figure class={table.fits ? "table fits" : "table"}>
+      <figcaption><Text spans={table.caption} />{table.about && <p class="caption"><Text spans={table.about} /></p>}</figcaption>
       <p class="explore needs-app"><button class="quiet" type="button" aria-expanded="false">Explore</button></p>
       <div />
       <div class="scroll" tabindex="0" role="region" aria-label={plain(table.caption)}>
@@ -49,6 +49,7 @@ export function Table({ table, slug, sources }) {
       </div>
       <div />
       <footer>
+        {table.remark && <p class="hint"><Text spans={table.remark} /></p>}
         <SourceLine places={table.sources} sources={sources} />
         <Copy table={table} />
       </footer>

@@ -1,5 +1,6 @@
 import { For, Show, createContext, useContext } from "solid-js";
 import { figureClass, isLong } from "shared/figures.js";
+import { bySource } from "shared/words.js";
 
 /** The figures of the insight in view: how each is marked where it stands. */
 export const Figures = createContext([]);
@@ -9,7 +10,7 @@ export function Figure({ place, text }) {
   return (
     <bdi class={figureClass(figures[place])} data-long={isLong(text) ? "" : undefined}>
       {text}
-      <button type="button" popovertarget={`figure-${place + 1}`} aria-label={`About ${text}`} />
+      <button type="button" popovertarget={`figure-${place + 1}`} value={place + 1} aria-label={`About ${text}`} />
     </bdi>
   );
 }
@@ -33,14 +34,25 @@ export const Text = ({ spans = [] }) =>
 
 export const Items = ({ texts = [] }) => texts.map((spans) => <li><Text spans={spans} /></li>);
 
-export const SourceLine = ({ places = [], sources = [] }) => (
-  <Show when={places.length > 0}>
-    <p class="source">
-      {places.length === 1 ? "Source: " : "Sources: "}
-      <span><For each={places}>{(place) => <a href={`#source-${place + 1}`}>{sources[place].title}</a>}</For></span>
-    </p>
-  </Show>
-);
+export function SourceLine(props) {
+  const groups = bySource(props.places, props.sources);
+  return (
+    <Show when={groups.length > 0}>
+      <p class="source">
+        {groups.length === 1 ? "Source:" : "Sources:"}
+        <For each={groups}>
+          {({ publisher, runs, unverified }, n) => (
+            <>
+              {n() > 0 ? "; " : " "}<bdi>{publisher}</bdi>
+              <For each={runs}>{({ place, words }) => <>{" "}<a href={`#source-${place}`}>{words}</a></>}</For>
+              {unverified && " (unverified)"}
+            </>
+          )}
+        </For>
+      </p>
+    </Show>
+  );
+}
 
 /** The way to have something on a page of one's own. */
 export const Embed = ({ of }) => <p class="take"><a href={`/embed/${of}/`} data-embed="">Embed</a></p>;

@@ -52,7 +52,8 @@ pub fn press(app: App, event: &KeyboardEvent) -> Option<bool> {
     let nearest = ScrollIntoViewOptions::new();
     nearest.set_block(ScrollLogicalPosition::Nearest);
     option.scroll_into_view_with_scroll_into_view_options(&nearest);
-    app.palette.write_untracked().active = Some(option.id());
+    let mut state = app.palette.write_untracked();
+    (state.active, state.moved) = (Some(option.id()), true);
     Some(true)
 }
 

@@ -54,7 +54,7 @@ impl App {
                 *state = PaletteState::default();
             }
             (state.text, state.turn, state.active, state.failure) = (text.clone(), turn, None, None);
-            state.instead = None;
+            (state.instead, state.moved) = (None, false);
             (state.finding, state.searching) = (!blank, !blank);
         });
         if blank {

@@ -18,10 +18,8 @@ const MOST_FIGURES: usize = 5;
 /// How many insights are offered.
 const MOST_INSIGHTS: usize = 5;
 
-/// The group of what searches for all of it.
-const SEARCH: &str = "Search";
-/// The group of ways on where nothing was found.
-const INSTEAD: &str = "Instead";
+/// The groups of what was not found: the search for all of it, and ways on where there is nothing.
+const UNFOUND: [&str; 2] = ["Search", "Instead"];
 
 /// What is known of the palette. One signal for all of it.
 #[derive(Clone, Copy)]
@@ -48,6 +46,8 @@ pub struct PaletteState {
     pub failure: Option<Failure>,
     /// Which choice the reader is on, by its id.
     pub active: Option<String>,
+    /// Whether the reader has gone there.
+    pub moved: bool,
 }
 
 /// Where a choice leads.
@@ -186,10 +186,10 @@ impl PaletteState {
         if all.0.is_empty() && !self.is_busy() {
             // A way on where nothing is found, or nothing can be loaded.
             all.commands(&|name| matches!(name, "Topics" | "Saved"));
-            all.0.iter_mut().for_each(|choice| choice.group = INSTEAD);
+            all.0.iter_mut().for_each(|choice| choice.group = UNFOUND[1]);
         }
         let text = self.text.trim();
-        all.search(SEARCH, &["Search for “", text, "”"].concat(), text);
+        all.search(UNFOUND[0], &["Search for “", text, "”"].concat(), text);
         all.0
     }
 
@@ -227,13 +227,13 @@ impl PaletteState {
         }
     }
 
-    /// Where the choice that the reader is on is offered no more, and before there is one: chooses what was found first.
+    /// Unless the reader has gone to one that is still offered: chooses what was found first.
     pub fn settle(&mut self, profile: &ReaderProfile) {
         let choices = self.choices(profile);
         let is_offered = |id: &String| choices.iter().any(|choice| choice.id() == *id);
-        if !self.active.as_ref().is_some_and(is_offered) {
-            let first = choices.first().filter(|first| first.group != SEARCH && first.group != INSTEAD);
-            self.active = first.map(Choice::id);
+        self.moved &= self.active.as_ref().is_some_and(is_offered);
+        if !self.moved {
+            self.active = choices.first().filter(|one| !UNFOUND.contains(&one.group)).map(Choice::id);
         }
     }
 }
@@ -290,6 +290,9 @@ mod tests {
             state.settle(&none);
             assert_eq!(state.active.as_deref(), Some("to-topics/aws/"));
         }
+        (state.active, state.moved) = (Some("to-topics/aws-2/".into()), true);
+        state.settle(&none);
+        assert_eq!(state.active.as_deref(), Some("to-topics/aws-2/"));
         state.found = TypeaheadMatches::default();
         state.settle(&none);
         assert_eq!(state.active, None, "nothing is found, so nothing is chosen");

@@ -7,8 +7,8 @@ use super::reference;
 use super::reference::Token;
 use super::{Inline, check_link, left};
 use crate::publish::language::script::is_currency_sign;
-use crate::publish::text::bare_amount;
 use crate::publish::text::bare_amount::Found;
+use crate::publish::text::{bare_amount, date_style};
 use pulldown_cmark::{Event, Tag};
 use regex::Regex;
 use std::ops::Range;
@@ -138,6 +138,10 @@ impl Inline<'_, '_, '_> {
             }
         }
         let dropped = self.check_amounts(&words.text);
+        for date_style::DateFound { range, instead } in date_style::find(&words.text) {
+            let message = format!("“{}” is a date in another way than elsewhere", &flat.text[range.clone()]);
+            self.warn_in("date-style", &range, &message, &format!("write {instead}"));
+        }
         self.check_beside(tokens);
         for (at, _) in tokens {
             words.mask(at.clone());

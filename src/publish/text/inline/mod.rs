@@ -8,7 +8,7 @@ mod left;
 mod near;
 mod reference;
 
-use super::bare_amount;
+use super::{bare_amount, date_style};
 use crate::model::Span;
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::json;
@@ -35,7 +35,10 @@ pub trait Names {
 
 /// Parses inline text; what is wrong with it goes to `to`.
 pub fn parse(source: &At<String>, names: &dyn Names, diagnostics: &mut Diagnostics) -> Vec<Span> {
-    if is_plain(&source.value) && bare_amount::find(&source.value).is_empty() {
+    if is_plain(&source.value)
+        && bare_amount::find(&source.value).is_empty()
+        && date_style::find(&source.value).is_empty()
+    {
         return vec![Span::Text(source.value.clone())];
     }
     let prepared = Prepared::new(&source.value);
@@ -110,10 +113,20 @@ struct Inline<'s, 'n, 'r> {
 impl Inline<'_, '_, '_> {
     /// Notes a fault at a place in the source text.
     fn fault(&mut self, rule: &'static str, inner: Range<usize>, message: &str, help: &str) {
-        let file = self.diagnostics.file.clone();
-        let at = |inner| json::inside_string(&file.text, self.source.at.clone(), inner);
-        let range = at(inner.start)..at(inner.end);
+        let range = self.in_file(inner);
         self.diagnostics.error(rule, range, message, help);
+    }
+
+    /// Notes what is better written otherwise, at a place in the flat text.
+    fn warn_in(&mut self, rule: &'static str, at: &Range<usize>, message: &str, help: &str) {
+        let range = self.in_file(self.flat.in_source(at));
+        self.diagnostics.warning(rule, range, message, help);
+    }
+
+    /// A place in the source text, as one of the file.
+    fn in_file(&self, inner: Range<usize>) -> Range<usize> {
+        let at = |inner| json::inside_string(&self.diagnostics.file.text, self.source.at.clone(), inner);
+        at(inner.start)..at(inner.end)
     }
 
     /// Notes a fault at a place in the flat text.
