@@ -123,6 +123,7 @@ fn answers_to_keys() {
         assert_eq!(active(&browser).await, json!("Keyboard help"));
         browser.press(ENTER).await;
         browser.until_open("dialog.help", true).await;
+        browser.until_focus("[id=help]").await;
         browser.press(ESCAPE).await;
         browser.until_open("dialog.help", false).await;
         // In a new tab; the palette stays.
