@@ -201,14 +201,14 @@ in_every_engine! {
         // The first of what there is; a press shows the rest, and has it stay.
         let whole = "return [...document.querySelectorAll('.panel:popover-open dt')].every((one) => one.checkVisibility())";
         assert_eq!(browser.js(whole).await, json!(false));
-        browser.hover("h1").await;
+        browser.hover(".takeaways h2").await;
         browser.until("it has closed again", &open.replace("!==", "===")).await;
         browser.hover(".lead .figure button").await;
         browser.until("the panel is open", open).await;
         browser.press_mouse_on(".lead .figure button").await;
         browser.release_mouse().await;
         browser.until("all of it is shown", &format!("{whole} && document.querySelector('.panel:popover-open dt') !== null")).await;
-        browser.hover("h1").await;
+        browser.hover(".takeaways h2").await;
         browser.js("return new Promise((done) => setTimeout(done, 600))").await;
         assert_eq!(browser.js(open).await, json!(true));
     }
