@@ -53,7 +53,6 @@ pub fn embed_guide(site: &str, home: &str, examples: &[EmbedExample]) -> Html {
         let frame = el("iframe")
             .attr("src", one.address.clone())
             .attr("title", one.title.clone())
-            .attr("width", "100%")
             .attr("height", one.height.to_string())
             .attr("loading", "lazy");
         el("section")
