@@ -70,6 +70,14 @@ enum Command {
         #[arg(long, hide = true)]
         hook: bool,
     },
+    /// Show a folder as a site on this machine, as it is while you write: drafts too, and faults in the page
+    Serve {
+        /// The folder that holds site.json and insights/, or holds it as data/; the current one where left out
+        data: Option<PathBuf>,
+        /// The port
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
     /// Serve a published site on this machine, as a host will: same headers, compressed
     Preview {
         /// The folder that holds the site
@@ -176,7 +184,14 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
             let html = std::fs::read_to_string(site.join("shell.html"))
                 .map_err(|_| CommandError::NoSite(site.clone()))?;
             let policy = Shell::new(html, None)?.policy([]);
-            crate::preview::serve(&site, policy, port)?;
+            crate::preview::serve(&site, policy, (port, &site.display().to_string()), None)?;
+            Ok(0)
+        }
+        Command::Serve { data, port } => {
+            // Neither pictures that others are shown nor the index: both take longer than a change may.
+            let options =
+                Options { drafts: true, ..Options::new(&data_folder(data.as_deref())?, clock(None)?) };
+            crate::serve::serve(options, port, || clock(None))?;
             Ok(0)
         }
         Command::Import { files, out, date, force, now } => {
@@ -186,8 +201,10 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
             publish::init(&folder, clock(now)?)?;
             let shown = folder.display();
             println!("{shown} holds a site with three insights. To go on:");
+            println!(
+                "  sightline serve {shown}    shows it in your browser, and what you change as you save it"
+            );
             println!("  sightline publish {shown}    writes the whole site into dist/");
-            println!("  sightline preview    shows it in your browser, as a host will");
             println!(
                 "Name it in {shown}/data/site.json, and put insights of your own into {shown}/data/insights/."
             );
@@ -216,6 +233,12 @@ fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, CommandError> {
         Format::Json => report.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.json())),
     }
     Ok(if report.errors() > 0 { FAULTS } else { 0 })
+}
+
+/// What keeps an edition from being published, in the check's words.
+pub fn told(report: &Report) -> String {
+    let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    errors.map(|diagnostic| diagnostic.render(false)).collect::<Vec<_>>().join("\n\n")
 }
 
 fn tell(report: &Report) {

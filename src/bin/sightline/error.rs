@@ -33,6 +33,15 @@ pub enum CommandError {
     /// The preview cannot be served.
     #[error("nothing can be served at port {0}: {1}; another --port may be free")]
     Serve(u16, std::io::Error),
+    /// The folder cannot be watched.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[error("{0} cannot be watched for changes: {1}")]
+    Watch(PathBuf, notify::Error),
+    /// There is no app to serve a folder with.
+    #[error(
+        "this program has no app inside; `make dist` makes one that has, and in the repository `make serve` serves without"
+    )]
+    NoApp,
     /// There are no manuscripts to read.
     #[error(
         "there is no site.json in {0}, nor in data/ or public/data/ below it, so there is nothing to publish; \

@@ -1,4 +1,4 @@
-//! The maker's command: check, publish, preview, import, new, schema.
+//! The maker's command: check, publish, preview, serve, import, init, new, schema.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
@@ -8,7 +8,11 @@ mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod import;
 #[cfg(not(target_arch = "wasm32"))]
+mod live;
+#[cfg(not(target_arch = "wasm32"))]
 mod preview;
+#[cfg(not(target_arch = "wasm32"))]
+mod serve;
 
 /// Publishing makes and drops millions of small texts; this allocator takes a fifth off its time.
 #[cfg(not(target_arch = "wasm32"))]

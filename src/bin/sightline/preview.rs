@@ -1,6 +1,7 @@
 //! A server for looking at a published site as a host will serve it: under the same policy, compressed, on loopback.
 
 use crate::error::CommandError;
+use crate::live::{self, Live};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -14,32 +15,51 @@ use tower_http::compression::CompressionLayer;
 
 /// The site that is served.
 #[derive(Debug)]
-struct Site {
-    root: PathBuf,
-    policy: Policy,
+pub struct Site {
+    /// The folder it stands in.
+    pub root: PathBuf,
+    /// What hosts are told.
+    pub policy: Policy,
+    /// How it stands, where it is published again whenever its folder changes.
+    pub live: Option<Live>,
 }
 
-/// Serves `root` until it is stopped.
-pub fn serve(root: &Path, policy: Policy, port: u16) -> Result<(), CommandError> {
+/// Serves `root` at a port until it is stopped; `of` is the folder that it is said to show.
+pub fn serve(
+    root: &Path,
+    policy: Policy,
+    (port, of): (u16, &str),
+    live: Option<Live>,
+) -> Result<(), CommandError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let fail = |error| CommandError::Serve(port, error);
     runtime.map_err(fail)?.block_on(async {
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(fail)?;
         let at = listener.local_addr().map_err(fail)?;
-        println!("http://{at}{} shows {}; stop it with Ctrl-C.", policy.base(), root.display());
-        let site = Arc::new(Site { root: root.to_owned(), policy });
+        println!("http://{at}{} shows {of}; stop it with Ctrl-C.", policy.base());
+        let site = Arc::new(Site { root: root.to_owned(), policy, live });
         let app = Router::new().fallback(answer).layer(CompressionLayer::new()).with_state(site);
         axum::serve(listener, app).await.map_err(fail)
     })
 }
 
-async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response<Body> {
+/// Answers a request for a file of the site.
+pub async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response<Body> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let allow = HeaderMap::from_iter([(header::ALLOW, HeaderValue::from_static("GET, HEAD"))]);
         return respond(StatusCode::METHOD_NOT_ALLOWED, allow, Vec::new());
     }
     let address = request.uri().path();
     let Some(path) = inside(address, site.policy.base()) else { return missing(&site).await };
+    if let Some((live, name)) = site.live.as_ref().zip(path.strip_prefix(live::FOLDER)) {
+        let (media, text) = match name {
+            "live.js" => ("text/javascript; charset=utf-8", live::SCRIPT.to_owned()),
+            "state" => ("application/json", live.state(request.uri().query().unwrap_or_default()).await),
+            _ => return missing(&site).await,
+        };
+        let list = vec![("content-type", media.to_owned()), ("cache-control", "no-store".to_owned())];
+        return respond(StatusCode::OK, headers(list), text.into_bytes());
+    }
     let file = site.root.join(&path);
     let is_folder = tokio::fs::metadata(&file).await.is_ok_and(|found| found.is_dir());
     if is_folder && !address.ends_with('/') {
@@ -54,13 +74,24 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response<Bod
         false => (file, path),
     };
     match tokio::fs::read(&file).await {
-        Ok(bytes) => respond(StatusCode::OK, headers(site.policy.headers(&path)), bytes),
+        Ok(bytes) => {
+            let bytes = match &site.live {
+                Some(live) if path.ends_with(".html") => live.listening(bytes, site.policy.base()),
+                _ => bytes,
+            };
+            respond(StatusCode::OK, headers(site.policy.headers(&path)), bytes)
+        }
         Err(_) => missing(&site).await,
     }
 }
 
 async fn missing(site: &Site) -> Response<Body> {
-    let page = tokio::fs::read(site.root.join("404.html")).await.unwrap_or_default();
+    let page = tokio::fs::read(site.root.join("404.html")).await;
+    let page = match (&site.live, page) {
+        (None, page) => page.unwrap_or_default(),
+        (Some(live), Ok(page)) => live.listening(page, site.policy.base()),
+        (Some(live), Err(_)) => live.waiting(site.policy.base()),
+    };
     respond(StatusCode::NOT_FOUND, headers(site.policy.missing()), page)
 }
 
