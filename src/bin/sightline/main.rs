@@ -12,6 +12,8 @@ mod live;
 #[cfg(not(target_arch = "wasm32"))]
 mod preview;
 #[cfg(not(target_arch = "wasm32"))]
+mod publishing;
+#[cfg(not(target_arch = "wasm32"))]
 mod serve;
 
 /// Publishing makes and drops millions of small texts; this allocator takes a fifth off its time.
