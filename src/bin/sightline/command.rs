@@ -1,4 +1,4 @@
-//! The command line. Long, since every command stands here with what it says of itself.
+//! The command line.
 
 use crate::data_folder::data_folder;
 use crate::error::CommandError;

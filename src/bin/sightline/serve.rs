@@ -52,7 +52,7 @@ impl ServedFolder {
 
     /// Publishes it as it is at `now`, and tells its pages.
     pub fn publish(&self, now: Stamp) {
-        let faults = self.try_to_publish(now).map_or_else(|error| error.to_string(), |faults| faults);
+        let faults = self.try_to_publish(now).unwrap_or_else(|error| error.to_string());
         if !faults.is_empty() {
             eprintln!("{faults}");
         }
