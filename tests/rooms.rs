@@ -38,7 +38,7 @@ const PUBLISH: Table = &[
     ("text", &["language", "parse"]),
     ("figure", &["language", "parse"]),
     ("chart", &["figure"]),
-    ("manuscript", &["diagnostic", "figure", "fingerprint", "language", "parse"]),
+    ("manuscript", &["diagnostic", "figure", "fingerprint", "language", "parse", "text"]),
     ("import", &["figure", "language", "manuscript", "parse", "text"]),
     ("ledger", &["diagnostic", "figure", "language", "manuscript", "parse"]),
     (

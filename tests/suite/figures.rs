@@ -226,3 +226,76 @@ fn the_browser_reads_what_is_published() {
     let (site, now) = ((*edition.site).clone(), Some(edition.now.clone()));
     same::<PageData>(&PageData { site, now, page: Some(page), integrity: None });
 }
+
+/// A site of two insights: one whose title, labels and heads of columns hold a figure, and one that links to it.
+fn titled(value: &str) -> Site {
+    let site = Site::new();
+    let sources = r#""sources": { "s": { "title": "A paper", "publisher": "A press" } }"#;
+    let figure = format!(
+        r#""cost": {{ "label": "Cost", "value": {value}, "unit": "USD", "as_of": "2026-03-07", "kind": "reported", "source": "s", "key": "thing/cost" }},
+           "seats": {{ "label": "Seats bought for {{cost}}", "value": 12, "unit": "seats", "as_of": "2026-03-07", "kind": "reported", "source": "s" }}"#
+    );
+    site.insight_file(
+        "one",
+        &format!(
+            r#""title": "A thing for {{cost}}", "body": ["It cost {{cost}} for {{seats}}.", {{ "type": "table", "table": "t" }},
+               {{ "type": "cards", "title": "For {{cost}}", "figures": ["seats"] }}],
+               "figures": {{ {figure} }}, {sources},
+               "tables": {{ "t": {{ "caption": "Seats", "columns": [ {{ "id": "a", "title": "Row" }}, {{ "id": "b", "title": "For {{cost}}" }} ],
+                 "rows": [ {{ "a": "x", "b": "yes" }} ] }} }}"#
+        ),
+    );
+    site.insight_file("two", r#""body": ["As [[one]] says."], "related": ["one"]"#);
+    site
+}
+
+#[test]
+fn a_title_says_its_figure_wherever_it_is_printed() {
+    let files = |value: &str| {
+        let mut site = titled(value);
+        site.options.url = Some("https://example.org".into());
+        site.options.pictures = true;
+        site.worded()
+    };
+    let (before, after) = (files("53e9"), files("61e9"));
+    // The page, its head, what it links to and is linked from, lists and feeds, what is searched and typed.
+    for (path, words) in [
+        ("insights/one/index.html", "<title>A thing for $53B"),
+        ("insights/one/index.html", "og:title\" content=\"A thing for $53B\""),
+        ("insights/one/index.html", "\"headline\":\"A thing for $53B\""),
+        ("insights/one/index.html", "Seats bought for $53B"),
+        ("insights/one/index.html", "data-label=\"For $53B\""),
+        ("insights/two/index.html", ">A thing for $53B</a>"),
+        ("index.html", ">A thing for $53B</a>"),
+        ("figures/thing/cost/index.html", "A thing for $53B"),
+        ("feed.xml", "A thing for $53B"),
+        ("feed.json", "A thing for $53B"),
+        ("embed/insight/one/index.html", "A thing for $53B"),
+    ] {
+        assert!(before.text(path).contains(words), "{path}: {words}");
+    }
+    assert_eq!(before.count("A thing for {cost}"), 0);
+    // A corrected figure changes every one of them.
+    for words in ["$53B", "{cost}"] {
+        assert_eq!(after.count(words), 0, "{words} is still there");
+    }
+    assert_eq!(before.count("A thing for $53B"), after.count("A thing for $61B"));
+    let picture =
+        |files: &Published| files.keys().find(|path| path.starts_with("share/one-")).cloned().unwrap();
+    assert_ne!(picture(&before), picture(&after), "the title on the picture changes");
+}
+
+#[test]
+fn a_title_of_nothing_known_is_an_error_with_a_way_out() {
+    for (title, rule) in [
+        ("A thing for {cots}", "unknown-figure"),
+        ("A thing for {other-figure}", "unknown-figure"),
+        ("A thing for $5", "bare-amount"),
+        ("A thing for ${cost}", "bare-amount"),
+    ] {
+        let site = titled("53e9");
+        site.edit("insights/one.json", "A thing for {cost}", title);
+        let found = site.diagnostics();
+        assert!(found.iter().any(|one| one.starts_with(&format!("{rule}: "))), "{title}: {found:?}");
+    }
+}

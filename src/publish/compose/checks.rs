@@ -11,7 +11,7 @@ use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::json;
 use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::nearest;
-use crate::publish::text::{bare_amount, markup};
+use crate::publish::text::markup;
 
 /// Checks that a key is one.
 pub fn check_key(key: Option<&At<String>>, diagnostics: &mut Diagnostics) {
@@ -49,21 +49,6 @@ pub fn not_empty<T>(list: &At<Vec<T>>, message: &str, help: &str, diagnostics: &
     }
 }
 
-/// Notes an amount, or markup, typed where only words can stand.
-pub fn only_words(text: &At<String>, what: &str, diagnostics: &mut Diagnostics) {
-    // A backslash would be shown, so it makes nothing words here.
-    if let Some(found) = bare_amount::find(text).first() {
-        let message = format!("“{}” is an amount typed in {what}", &text.value[found.range.clone()]);
-        diagnostics.error(
-            "bare-amount",
-            text.at.clone(),
-            message,
-            "no figures can stand here; say it in words",
-        );
-    }
-    no_markup(text, what, diagnostics);
-}
-
 /// Notes a figure, a link or a mark of Markdown where text is shown as it stands.
 pub fn no_markup(text: &At<String>, what: &str, diagnostics: &mut Diagnostics) {
     if let Some(found) = markup::find(text) {
@@ -80,7 +65,8 @@ pub fn no_markup(text: &At<String>, what: &str, diagnostics: &mut Diagnostics) {
 }
 
 /// What is checked of the words outside the body.
-pub fn check_words(manuscript: &Manuscript, library: &Library, diagnostics: &mut Diagnostics) {
+pub fn check_words(manuscript: &Manuscript, scope: &Scope<'_>, diagnostics: &mut Diagnostics) {
+    let library = scope.library;
     if let Some(language) = manuscript.language.as_ref().filter(|language| !is_language(language)) {
         let message = format!("“{}” is no language tag", language.value);
         diagnostics.error("bad-language", language.at.clone(), message, "write it as in HTML: en, de, pt-BR");
@@ -89,7 +75,7 @@ pub fn check_words(manuscript: &Manuscript, library: &Library, diagnostics: &mut
     if title.trim().is_empty() {
         diagnostics.error("empty", title.at.clone(), "the title is empty", "write one");
     }
-    only_words(title, "the title", diagnostics);
+    scope.line(title, "the title", diagnostics);
     not_empty(&manuscript.tldr, "“tldr” is empty", "write a sentence", diagnostics);
     not_empty(&manuscript.takeaways, "“takeaways” is empty", "write a sentence", diagnostics);
     not_empty(&manuscript.body, "“body” is empty", "write a paragraph", diagnostics);
@@ -138,11 +124,19 @@ pub fn check_unused(manuscript: &Manuscript, scope: &Scope<'_>, diagnostics: &mu
     for index in used.clone() {
         used.extend(scope.resolved(index).map(|figure| figure.parts.clone()).unwrap_or_default());
     }
+    let unopened = scope.unopened.borrow();
     for (index, (name, _)) in manuscript.figures.0.iter().enumerate() {
-        if !used.contains(&index) {
-            let message = format!("the figure “{}” is shown nowhere", name.value);
-            diagnostics.warning("unused", name.at.clone(), message, "show it, or take it away");
+        if used.contains(&index) {
+            continue;
         }
+        let (message, help) = match unopened.contains(&index) {
+            true => {
+                ("stands in titles and labels only, where no reader can open it", "state it in the text too")
+            }
+            false => ("is shown nowhere", "show it, or take it away"),
+        };
+        let message = format!("the figure “{}” {message}", name.value);
+        diagnostics.warning("unused", name.at.clone(), message, help);
     }
     let used = scope.used_sources.borrow();
     for (index, (name, _)) in manuscript.sources.0.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! From a manuscript to the insight readers meet.
 
 use super::blocks;
-use super::checks::{check_key, check_ledger, check_unused, check_words, no_markup, only_words};
+use super::checks::{check_key, check_ledger, check_unused, check_words, no_markup};
 use super::scope::Scope;
 use super::tables;
 use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
@@ -38,6 +38,7 @@ pub fn insight(
         folder: parsed.path.parent().unwrap_or(Path::new("")),
         files: RefCell::default(),
         used_figures: RefCell::default(),
+        unopened: RefCell::default(),
         used_sources: RefCell::default(),
         linked: RefCell::default(),
     };
@@ -69,7 +70,7 @@ pub fn insight(
     let (figures, keys) = panels(parsed, &scope, diagnostics);
     let sources = sources(manuscript, diagnostics);
     let corrections = corrections(parsed, &scope, diagnostics);
-    check_words(manuscript, library, diagnostics);
+    check_words(manuscript, &scope, diagnostics);
     check_unused(manuscript, &scope, diagnostics);
     check_ledger(parsed, library, diagnostics);
 
@@ -100,7 +101,7 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> 
     for (index, (name, source)) in parsed.manuscript.figures.0.iter().enumerate() {
         let note = source.note.as_ref().map(|note| scope.inline(note, diagnostics)).unwrap_or_default();
         check_key(source.key.as_ref(), diagnostics);
-        only_words(&source.label, "a label", diagnostics);
+        let label = scope.line(&source.label, "a label", diagnostics);
         let place = source.source.as_ref().and_then(|name| scope.source(name, diagnostics));
         if source.source.is_none() && source.derive.is_none() {
             let help = "add \"source\"; without one, readers see it marked as unsourced";
@@ -166,7 +167,7 @@ fn panels(parsed: &Parsed, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> 
             exact: Some(format::exact(resolved.amount, &resolved.unit))
                 .filter(|exact| *exact != text.replace('\u{a0}', " ")),
             text,
-            label: source.label.value.clone(),
+            label,
             as_of: resolved.as_of.text(),
             kind: resolved.kind,
             source: place,

@@ -6,14 +6,15 @@ use crate::publish::figure::amount::Amount;
 use crate::publish::figure::unit::Unit;
 use crate::publish::library::Library;
 use crate::publish::manuscript::Manuscript;
+use crate::publish::manuscript::figures;
 use crate::publish::manuscript::figures::Resolved;
 use crate::publish::manuscript::file_name::is_plain_path;
 use crate::publish::manuscript::load;
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::{At, Name};
 use crate::publish::parse::suggest::{did_you_mean, nearest};
-use crate::publish::text::inline;
 use crate::publish::text::inline::Names;
+use crate::publish::text::{inline, line};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -34,6 +35,8 @@ pub struct Scope<'m> {
     /// The files beside it that it is made from, by their paths in the data folder.
     pub(super) files: RefCell<BTreeSet<String>>,
     pub(super) used_figures: RefCell<BTreeSet<usize>>,
+    /// The figures that lines hold.
+    pub(super) unopened: RefCell<BTreeSet<usize>>,
     pub(super) used_sources: RefCell<BTreeSet<usize>>,
     pub(super) linked: RefCell<BTreeSet<String>>,
 }
@@ -42,6 +45,11 @@ impl Scope<'_> {
     /// Parses inline text.
     pub fn inline(&self, text: &At<String>, diagnostics: &mut Diagnostics) -> Vec<Span> {
         inline::parse(text, self, diagnostics)
+    }
+
+    /// Words a line: a title, a label or the head of a column, whose figures no reader can open there.
+    pub fn line(&self, text: &At<String>, what: &str, diagnostics: &mut Diagnostics) -> String {
+        line::parse(text, what, &Unopened(self), diagnostics)
     }
 
     /// The language it is written in.
@@ -155,10 +163,9 @@ impl Scope<'_> {
 
 impl Names for Scope<'_> {
     fn figure(&self, name: &str) -> Option<(usize, String)> {
-        let (index, _) = self.manuscript.figures.find(name)?;
+        let (index, text) = figures::worded(name, self.manuscript, self.figures)?;
         self.used_figures.borrow_mut().insert(index);
-        // A figure at fault has been reported where it stands; here its name takes its place.
-        Some((index, self.resolved(index).map_or_else(|| name.to_owned(), Resolved::text)))
+        Some((index, text))
     }
     fn figures(&self) -> Vec<&str> {
         self.manuscript.figures.names().collect()
@@ -169,6 +176,33 @@ impl Names for Scope<'_> {
     }
     fn nearest_insight(&self, slug: &str) -> Option<&str> {
         nearest(slug, self.library.slugs())
+    }
+    fn insight_with(&self, figure: &str) -> Option<&str> {
+        self.library.insight_with(figure)
+    }
+}
+
+/// The names a line may use.
+struct Unopened<'s, 'm>(&'s Scope<'m>);
+
+impl Names for Unopened<'_, '_> {
+    fn figure(&self, name: &str) -> Option<(usize, String)> {
+        let Self(scope) = self;
+        let (index, text) = figures::worded(name, scope.manuscript, scope.figures)?;
+        scope.unopened.borrow_mut().insert(index);
+        Some((index, text))
+    }
+    fn figures(&self) -> Vec<&str> {
+        self.0.figures()
+    }
+    fn insight(&self, _: &str) -> Option<&str> {
+        None
+    }
+    fn nearest_insight(&self, _: &str) -> Option<&str> {
+        None
+    }
+    fn insight_with(&self, figure: &str) -> Option<&str> {
+        self.0.insight_with(figure)
     }
 }
 

@@ -6,6 +6,7 @@ use super::held;
 use super::naming;
 use super::pictures::Pictures;
 use super::spell::{self, Slot};
+use super::spelled_line;
 use super::stated::{Around, Figures};
 use super::written::Written;
 use crate::publish::figure::unit::Unit;
@@ -163,7 +164,7 @@ impl<'p> Draft<'p> {
         let said = place.label.map(str::to_owned).or_else(|| naming::label(words, range, ranges));
         let label = said
             .or_else(|| (!self.heading.is_empty()).then(|| naming::capital(&naming::cut(&self.heading, 60))));
-        let (label, _) = held::plain(&label.unwrap_or_else(|| naming::capital(&amount.unit)));
+        let label = spelled_line::line(&label.unwrap_or_else(|| naming::capital(&amount.unit)), &[]);
         let sentence = sentence(words, range);
         let as_of = date_near(range, &sentence, ranges, dates);
         let source = place.source.or_else(|| self.source_near(text, &sentence, range));
@@ -199,30 +200,41 @@ impl<'p> Draft<'p> {
         })
     }
 
-    /// Makes figures of the amounts of a title that nothing else states, so that they are there to be shown.
-    pub fn stated(&mut self, title: &Text) {
-        for amount in self.amounts_of(title, false).0 {
-            if !self.figures.states(&amount) {
-                let label =
-                    naming::label(&title.words, &amount.range, &[]).unwrap_or_else(|| title.words.clone());
-                let (label, _) = held::plain(&label);
-                let name = self.figures.named(&amount, Around { label, ..Around::default() });
-                let said = &title.words[amount.range.clone()];
-                let why = format!(
-                    "only the title says “{said}”; show the figure “{name}” in the summary or the body, or take it away"
-                );
-                self.notes.push((title.place(amount.range.start), why));
-            }
+    /// A line as the manuscript has it: a title, a label or the head of a column, its amounts made figures. One that something
+    /// else states is that figure.
+    pub fn line(&mut self, text: &Text, what: &str) -> String {
+        let (found, doubts) = self.amounts_of(text, false);
+        for doubt in doubts {
+            let said = text.words[doubt.range.clone()].trim();
+            self.notes.push((text.place(doubt.range.start), format!("“{said}”: {}", doubt.why)));
         }
+        let dates = amounts::dates(&text.words);
+        let ranges: Vec<Range<usize>> = found.iter().map(|amount| amount.range.clone()).collect();
+        let mut slots = Vec::new();
+        for amount in &found {
+            let label = naming::label(&text.words, &amount.range, &ranges);
+            let label = label.unwrap_or_else(|| naming::cut(&text.words, 72));
+            let around =
+                self.around(text, amount, &ranges, &dates, Place { label: Some(&label), ..Place::default() });
+            let name = self.figures.stating(amount, &around.about).unwrap_or_else(|| {
+                let name = self.figures.named(amount, around);
+                let said = &text.words[amount.range.clone()];
+                let why = format!(
+                    "only {what} says “{said}”; state its figure “{name}” in the text too, where readers can open it"
+                );
+                self.notes.push((text.place(amount.range.start), why));
+                name
+            });
+            slots.push(Slot { range: amount.range.clone(), name });
+        }
+        spelled_line::line(&text.words, &slots)
     }
 
-    /// Plain words, as titles and labels are.
+    /// Plain words, as the description of a picture is.
     pub fn plain(&mut self, text: &Text, what: &str) -> String {
         let (plain, held) = held::plain(&text.words);
         if held {
-            let why = format!(
-                "{what} holds no figures, so what looks like one in it stays words: “{plain}”; say it in words if it may change"
-            );
+            let why = format!("{what} holds no marks, so what looks like one in it stays words: “{plain}”");
             self.notes.push((text.place(0), why));
         }
         plain

@@ -124,12 +124,9 @@ impl Draft<'_> {
         }
         // Without a head the first row may be one, if nothing in it is an amount.
         let empty = Text::default();
-        let titles: Vec<String> = (0..width)
-            .map(|place| match head.get(place).filter(|title| !title.is_empty()) {
-                Some(title) => self.plain(title, "the head of a column"),
-                None => "–".to_owned(),
-            })
-            .collect();
+        let heads: Vec<Option<&Text>> =
+            (0..width).map(|place| head.get(place).filter(|title| !title.is_empty())).collect();
+        let titles: Vec<&str> = heads.iter().map(|head| head.map_or("–", |head| head.words.trim())).collect();
         let mut ids: Vec<String> = Vec::new();
         for (place, title) in titles.iter().enumerate() {
             let mut id = naming::slug(title, 30);
@@ -143,25 +140,26 @@ impl Draft<'_> {
         }
         let mut written = Vec::new();
         for row in rows {
-            let header = row.first().map(|cell| held::plain(&cell.words).0).unwrap_or_default();
+            let header = row.first().map(|cell| cell.words.clone()).unwrap_or_default();
             let mut cells = Vec::new();
             for (place, id) in ids.iter().enumerate() {
                 let cell = row.get(place).unwrap_or(&empty);
                 let label = match place {
-                    0 => titles[0].clone(),
+                    0 => titles[0].to_owned(),
                     place => format!("{header}, {}", titles[place]),
                 };
-                let (label, _) = held::plain(&naming::cut(label.trim_matches([',', ' ', '–']), 80));
+                let label = naming::cut(label.trim_matches([',', ' ', '–']), 80);
                 let label = if label.is_empty() { "Cell".to_owned() } else { label };
                 let spelled = self.text(cell, Place { label: Some(&label), ..Place::default() });
                 cells.push((id.clone(), cell_of(spelled)));
             }
             written.push(Written::Fields(cells));
         }
-        let column = |(id, title): (&String, &String)| {
-            Written::fields([("id", Written::text(id)), ("title", Written::text(title))])
+        let column = |(id, head): (&String, &Option<&Text>)| {
+            let title = head.map_or_else(|| "–".to_owned(), |head| self.line(head, "the head of a column"));
+            Written::fields([("id", Written::text(id)), ("title", Written::Text(title))])
         };
-        let columns = ids.iter().zip(&titles).map(column).collect();
+        let columns = ids.iter().zip(&heads).map(column).collect();
         let caption = match caption {
             Some(caption) => self.text(caption, Place::default()),
             None => {
@@ -196,7 +194,7 @@ impl Draft<'_> {
                 Some(amount) => {
                     let note =
                         (!note.is_empty()).then(|| self.text(note, Place { source, ..Place::default() }));
-                    let shown = self.plain(label, "a label");
+                    let shown = self.line(label, "a label");
                     let about =
                         naming::about(&format!("{} ", label.words), &(label.words.len()..label.words.len()));
                     let around = Around { label: shown, about, source, note, as_of: None };

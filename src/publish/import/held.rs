@@ -1,26 +1,15 @@
-//! Words where nothing can be escaped: titles, labels, descriptions.
+//! Words where nothing can be escaped: titles of sources, descriptions.
 
-use crate::publish::text::{bare_amount, markup};
+use crate::publish::text::markup;
 
-/// Holds letters together that would be taken for an amount or a mark, where nothing can be escaped. Readers do not see it.
+/// Holds letters together that would be taken for a mark, where nothing can be escaped. Readers do not see it.
 const JOINER: char = '\u{2060}';
 
-/// Words that stand as they are where nothing can be escaped: letters that would be taken for an amount or a mark are held
-/// together by a sign that readers do not see. Returns whether that was needed.
+/// Words that stand as they are where nothing can be escaped: letters that would be taken for a mark are held together by a
+/// sign that readers do not see. Returns whether that was needed.
 pub fn plain(words: &str) -> (String, bool) {
     let mut text: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut held = false;
-    for _ in 0..200 {
-        let amounts = bare_amount::find(&text);
-        let Some(found) = amounts.first() else { break };
-        let places = text[found.range.clone()].char_indices().skip(1).map(|(at, _)| found.range.start + at);
-        let parted = places.map(|at| format!("{}{JOINER}{}", &text[..at], &text[at..])).find(|parted| {
-            bare_amount::find(parted).iter().all(|next| next.range.start != found.range.start)
-        });
-        let Some(parted) = parted else { break };
-        text = parted;
-        held = true;
-    }
     for _ in 0..200 {
         let Some(found) = markup::find(&text) else { break };
         held = true;

@@ -23,6 +23,7 @@ mod plain_text;
 mod sections;
 mod settled;
 mod spell;
+mod spelled_line;
 mod stated;
 mod vocabulary;
 mod whole;

@@ -72,7 +72,7 @@ fn begun((out, mask): (String, String)) -> (String, String) {
 }
 
 /// Puts a backslash before each amount that stays words.
-fn marked_amounts((mut out, mut mask): (String, String)) -> String {
+pub fn marked_amounts((mut out, mut mask): (String, String)) -> String {
     mask.truncate(out.len());
     // Each backslash moves what is behind it, so they are put from the last to the first.
     for _ in 0..3 {

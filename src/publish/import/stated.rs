@@ -130,9 +130,13 @@ impl Figures {
         name
     }
 
-    /// Whether a figure states the same amount.
-    pub fn states(&self, amount: &Amount) -> bool {
-        self.alike.contains_key(&format!("{} {}", value(&amount.value), amount.unit))
+    /// The name of a figure that states the same amount: the one that is most about the same.
+    pub fn stating(&self, amount: &Amount, about: &BTreeSet<String>) -> Option<String> {
+        let places = self.alike.get(&format!("{} {}", value(&amount.value), amount.unit))?;
+        let alike = |place: &&usize| self.all[**place].about.intersection(about).count();
+        // Of several alike the one that is said first.
+        let place = places.iter().rev().max_by_key(alike)?;
+        Some(self.all[*place].name.clone())
     }
 
     fn use_source(&mut self, source: Option<usize>) {

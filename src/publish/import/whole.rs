@@ -53,7 +53,6 @@ pub fn manuscript(
     let mut draft = Draft::new(language, title.words.clone(), pictures);
     draft.heading.clone_from(&title.words);
     draft.footnotes(&document);
-    let shown_title = draft.plain(&title, "the title");
     let summary = summary(front.summary, &mut document, &mut absent);
     let Some(summary) = summary else { return Err(ImportError::Empty(file.to_owned())) };
     let has_words = |texts: &[Text]| texts.iter().any(|text| !text.is_empty());
@@ -99,7 +98,7 @@ pub fn manuscript(
         }
     }
     let mut body = draft.blocks(&document.blocks);
-    draft.stated(&title);
+    let shown_title = draft.line(&title, "the title");
     let others: Vec<Text> = draft.other_footnotes(&document).into_iter().cloned().collect();
     if !others.is_empty() {
         body.extend(draft.blocks(&[Block::List(true, others)]));

@@ -150,6 +150,12 @@ impl Library {
             .or_else(|| self.broken.get(slug).map(String::as_str))
     }
 
+    /// An insight that has a figure of this name.
+    pub fn insight_with(&self, figure: &str) -> Option<&str> {
+        let has = |summary: &&Summary| summary.figures.iter().any(|one| one.name == figure);
+        self.insights().find(has).map(|summary| summary.slug.as_str())
+    }
+
     /// Every published slug.
     pub fn slugs(&self) -> impl Iterator<Item = &str> {
         self.insights().map(|summary| summary.slug.as_str())

@@ -56,6 +56,13 @@ impl Resolved {
     }
 }
 
+/// The place and the words of a figure by its name. One at fault has been reported where it stands; its name takes its place.
+pub fn worded(name: &str, manuscript: &Manuscript, figures: &[Option<Resolved>]) -> Option<(usize, String)> {
+    let (place, _) = manuscript.figures.find(name)?;
+    let resolved = figures.get(place).and_then(Option::as_ref);
+    Some((place, resolved.map_or_else(|| name.to_owned(), Resolved::text)))
+}
+
 /// The manuscript's figures, in its order; nothing in the place of one that is at fault.
 pub fn resolve(manuscript: &Manuscript, diagnostics: &mut Diagnostics) -> Vec<Option<Resolved>> {
     let count = manuscript.figures.0.len();

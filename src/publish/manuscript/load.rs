@@ -9,8 +9,10 @@ use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::language::noun;
 use crate::publish::language::noun::Nouns;
 use crate::publish::parse::diagnostics::Diagnostics;
-use crate::publish::parse::record::Read;
+use crate::publish::parse::record::{At, Read};
 use crate::publish::parse::{encoding, json};
+use crate::publish::text::inline::Names;
+use crate::publish::text::line;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -36,6 +38,30 @@ pub struct Parsed {
     pub figures: Vec<Option<Resolved>>,
     /// What the site says nouns are called.
     pub nouns: Arc<Nouns>,
+}
+
+impl Parsed {
+    /// Words a line. What is wrong with it is told when its page is made.
+    pub fn line(&self, text: &At<String>) -> String {
+        let mut diagnostics = Diagnostics::new(&Arc::default(), &Arc::default());
+        line::parse(text, "", self, &mut diagnostics)
+    }
+}
+
+/// The names a line may use: those of its own figures.
+impl Names for Parsed {
+    fn figure(&self, name: &str) -> Option<(usize, String)> {
+        figures::worded(name, &self.manuscript, &self.figures)
+    }
+    fn figures(&self) -> Vec<&str> {
+        Vec::new()
+    }
+    fn insight(&self, _: &str) -> Option<&str> {
+        None
+    }
+    fn nearest_insight(&self, _: &str) -> Option<&str> {
+        None
+    }
 }
 
 /// Whether the name of a file or folder begins with a dot, as of those that systems and editors leave behind.

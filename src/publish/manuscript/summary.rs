@@ -119,7 +119,7 @@ impl Summary {
         let stated =
             |((name, figure), value): (&(At<String>, manuscript::Figure), &Option<Resolved>)| Observation {
                 name: name.value.clone(),
-                label: figure.label.value.clone(),
+                label: parsed.line(&figure.label),
                 key: figure.key.as_ref().map(|key| key.value.clone()),
                 series: figure.series.as_ref().map(|series| series.value.clone()),
                 class: figure.class.as_ref().map(|class| class.value.clone()),
@@ -129,7 +129,7 @@ impl Summary {
         Self {
             slug: parsed.slug.clone(),
             path: parsed.path.clone(),
-            title: manuscript.title.value.trim().to_owned(),
+            title: parsed.line(&manuscript.title).trim().to_owned(),
             summary: manuscript.summary.clone(),
             published: parsed.published,
             draft: parsed.draft,

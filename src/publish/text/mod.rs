@@ -3,4 +3,6 @@
 pub mod bare_amount;
 mod date_style;
 pub mod inline;
+pub mod line;
 pub mod markup;
+mod reference;

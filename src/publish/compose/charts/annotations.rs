@@ -5,7 +5,7 @@ use crate::publish::chart::axis::Across;
 use crate::publish::chart::labels;
 use crate::publish::chart::scale::Scale;
 use crate::publish::chart::ticks::Kind;
-use crate::publish::compose::checks::only_words;
+use crate::publish::compose::scope::Scope;
 use crate::publish::figure::date::PartialDate;
 use crate::publish::manuscript::chart::{Axis, ChartBlock, Spot};
 use crate::publish::parse::diagnostics::Diagnostics;
@@ -51,16 +51,21 @@ impl Ground<'_> {
 }
 
 /// The annotations and bands of a chart.
-pub fn resolve(chart: &ChartBlock, ground: &Ground<'_>, diagnostics: &mut Diagnostics) -> Vec<Annotation> {
+pub fn resolve(
+    chart: &ChartBlock,
+    ground: &Ground<'_>,
+    scope: &Scope<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Annotation> {
     let mut all = Vec::new();
     for one in &chart.annotations {
-        check(&one.text, diagnostics);
+        let text = words(&one.text, scope, diagnostics);
         let Some((from, to)) = across(&one.x, ground, diagnostics) else { continue };
         let middle = from.midpoint(to);
-        all.push(Annotation { span: (middle, middle), values: false, row: 0, text: one.text.value.clone() });
+        all.push(Annotation { span: (middle, middle), values: false, row: 0, text });
     }
     for band in &chart.bands {
-        check(&band.text, diagnostics);
+        let text = words(&band.text, scope, diagnostics);
         let values = band.axis == Some(Axis::Y);
         let place = |spot: &At<Spot>, diagnostics: &mut Diagnostics| {
             if values { along(spot, ground, diagnostics) } else { across(spot, ground, diagnostics) }
@@ -72,7 +77,7 @@ pub fn resolve(chart: &ChartBlock, ground: &Ground<'_>, diagnostics: &mut Diagno
             diagnostics.error("bad-chart", band.to.at.clone(), "this band ends before it has begun", help);
             continue;
         }
-        all.push(Annotation { span: (from, to), values, row: 0, text: band.text.value.clone() });
+        all.push(Annotation { span: (from, to), values, row: 0, text });
     }
     let above: Vec<(u16, &str)> = (all.iter().filter(|one| !one.values))
         .map(|one| (one.span.0.midpoint(one.span.1), one.text.as_str()))
@@ -100,9 +105,9 @@ pub fn none(chart: &ChartBlock, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check(text: &At<String>, diagnostics: &mut Diagnostics) {
-    only_words(text, "an annotation", diagnostics);
-    let count = text.chars().count();
+fn words(text: &At<String>, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> String {
+    let words = scope.line(text, "an annotation", diagnostics);
+    let count = words.chars().count();
     if count == 0 || count > LETTERS {
         let message = if count == 0 {
             "this says nothing".to_owned()
@@ -116,6 +121,7 @@ fn check(text: &At<String>, diagnostics: &mut Diagnostics) {
             "say it in a few words; the text can say more",
         );
     }
+    words
 }
 
 fn across(spot: &At<Spot>, ground: &Ground<'_>, diagnostics: &mut Diagnostics) -> Option<(u16, u16)> {

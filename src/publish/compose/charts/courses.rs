@@ -9,6 +9,7 @@ use crate::publish::chart::labels;
 use crate::publish::chart::plot::{self, Course, Plot};
 use crate::publish::chart::scale::{Scale, ends};
 use crate::publish::chart::ticks::{Kind, ticks};
+use crate::publish::compose::scope::Scope;
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::period::{Span as Period, Times, are_dates, times};
 use crate::publish::figure::unit::Unit;
@@ -34,7 +35,7 @@ pub fn lines(
     source: &ChartBlock,
     grid: &Grid,
     log: bool,
-    diagnostics: &mut Diagnostics,
+    (scope, diagnostics): (&Scope<'_>, &mut Diagnostics),
 ) -> Chart {
     let Placed { spans, kind, even } = places(source, grid, diagnostics);
     if even && chart.mark == Mark::Multiples {
@@ -81,7 +82,7 @@ pub fn lines(
     }
     let named: Vec<(Period, &str)> = placed.iter().map(|(span, row)| (*span, row.label.as_str())).collect();
     let ground = Ground { across: &across, kind, scale: &scale, points: &points };
-    let annotations = annotations::resolve(source, &ground, diagnostics);
+    let annotations = annotations::resolve(source, &ground, scope, diagnostics);
     for (_, row) in spans.iter().zip(&grid.rows).filter(|(span, _)| span.is_none()) {
         let text = |entry: &super::grid::Entry| Datum { text: entry.text.clone(), extent: None };
         let data = row.entries.iter().map(|entry| entry.as_ref().map(text).unwrap_or_default());

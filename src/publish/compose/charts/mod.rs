@@ -6,7 +6,6 @@ mod grid;
 mod pairs;
 mod rows;
 
-use super::checks::only_words;
 use super::scope::Scope;
 use crate::model::{Block, Chart, Extent, Mark, Series};
 use crate::publish::chart::bars::Bars;
@@ -20,7 +19,7 @@ use grid::Grid;
 
 /// Draws a table; nothing where it cannot be drawn.
 pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Option<Block> {
-    only_words(&chart.alt, "a description", diagnostics);
+    let alt = scope.line(&chart.alt, "a description", diagnostics);
     let mut words = |text: &Option<Inline>| text.as_ref().map(|text| scope.inline(text, diagnostics));
     let (title, about, remark) = (words(&chart.title), words(&chart.description), words(&chart.note));
     let table = scope.table(&chart.table, diagnostics)?;
@@ -33,7 +32,7 @@ pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, diagnostics: &mut Diagnost
         mark,
         title: title.unwrap_or_else(|| table.table.caption.clone()),
         about: about.unwrap_or_default(),
-        alt: chart.alt.value.clone(),
+        alt,
         measure: grid.measure.clone(),
         series: Vec::new(),
         points: Vec::new(),
@@ -57,9 +56,11 @@ pub fn resolve(chart: &ChartBlock, scope: &Scope<'_>, diagnostics: &mut Diagnost
         Mark::Bar => rows::bars(drawn, &grid),
         Mark::StackedBar => rows::stacked(drawn, &grid),
         Mark::Range | Mark::Dot => rows::on_axis(drawn, &grid, log),
-        Mark::Line | Mark::Area | Mark::Multiples => courses::lines(drawn, chart, &grid, log, diagnostics),
+        Mark::Line | Mark::Area | Mark::Multiples => {
+            courses::lines(drawn, chart, &grid, log, (scope, diagnostics))
+        }
         Mark::Slope => pairs::slope(drawn, &grid, log),
-        Mark::Scatter => pairs::scatter(drawn, chart, table, &grid, log, diagnostics)?,
+        Mark::Scatter => pairs::scatter(drawn, chart, table, &grid, log, (scope, diagnostics))?,
     }))
 }
 

@@ -10,7 +10,7 @@ use crate::publish::chart::plot::legend;
 use crate::publish::chart::scale::{Scale, around};
 use crate::publish::chart::sides::sides;
 use crate::publish::chart::ticks::Kind;
-use crate::publish::compose::scope::ResolvedTable;
+use crate::publish::compose::scope::{ResolvedTable, Scope};
 use crate::publish::figure::amount::Amount;
 use crate::publish::manuscript::chart::ChartBlock;
 use crate::publish::parse::diagnostics::Diagnostics;
@@ -66,7 +66,7 @@ pub fn scatter(
     table: &ResolvedTable,
     grid: &Grid,
     log: bool,
-    diagnostics: &mut Diagnostics,
+    (scope, diagnostics): (&Scope<'_>, &mut Diagnostics),
 ) -> Option<Chart> {
     let x = column(table, &source.x, diagnostics)?;
     let y = column(table, source.y.0.first()?, diagnostics)?;
@@ -123,7 +123,7 @@ pub fn scatter(
     points.iter_mut().zip(sides).for_each(|(point, side)| point.side = side);
     let axis = Across { ends: over.ends(), shortest: 0.0 };
     let ground = Ground { across: &axis, kind: Kind::Numbers(&across_unit), scale: &scale, points: &points };
-    let annotations = annotations::resolve(source, &ground, diagnostics);
+    let annotations = annotations::resolve(source, &ground, scope, diagnostics);
     let missing = match missing {
         0 => "",
         1 => "One row lacks one of the two values, so it is not drawn.",

@@ -7,7 +7,6 @@ mod width;
 use best::mark_best;
 use cells::{Number, word};
 
-use super::checks::only_words;
 use super::order;
 use super::order::{Kind, Sorted};
 use super::scope::{ResolvedTable, Scope};
@@ -42,8 +41,9 @@ pub fn resolve(
             "add a column",
         );
     }
+    let mut titles = Vec::new();
     for (index, column) in source.columns.iter().enumerate() {
-        only_words(&column.title, "a heading", diagnostics);
+        titles.push(scope.line(&column.title, "a heading", diagnostics));
         if ids[..index].contains(&column.id.value) {
             diagnostics.error(
                 "duplicate-name",
@@ -130,7 +130,7 @@ pub fn resolve(
                 true => mark_best(&mut rows, &of_column, index, better),
                 false => {
                     let help = "give the column figures of one unit, or take \"better\" away";
-                    let message = format!("“{}” mixes units, so none of it is best", column.title.value);
+                    let message = format!("“{}” mixes units, so none of it is best", titles[index]);
                     diagnostics.error("mixed-units", column.title.at.clone(), message, help);
                 }
             }
@@ -138,7 +138,7 @@ pub fn resolve(
         let numeric = kind == Kind::Numbers;
         Column {
             id: column.id.value.clone(),
-            title: column.title.value.clone(),
+            title: titles[index].clone(),
             align: if numeric { Align::End } else { Align::Start },
             descending_first: numeric && column.better != Some(Better::Lower),
         }

@@ -3,18 +3,19 @@
 use super::flat;
 use super::near;
 use super::near::{MASK, Nearly};
-use super::reference;
-use super::reference::Token;
 use super::{Inline, check_link, left};
 use crate::publish::language::script::is_currency_sign;
 use crate::publish::text::bare_amount::Found;
+use crate::publish::text::reference;
+use crate::publish::text::reference::Token;
 use crate::publish::text::{bare_amount, date_style};
 use pulldown_cmark::{Event, Tag};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const AMOUNT_HELP: &str =
+/// What to do about an amount that is typed into words.
+pub const AMOUNT_HELP: &str =
     "make it a figure and write its {name}, or put a backslash before it if it is only words";
 
 /// A sign or word for a kind of amount right behind a figure, whose text has its own.
@@ -192,22 +193,9 @@ impl Inline<'_, '_, '_> {
     fn check_beside(&mut self, tokens: &[(Range<usize>, Token)]) {
         let flat = self.flat;
         for (at, token) in tokens {
-            let (before, after) = (&flat.text[..at.start], &flat.text[at.end..]);
             match token {
                 Token::Figure(_) => {
-                    let sign = before
-                        .char_indices()
-                        .next_back()
-                        .filter(|(place, c)| is_currency_sign(*c) && !flat.is_escaped(*place));
-                    let behind =
-                        BEHIND_FIGURE.as_ref().and_then(|behind| behind.find(after)).filter(|found| {
-                            let multiplies = found.as_str() == "×"
-                                && after[found.end()..].trim_start().starts_with(['{', '(']);
-                            !multiplies && !flat.holds_escaped(&(at.end..at.end + found.end()))
-                        });
-                    let range = sign.map_or(at.start, |(place, _)| place)
-                        ..at.end + behind.map_or(0, |found| found.end());
-                    if range != *at {
+                    if let Some(range) = beside_figure(&flat.text, at, |place| flat.is_escaped(place)) {
                         let message = format!(
                             "“{}”: the figure is printed with its unit, and here with another",
                             &flat.text[range.clone()]
@@ -221,6 +209,7 @@ impl Inline<'_, '_, '_> {
                         let help = "write [[its-slug]] for its title, or words behind the |";
                         self.fault_in("empty", at, "a link without words", help);
                     }
+                    let before = &flat.text[..at.start];
                     let embeds =
                         before.strip_suffix('!').is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
                     if embeds && !flat.is_escaped(at.start - 1) {
@@ -236,6 +225,24 @@ impl Inline<'_, '_, '_> {
             }
         }
     }
+}
+
+/// A figure with the sign or word of a unit right beside it, which it has itself; nothing where there is none.
+pub fn beside_figure(
+    text: &str,
+    at: &Range<usize>,
+    is_escaped: impl Fn(usize) -> bool,
+) -> Option<Range<usize>> {
+    let (before, after) = (&text[..at.start], &text[at.end..]);
+    let sign = before.char_indices().next_back();
+    let sign = sign.filter(|(place, c)| is_currency_sign(*c) && !is_escaped(*place));
+    let behind = BEHIND_FIGURE.as_ref().and_then(|behind| behind.find(after)).filter(|found| {
+        let multiplies = found.as_str() == "×" && after[found.end()..].trim_start().starts_with(['{', '(']);
+        !multiplies && !(at.end..at.end + found.end()).any(&is_escaped)
+    });
+    let start = sign.map_or(at.start, |(place, _)| place);
+    let end = at.end + behind.map_or(0, |found| found.end());
+    ((start..end) != *at).then_some(start..end)
 }
 
 /// Whether a text is a table as other kinds of Markdown have it.

@@ -6,8 +6,8 @@ mod check;
 mod flat;
 mod left;
 mod near;
-mod reference;
 
+use super::reference::Token;
 use super::{bare_amount, date_style};
 use crate::model::Span;
 use crate::publish::parse::diagnostics::Diagnostics;
@@ -15,9 +15,9 @@ use crate::publish::parse::json;
 use crate::publish::parse::record::At;
 use crate::publish::parse::suggest;
 use boundary::Prepared;
+pub(super) use check::{AMOUNT_HELP, beside_figure};
 use flat::Flat;
 use pulldown_cmark::{Event, Tag, TagEnd};
-use reference::Token;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -31,6 +31,23 @@ pub trait Names {
     fn insight(&self, slug: &str) -> Option<&str>;
     /// The insight whose slug is nearest.
     fn nearest_insight(&self, slug: &str) -> Option<&str>;
+    /// Another insight that has a figure of this name.
+    fn insight_with(&self, _figure: &str) -> Option<&str> {
+        None
+    }
+}
+
+/// What to say of a name that no figure has.
+pub(super) fn unknown_figure(name: &str, names: &dyn Names) -> (String, String) {
+    let near = suggest::did_you_mean(name, names.figures());
+    let help = match names.insight_with(name) {
+        _ if !near.is_empty() => near,
+        Some(slug) => {
+            format!("“{slug}” has one; a text prints figures of its own file: state it in \"figures\"")
+        }
+        None => "add it to \"figures\"".to_owned(),
+    };
+    (format!("no figure is called “{name}”"), help)
 }
 
 /// Parses inline text; what is wrong with it goes to `to`.
@@ -224,9 +241,8 @@ impl Inline<'_, '_, '_> {
                 self.put(Span::Figure(index, text));
             }
             None => {
-                let near = suggest::did_you_mean(name, self.names.figures());
-                let help = if near.is_empty() { "add it to \"figures\"".to_owned() } else { near };
-                self.fault_in("unknown-figure", at, &format!("no figure is called “{name}”"), &help);
+                let (message, help) = unknown_figure(name, self.names);
+                self.fault_in("unknown-figure", at, &message, &help);
             }
         }
     }
