@@ -177,6 +177,11 @@ impl Browser {
 
     /// Types into what has the focus.
     pub async fn press(&self, keys: &str) {
-        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+        let start = Instant::now();
+        // What a dialog has closed over has the focus until the next frame, and takes no keys.
+        while let Err(error) = self.client.active_element().await.unwrap().send_keys(keys).await {
+            assert!(start.elapsed() < PATIENCE, "{keys:?}: {error}");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
     }
 }
