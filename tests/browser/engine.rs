@@ -39,6 +39,9 @@ macro_rules! in_every_engine {
 }
 pub(crate) use in_every_engine;
 
+/// How long a whole test may take.
+const LIMIT: Duration = Duration::from_secs(300);
+
 /// How long a person would wait before calling it broken. Generous: machines under test are busy.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -54,25 +57,37 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 });
 
 /// Opens a browser and hands it to `test`.
-pub fn with_browser<F: Future<Output = ()>>(engine: Engine, test: impl FnOnce(Browser) -> F) {
+pub fn with_browser<F: Future<Output = ()>>(engine: Engine, test: impl Fn(Browser) -> F) {
     with_options(engine, json!({}), test);
 }
 
 /// The same, with options of Chromium's.
-pub fn with_options<F: Future<Output = ()>>(engine: Engine, options: Value, test: impl FnOnce(Browser) -> F) {
-    RUNTIME.block_on(async {
-        let (session, client) = Session::take(engine, options.clone()).await;
-        client.set_window_size(1280, 900).await.unwrap();
-        let kept = client.clone();
-        match futures_catch(test(Browser { client, engine })).await {
-            Ok(()) => session.give_back(kept, options).await,
-            // What a test has failed with is left to nobody.
-            Err(panic) => {
-                let _ = kept.close().await;
-                std::panic::resume_unwind(panic);
-            }
+///
+/// A browser that has died leaves its driver waiting for it without end. Such a test is done once more, in another browser;
+/// one that fails is not.
+pub fn with_options<F: Future<Output = ()>>(engine: Engine, options: Value, test: impl Fn(Browser) -> F) {
+    for _ in 0..2 {
+        let ended = RUNTIME.block_on(async {
+            tokio::time::timeout(LIMIT, async {
+                let (session, client) = Session::take(engine, options.clone()).await;
+                client.set_window_size(1280, 900).await.unwrap();
+                let kept = client.clone();
+                match futures_catch(test(Browser { client, engine })).await {
+                    Ok(()) => session.give_back(kept, options.clone()).await,
+                    // What a test has failed with is left to nobody.
+                    Err(panic) => {
+                        let _ = kept.close().await;
+                        std::panic::resume_unwind(panic);
+                    }
+                }
+            })
+            .await
+        });
+        if ended.is_ok() {
+            return;
         }
-    });
+    }
+    panic!("{engine:?} has stopped to answer, twice");
 }
 
 async fn futures_catch<F: Future<Output = ()>>(future: F) -> std::thread::Result<()> {
