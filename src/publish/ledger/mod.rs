@@ -66,12 +66,13 @@ impl Ledger {
     /// What was published of each key, by whichever insight.
     pub fn by_key(&self) -> BTreeMap<&str, Vec<&Entry>> {
         let mut keys: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-        for entry in self.entries.values().flatten() {
+        // By insight, so that those of one date are told in the same order each time.
+        let by_insight: BTreeMap<&String, &Vec<Entry>> = self.entries.iter().collect();
+        for entry in by_insight.into_values().flatten() {
             if let Some(key) = &entry.key {
                 keys.entry(key).or_default().push(entry);
             }
         }
-        // In an order of their own, since those of insights have none.
         for entries in keys.values_mut() {
             entries.sort_by(|a, b| (a.as_of, a.since, &a.figure).cmp(&(b.as_of, b.since, &b.figure)));
         }
