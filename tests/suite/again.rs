@@ -127,6 +127,35 @@ fn what_an_insight_says_of_another_follows_it() {
 }
 
 #[test]
+fn a_corrected_figure_changes_the_title_it_stands_in_everywhere() {
+    let site = days(24);
+    let titled = |value: &'static str, corrections: &'static str| {
+        move |text: String| {
+            let text = text.replace("Day one", "A day for {cost}").replace("\"Cost\"", "\"Cost of {cost}\"");
+            text.replace("50000000000.0", value).replace("\"sources\"", &format!("{corrections}\"sources\""))
+        }
+    };
+    write(&site, 0, titled("53e9", ""));
+    again(&site);
+    let correction =
+        r#""corrections": [ { "date": "2026-03-09", "figure": "cost", "was": "$53B", "why": "A slip." } ], "#;
+    let before = Published::read(&site.out());
+    write(&site, 0, titled("61e9", correction));
+    again(&site);
+    let after = Published::read(&site.out());
+    // The pages of insights that name it, that are read next to it or state the same, feeds, lists, and what is typed.
+    for (was, is) in [("A day for $53B", "A day for $61B"), ("Cost of $53B", "Cost of $61B")] {
+        let (count, now) = (before.count(was), after.count(is));
+        assert!(count > 5 && now >= count, "{was}: {count}, {is}: {now}");
+        assert_eq!(after.count(was), 0, "{was} is still there");
+    }
+    let addresses = |files: &Published| -> Vec<String> {
+        files.pages().map(|(path, _)| path.to_owned()).filter(|path| path.starts_with("insights/")).collect()
+    };
+    assert_eq!(addresses(&before), addresses(&after), "addresses do not follow titles");
+}
+
+#[test]
 fn a_page_offers_the_topics_it_tells_the_app_of() {
     let site = days(50);
     for n in 0..50 {

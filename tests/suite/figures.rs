@@ -227,6 +227,11 @@ fn the_browser_reads_what_is_published() {
     same::<PageData>(&PageData { site, now, page: Some(page), integrity: None });
 }
 
+/// All that is said of a site.
+fn told(site: &Site) -> String {
+    site.check().diagnostics.iter().map(|one| one.render(false)).collect()
+}
+
 /// A site of two insights: one whose title, labels and heads of columns hold a figure, and one that links to it.
 fn titled(value: &str) -> Site {
     let site = Site::new();
@@ -298,4 +303,36 @@ fn a_title_of_nothing_known_is_an_error_with_a_way_out() {
         let found = site.diagnostics();
         assert!(found.iter().any(|one| one.starts_with(&format!("{rule}: "))), "{title}: {found:?}");
     }
+    // Labels, which cards and charts print, and heads of columns are the same.
+    for (line, other) in
+        [("Seats bought for {cost}", "Seats bought for {nothing}"), ("\"For {cost}\" }", "\"{nothing}\" }")]
+    {
+        let site = titled("53e9");
+        site.edit("insights/one.json", line, other);
+        let found = site.diagnostics();
+        assert!(found.iter().any(|one| one.starts_with("unknown-figure: ")), "{other}: {found:?}");
+    }
+}
+
+#[test]
+fn a_title_states_figures_of_its_own_file() {
+    let site = titled("53e9");
+    site.edit("insights/two.json", "\"A plain title\"", "\"As bought: {seats}\"");
+    let found = told(&site);
+    assert!(found.contains("no figure is called “seats”"), "{found}");
+    assert!(found.contains("“one” has one; a text prints figures of its own file"), "{found}");
+}
+
+#[test]
+fn a_figure_that_only_a_title_states_is_warned_of() {
+    let site = titled("53e9");
+    assert_eq!(told(&site), "");
+    site.edit("insights/one.json", "It cost {cost} for {seats}.", "It was bought for {seats}.");
+    site.edit(
+        "insights/one.json",
+        "\"title\": \"For {cost}\", \"figures\"",
+        "\"title\": \"Seats\", \"figures\"",
+    );
+    let found = told(&site);
+    assert!(found.contains("“cost” stands in titles and labels only"), "{found}");
 }

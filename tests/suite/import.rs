@@ -103,6 +103,26 @@ echo $5 and 12%
 "#;
 
 #[test]
+fn amounts_in_titles_and_heads_are_figures() {
+    let text = "---\ntitle: A locker for $2,300 and a {key}\ndate: 2026-03-07\n---\n\nA locker costs $2,300.\n\n\
+                | Network | Share for $12 |\n|---|---|\n| North | 22% |\n";
+    let (site, made, notices) = manuscript("locker.md", text);
+    let title = made["title"].as_str().unwrap();
+    let name = title.strip_prefix("A locker for {").and_then(|rest| rest.split_once('}')).unwrap().0;
+    assert_eq!(title, format!("A locker for {{{name}}} and a \\{{key}}"));
+    // The figure that the text states.
+    assert_eq!(made["figures"][name]["value"], 2300);
+    assert!(made["summary"].as_str().unwrap().contains(&format!("{{{name}}}")), "{made}");
+    let head = made["tables"]["table-1"]["columns"][1]["title"].as_str().unwrap();
+    let head = head.strip_prefix("Share for {").and_then(|rest| rest.strip_suffix('}')).unwrap();
+    assert_eq!(made["figures"][head]["value"], 12);
+    assert!(notices.iter().any(|one| one.contains("only the head of a column says “$12”")), "{notices:?}");
+    let page = site.page("locker");
+    assert!(page.contains(">A locker for $2,300 and a {key}</h1>"), "{page}");
+    assert!(words(&page).contains("Share for $12"), "{page}");
+}
+
+#[test]
 fn markdown_becomes_an_insight_that_reads_the_same() {
     let (site, made, _) = manuscript("2026-01-02-lockers.md", MARKDOWN);
     assert_eq!(made["title"], "What a locker costs");

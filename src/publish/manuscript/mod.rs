@@ -30,7 +30,7 @@ record! {
     Manuscript {
         /// The schema, so that an editor completes and checks the file.
         _schema as "$schema": Option<String>,
-        /// The title: plain words, no Markdown, no amounts.
+        /// The title: words and `{figures}`, no Markdown.
         title: At<String>,
         /// One paragraph that stands for the whole, in inline Markdown.
         summary: Inline,
@@ -66,7 +66,7 @@ record! {
 
     /// A number that says where it comes from. It has either `value` or `derive`.
     Figure {
-        /// What it counts or measures, in plain words.
+        /// What it counts or measures: words and `{figures}`, no Markdown.
         label: At<String>,
         /// What is measured, as `entity/metric/conditions`; the same key anywhere is the same number over time.
         key: Option<At<String>>,
