@@ -32,7 +32,7 @@ pub mod site;
 pub mod social_card;
 mod text;
 
-pub use diagnostic::{Diagnostic, Severity, SourceFile};
+pub use diagnostic::{Diagnostic, Severity, SourceFile, sarif, workflow_command};
 pub use edition::Edition;
 pub use error::PublishError;
 pub use figure::date::PartialDate;

@@ -1,9 +1,11 @@
 //! What `sightline check` says of bad content: a fixture folder for each way to go wrong, its messages as a snapshot.
 
-use crate::common::{Site, snapshot};
+use crate::common::{NOW, Site, snapshot};
+use serde_json::Value;
 use sightline::publish::{Output, OutputError, keep_apart};
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 fn fixtures() -> Vec<PathBuf> {
     let mut all: Vec<PathBuf> =
@@ -175,4 +177,45 @@ fn what_is_due_later_waits() {
     assert_eq!(site.check().edition.cards().len(), 0);
     site.at("2026-03-07T21:00:00Z");
     assert_eq!(site.check().edition.cards().len(), 1);
+}
+
+#[test]
+fn programs_are_told_the_same_faults_in_every_format() {
+    let check = |fixture: &str, format: &str| {
+        let site = Site::good_with(format!("tests/fixtures/invalid/{fixture}"));
+        let command = Command::new(env!("CARGO_BIN_EXE_sightline"))
+            .current_dir(site.folder.path())
+            .args(["check", "data", "--format", format, "--now", NOW])
+            .output()
+            .unwrap();
+        (command.status.code(), String::from_utf8(command.stdout).unwrap())
+    };
+    for fixture in ["near-figure", "bare-amount", "warnings", "../base"] {
+        let (status, json) = check(fixture, "json");
+        let faults: Vec<Value> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(faults.is_empty(), fixture == "../base");
+
+        let (same, log) = check(fixture, "sarif");
+        assert_eq!(same, status);
+        let log: Value = serde_json::from_str(&log).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(results.len(), faults.len());
+        let (same, commands) = check(fixture, "github");
+        assert_eq!(same, status);
+        let commands: Vec<&str> = commands.lines().collect();
+        assert_eq!(commands.len(), faults.len());
+
+        for ((fault, result), command) in faults.iter().zip(results).zip(commands) {
+            let place = &result["locations"][0]["physicalLocation"];
+            assert_eq!(result["ruleId"], fault["rule"]);
+            assert_eq!(result["level"], fault["severity"]);
+            assert_eq!(place["artifactLocation"]["uri"], fault["file"]);
+            assert_eq!(place["region"]["startLine"], fault["line"]);
+            assert_eq!(place["region"]["startColumn"], fault["column"]);
+            let text = |name: &str| fault[name].as_str().unwrap();
+            let begins = format!("::{} file={},line={},", text("severity"), text("file"), fault["line"]);
+            assert!(command.starts_with(&begins), "{command} does not begin with {begins}");
+            assert!(command.contains(&format!(",title={}::", text("rule"))), "{command}");
+        }
+    }
 }

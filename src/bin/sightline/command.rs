@@ -130,6 +130,10 @@ enum Format {
     Text,
     /// For programs: an object a line
     Json,
+    /// For services that show what checks found: SARIF 2.1.0
+    Sarif,
+    /// For GitHub's workflows: shown beside the lines at fault
+    Github,
 }
 
 fn parse_stamp(text: &str) -> Result<Stamp, String> {
@@ -230,6 +234,11 @@ fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, CommandError> {
             println!("{}", summary(&report));
         }
         Format::Json => report.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.json())),
+        Format::Sarif => print!("{}", publish::sarif(&report.diagnostics)),
+        Format::Github => {
+            let commands = report.diagnostics.iter().map(publish::workflow_command);
+            commands.for_each(|command| println!("{command}"));
+        }
     }
     Ok(if report.errors() > 0 { FAULTS } else { 0 })
 }

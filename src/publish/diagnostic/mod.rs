@@ -1,8 +1,12 @@
 //! What is wrong with a manuscript: where, what, and how to mend it.
 
 mod pointer;
+mod sarif;
+mod workflow;
 
 pub use pointer::STRICT;
+pub use sarif::sarif;
+pub use workflow::workflow_command;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
