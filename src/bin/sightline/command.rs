@@ -121,7 +121,11 @@ enum Command {
         data: PathBuf,
     },
     /// Print the JSON Schema of an insight
-    Schema,
+    Schema {
+        /// In the subset that structured output of language models takes
+        #[arg(long)]
+        strict: bool,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -218,8 +222,8 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
             println!("{} is a draft; take \"draft\" away to publish it.", path.display());
             Ok(0)
         }
-        Command::Schema => {
-            print!("{}", publish::schema());
+        Command::Schema { strict } => {
+            print!("{}", if strict { publish::strict_schema() } else { publish::schema() });
             Ok(0)
         }
     }

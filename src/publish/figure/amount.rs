@@ -1,7 +1,7 @@
 //! Amounts: numbers, bounds and ranges.
 
 use crate::publish::parse::diagnostics::{Diagnostics, range};
-use crate::publish::parse::record::Read;
+use crate::publish::parse::record::{Read, is_null};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -107,9 +107,9 @@ impl Read for Amount {
         let shape =
             "write a number, {\"at_least\": n}, {\"at_most\": n}, {\"about\": n} or {\"from\": a, \"to\": b}";
         let object = value.as_object()?;
-        let numbers: Vec<f64> =
-            object.properties.iter().filter_map(|p| f64::read(&p.value, diagnostics)).collect();
-        let names: Vec<&str> = object.properties.iter().map(|property| property.name.as_str()).collect();
+        let written: Vec<_> = object.properties.iter().filter(|property| !is_null(&property.value)).collect();
+        let numbers: Vec<f64> = written.iter().filter_map(|p| f64::read(&p.value, diagnostics)).collect();
+        let names: Vec<&str> = written.iter().map(|property| property.name.as_str()).collect();
         match (names.as_slice(), numbers.as_slice()) {
             (["at_least"], [v]) => Some(Self::AtLeast(*v)),
             (["at_most"], [v]) => Some(Self::AtMost(*v)),

@@ -1,7 +1,7 @@
 //! How makers write that a figure is worked out from others.
 
 use crate::publish::parse::diagnostics::Diagnostics;
-use crate::publish::parse::record::{Name, Read};
+use crate::publish::parse::record::{Name, Read, is_null};
 use jsonc_parser::ast;
 use schemars::JsonSchema;
 
@@ -38,8 +38,9 @@ impl Derive {
 
 impl Read for Derive {
     fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let one = value.as_object().filter(|object| object.properties.len() == 1);
-        let Some(property) = one.and_then(|object| object.properties.first()) else {
+        let properties = value.as_object().into_iter().flat_map(|object| &object.properties);
+        let written: Vec<_> = properties.filter(|property| !is_null(&property.value)).collect();
+        let [property] = written.as_slice() else {
             let help = format!("write {{\"sum\": [\"a\", \"b\"]}} or another of {}", Self::WORDS.join(", "));
             diagnostics.error(
                 "wrong-type",

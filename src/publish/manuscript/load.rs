@@ -106,6 +106,9 @@ pub fn manuscript(path: &Path, nouns: &Arc<Nouns>) -> (Option<Parsed>, Vec<Diagn
         manuscript.units(|unit| unit.value = unit.in_language(foreign, nouns));
     }
     let mut diagnostics = Diagnostics { found: diagnostics, ..Diagnostics::new(&file, nouns) };
+    for (_, table) in &mut manuscript.tables.0 {
+        table.rows.value.by_columns(&table.columns, &mut diagnostics);
+    }
     let published = Stamp::parse(&manuscript.published);
     if published.is_err() {
         let message = format!("“{}” is no instant", manuscript.published.value);

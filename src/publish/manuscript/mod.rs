@@ -12,10 +12,12 @@ pub mod first_site;
 pub mod load;
 pub mod scaffold;
 pub mod site_config;
+mod strict;
 pub mod summary;
 pub mod table;
 
 pub use block::Block;
+pub use strict::strict_schema_text;
 pub use table::{Better, Table};
 
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};

@@ -85,11 +85,41 @@ impl<T> Named<T> {
     }
 }
 
+/// The field that an entry in a list has its name in, for writers that cannot make up keys.
+const NAME: &str = "name";
+
+impl<T: Read> Named<T> {
+    /// Reads a list whose entries say their names.
+    fn of_list(entries: &ast::Array<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let mut named: Vec<(At<String>, T)> = Vec::new();
+        for entry in &entries.elements {
+            let ast::Value::Object(object) = entry else {
+                diagnostics.mismatch(entry, "an object with a \"name\"");
+                continue;
+            };
+            let name = Fields { object }.take::<At<String>>(NAME, diagnostics);
+            let mut rest = object.clone();
+            rest.properties.retain(|property| property.name.as_str() != NAME);
+            let read = T::read(&ast::Value::Object(rest), diagnostics);
+            let (Some(name), Some(read)) = (name, read) else { continue };
+            if named.iter().any(|(other, _)| other.value == name.value) {
+                duplicate(&name.value, name.at.clone(), diagnostics);
+            }
+            named.push((name, read));
+        }
+        Self(named)
+    }
+}
+
 impl<T: Read> Read for Named<T> {
     fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let ast::Value::Object(object) = value else {
-            diagnostics.mismatch(value, "an object");
-            return None;
+        let object = match value {
+            ast::Value::Object(object) => object,
+            ast::Value::Array(entries) => return Some(Self::of_list(entries, diagnostics)),
+            _ => {
+                diagnostics.mismatch(value, "an object");
+                return None;
+            }
         };
         unique_names(object, diagnostics);
         let entry = |property: &ast::ObjectProp<'_>| {
@@ -131,15 +161,18 @@ pub fn unique_names(object: &ast::Object<'_>, diagnostics: &mut Diagnostics) {
             false => !seen.insert(name),
         };
         if again {
-            let at = property.name.start()..property.name.end();
-            diagnostics.error(
-                "duplicate-name",
-                at,
-                format!("“{name}” stands here twice"),
-                "keep one of the two",
-            );
+            duplicate(name, property.name.start()..property.name.end(), diagnostics);
         }
     }
+}
+
+fn duplicate(name: &str, at: Range<usize>, diagnostics: &mut Diagnostics) {
+    diagnostics.error("duplicate-name", at, format!("“{name}” stands here twice"), "keep one of the two");
+}
+
+/// Whether a value is `null`, by which writers that have to give every field leave one out.
+pub fn is_null(value: &ast::Value<'_>) -> bool {
+    matches!(value, ast::Value::NullKeyword(_))
 }
 
 /// Reads the fields of one object.
@@ -168,14 +201,16 @@ impl<'o, 'a> Fields<'o, 'a> {
         Some(Self { object })
     }
 
-    /// Reads one field; a missing one is a fault unless the type has a value for that.
+    /// Reads one field; a missing one is a fault unless the type has a value for that. One that is `null` was left out.
     pub fn take<T: Read>(&self, name: &str, diagnostics: &mut Diagnostics) -> Option<T> {
-        match self.object.properties.iter().find(|property| property.name.as_str() == name) {
-            Some(property) => T::read(&property.value, diagnostics),
-            None => {
+        let written = self.object.properties.iter().find(|property| property.name.as_str() == name);
+        match written {
+            Some(property) if !is_null(&property.value) => T::read(&property.value, diagnostics),
+            null => {
                 let absent = T::absent();
                 if absent.is_none() {
-                    let at = self.object.start()..self.object.start() + 1;
+                    let here = self.object.start()..self.object.start() + 1;
+                    let at = null.map_or(here, |property| range(&property.value));
                     diagnostics.error(
                         "missing-field",
                         at,

@@ -186,6 +186,8 @@ fn source_rows<'r>(
             }
             SourceRows::Here(rows)
         }
+        // Lists have become rows when the file was read.
+        Rows::Lists(_) => SourceRows::Here(&[]),
         Rows::File(CsvRows { csv }) => {
             let Some(file) = scope.rows_file(csv, diagnostics) else { return SourceRows::Here(&[]) };
             let mut in_file = Diagnostics::new(&file, &diagnostics.nouns);
