@@ -41,7 +41,7 @@ pub use ledger::LedgerError;
 pub use manuscript::error::LoadError;
 pub use manuscript::first_site::{InitError, init};
 pub use manuscript::scaffold::{StartError, start};
-pub use manuscript::{schema_text as schema, strict_schema_text as strict_schema};
+pub use manuscript::{guide, schema_text as schema, strict_schema_text as strict_schema};
 pub use options::{Keeping, Options};
 pub use output::layout::is_built;
 pub use output::notices::{FileCount, MOST_FILES, Notice};

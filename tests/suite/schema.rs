@@ -3,7 +3,7 @@
 
 use crate::common::Site;
 use serde_json::{Map, Value, json};
-use sightline::publish::{schema, strict_schema};
+use sightline::publish::{guide, schema, strict_schema};
 use std::fs;
 
 #[test]
@@ -313,4 +313,55 @@ fn a_list_of_entries_has_its_faults_told() {
     let errors: Vec<String> =
         site.check().diagnostics.iter().filter(|found| found.is_error()).map(ToString::to_string).collect();
     assert_eq!(errors, [""; 0]);
+}
+
+#[test]
+fn the_guide_names_every_field_and_block_in_under_1500_words() {
+    let (text, full) = (guide(), serde_json::from_str::<Value>(&schema()).unwrap());
+    let words = text.split_whitespace().count();
+    assert!(words < 1500, "{words} words");
+    // From the part that is made of the declarations: the rules name some fields too.
+    let (rules, fields) = text.split_once("## Fields").unwrap();
+    let mut sections = std::collections::BTreeMap::new();
+    for section in fields.split("\n\n").skip(2).collect::<Vec<_>>().chunks(2) {
+        sections.insert(section[0].trim().to_owned(), section[1]);
+    }
+    let mut seen = 0;
+    let mut named = |section: &str, record: &Value| {
+        let told = sections.get(section).unwrap_or_else(|| panic!("no {section} in {:?}", sections.keys()));
+        let required = record["required"].as_array().unwrap();
+        for (name, property) in record["properties"].as_object().unwrap() {
+            if name == "$schema" || property.get("const").is_some() {
+                continue;
+            }
+            let mark = if required.contains(&json!(name)) { "" } else { "?" };
+            assert!(told.contains(&format!("- `{name}`{mark} ")), "{section} does not say {name}");
+            // A closed list of words is told word by word.
+            let kind = property["$ref"].as_str().or(property["anyOf"][0]["$ref"].as_str());
+            let kind = kind.map_or(&Value::Null, |path| full.pointer(path.trim_start_matches('#')).unwrap());
+            for word in kind["oneOf"].as_array().into_iter().flatten() {
+                let word = word["const"].as_str().unwrap_or_else(|| word["required"][0].as_str().unwrap());
+                assert!(told.contains(word), "{section}/{name} does not say {word}");
+            }
+            seen += 1;
+        }
+    };
+    named("Insight", &full);
+    for (name, definition) in full["$defs"].as_object().unwrap() {
+        if definition["properties"].as_object().is_some_and(|fields| fields.len() > 1) {
+            named(name, definition);
+        }
+    }
+    let blocks = full["$defs"]["Block"]["anyOf"].as_array().unwrap();
+    for block in blocks.iter().filter(|block| block["type"] == "object") {
+        named(&format!("Block `{}`", block["properties"]["type"]["const"].as_str().unwrap()), block);
+    }
+    assert!(blocks.len() >= 10 && seen > 60, "{} blocks, {seen} fields", blocks.len());
+
+    // Its example is one that passes.
+    let site = Site::new();
+    let example = rules.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+    site.write("insights/example.json", example);
+    assert_eq!(site.diagnostics(), [""; 0]);
+    assert_eq!(site.insight("example").figures.len(), 3);
 }

@@ -1,18 +1,19 @@
 //! The command line.
 
+use crate::check::{self, Format};
 use crate::data_folder::data_folder;
 use crate::error::CommandError;
 use crate::publishing::{hooked, publish_to};
 use anstream::{eprintln, println};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use sightline::model::Stamp;
-use sightline::publish::{self, ImportOptions, Keeping, Options, Report, Severity, Shell};
-use std::path::{Path, PathBuf};
+use sightline::publish::{self, ImportOptions, Keeping, Options, Shell};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The command was carried out, but the content has errors.
-const FAULTS: u8 = 1;
+pub const FAULTS: u8 = 1;
 /// The command could not be carried out.
 const FAILED: u8 = 2;
 
@@ -120,24 +121,14 @@ enum Command {
         #[arg(default_value = "public/data")]
         data: PathBuf,
     },
+    /// Print what a program has to know that writes insights
+    Guide,
     /// Print the JSON Schema of an insight
     Schema {
         /// In the subset that structured output of language models takes
         #[arg(long)]
         strict: bool,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For people: each line underlined
-    Text,
-    /// For programs: an object a line
-    Json,
-    /// For services that show what checks found: SARIF 2.1.0
-    Sarif,
-    /// For GitHub's workflows: shown beside the lines at fault
-    Github,
 }
 
 fn parse_stamp(text: &str) -> Result<Stamp, String> {
@@ -174,7 +165,9 @@ pub fn run() -> ExitCode {
 
 fn carry_out(command: Command) -> Result<u8, CommandError> {
     match command {
-        Command::Check { data, format, now } => check(&data_folder(data.as_deref())?, format, clock(now)?),
+        Command::Check { data, format, now } => {
+            check::check(&data_folder(data.as_deref())?, format, clock(now)?)
+        }
         Command::Publish { data, out, base, drafts, now, locked, url, no_pictures, no_search, hook } => {
             let ledger = match (drafts, locked) {
                 (true, _) => Keeping::Leave,
@@ -222,58 +215,13 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
             println!("{} is a draft; take \"draft\" away to publish it.", path.display());
             Ok(0)
         }
+        Command::Guide => {
+            print!("{}", publish::guide());
+            Ok(0)
+        }
         Command::Schema { strict } => {
             print!("{}", if strict { publish::strict_schema() } else { publish::schema() });
             Ok(0)
         }
     }
-}
-
-fn check(data: &Path, format: Format, now: Stamp) -> Result<u8, CommandError> {
-    let options = Options::new(data, now);
-    let report = publish::check(&options)?;
-    match format {
-        Format::Text => {
-            tell(&report);
-            println!("{}", summary(&report));
-        }
-        Format::Json => report.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.json())),
-        Format::Sarif => print!("{}", publish::sarif(&report.diagnostics)),
-        Format::Github => {
-            let commands = report.diagnostics.iter().map(publish::workflow_command);
-            commands.for_each(|command| println!("{command}"));
-        }
-    }
-    Ok(if report.errors() > 0 { FAULTS } else { 0 })
-}
-
-/// What keeps an edition from being published, in the check's words.
-pub fn told(report: &Report) -> String {
-    let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
-    errors.map(|diagnostic| diagnostic.render(false)).collect::<Vec<_>>().join("\n\n")
-}
-
-/// Prints every fault.
-pub fn tell(report: &Report) {
-    for diagnostic in &report.diagnostics {
-        println!("{}\n", diagnostic.render(true));
-    }
-}
-
-/// What was found, in numbers.
-pub fn summary(report: &Report) -> String {
-    let errors = report.errors();
-    let warnings =
-        report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count();
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    let without = match report.without_address {
-        0 => String::new(),
-        count => format!("; {count} of {} have no address", plural(report.stated, "stated figure")),
-    };
-    format!(
-        "{}: {}, {}{without}",
-        plural(report.files, "manuscript"),
-        plural(errors, "error"),
-        plural(warnings, "warning")
-    )
 }

@@ -1,6 +1,8 @@
 //! The maker's command: check, publish, preview, serve, import, init, new, schema.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
 mod command;
 #[cfg(not(target_arch = "wasm32"))]
 mod data_folder;

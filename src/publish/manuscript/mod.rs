@@ -9,6 +9,7 @@ pub mod error;
 pub mod figures;
 pub mod file_name;
 pub mod first_site;
+mod guide;
 pub mod load;
 pub mod scaffold;
 pub mod site_config;
@@ -17,6 +18,7 @@ pub mod summary;
 pub mod table;
 
 pub use block::Block;
+pub use guide::guide;
 pub use strict::strict_schema_text;
 pub use table::{Better, Table};
 
