@@ -95,6 +95,7 @@ const PUBLISH: Table = &[
         ],
     ),
     ("report", &["diagnostic", "edition"]),
+    ("fix", &["diagnostic", "error", "manuscript", "options", "parse", "report"]),
     (
         "gather",
         &[
@@ -123,6 +124,7 @@ const PUBLISH: Table = &[
             "feeds",
             "figure",
             "fingerprint",
+            "fix",
             "gather",
             "hosts",
             "language",

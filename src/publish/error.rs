@@ -11,6 +11,9 @@ use super::social_card::DrawError;
 /// Why publishing stopped, apart from faults of content.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
+    /// There is no copy of the data folder to try things on.
+    #[error("the data folder cannot be copied to where things are tried: {0}")]
+    Copy(std::io::Error),
     /// The data folder cannot be read.
     #[error(transparent)]
     Load(#[from] LoadError),

@@ -14,6 +14,7 @@ mod error;
 pub mod feeds;
 mod figure;
 mod fingerprint;
+mod fix;
 mod gather;
 pub mod hosts;
 mod import;
@@ -36,6 +37,7 @@ pub use diagnostic::{Diagnostic, Severity, SourceFile, sarif, workflow_command};
 pub use edition::Edition;
 pub use error::PublishError;
 pub use figure::date::PartialDate;
+pub use fix::{Fixed, FixedFile};
 pub use import::{ImportError, ImportOptions, Imported, Notice as ImportNotice, import};
 pub use ledger::LedgerError;
 pub use manuscript::error::LoadError;
@@ -64,6 +66,12 @@ pub fn check(options: &Options) -> Result<Report, PublishError> {
     let gathered = gather(options)?;
     let more = compose::all(&gathered.edition, |_, _| false, |_, _, _| Ok::<_, PublishError>(()))?;
     Ok(gathered.report(more))
+}
+
+/// Mends what is certain in a data folder, and writes nothing to it: the files as they should be are for the caller to show
+/// and write. `why` is the reason that corrections get.
+pub fn fix(options: &Options, why: Option<&str>) -> Result<Fixed, PublishError> {
+    fix::fix(options, why, check)
 }
 
 /// Checks a data folder and, if nothing is wrong with it, writes the edition, its pages (if there is a shell to write

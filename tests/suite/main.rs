@@ -22,6 +22,7 @@ mod editing;
 mod embed;
 mod facets;
 mod figures;
+mod fix;
 mod import;
 mod ledger;
 mod one_binary;

@@ -1,8 +1,8 @@
 //! The command line.
 
-use crate::check::{self, Format};
 use crate::data_folder::data_folder;
 use crate::error::CommandError;
+use crate::faults::{self, Format};
 use crate::publishing::{hooked, publish_to};
 use anstream::{eprintln, println};
 use clap::{Parser, Subcommand};
@@ -35,6 +35,20 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
         /// The clock, in UTC: 2026-03-07T21:00:00Z
+        #[arg(long, value_parser = parse_stamp)]
+        now: Option<Stamp>,
+    },
+    /// Mend what is certain, and show it as a diff. Exit status: 0 no errors are left, 1 some are, 2 could not be read
+    Fix {
+        /// The folder that holds site.json and insights/, or holds it as data/; the current one where left out
+        data: Option<PathBuf>,
+        /// Write the files, besides showing what changes
+        #[arg(long)]
+        write: bool,
+        /// The reason that corrections get
+        #[arg(long)]
+        why: Option<String>,
+        /// The clock, in UTC; SOURCE_DATE_EPOCH where left out, else now
         #[arg(long, value_parser = parse_stamp)]
         now: Option<Stamp>,
     },
@@ -166,7 +180,11 @@ pub fn run() -> ExitCode {
 fn carry_out(command: Command) -> Result<u8, CommandError> {
     match command {
         Command::Check { data, format, now } => {
-            check::check(&data_folder(data.as_deref())?, format, clock(now)?)
+            faults::check(&data_folder(data.as_deref())?, format, clock(now)?)
+        }
+        Command::Fix { data, write, why, now } => {
+            let options = Options::new(&data_folder(data.as_deref())?, clock(now)?);
+            crate::fix::fix(&options, write, why.as_deref())
         }
         Command::Publish { data, out, base, drafts, now, locked, url, no_pictures, no_search, hook } => {
             let ledger = match (drafts, locked) {

@@ -24,6 +24,9 @@ pub enum CommandError {
     /// A file cannot be read.
     #[error("{0} cannot be read: {1}")]
     Read(PathBuf, std::io::Error),
+    /// A file cannot be written.
+    #[error("{0} cannot be written: {1}")]
+    Write(PathBuf, std::io::Error),
     /// The clock given by the environment is none.
     #[error("SOURCE_DATE_EPOCH is “{0}”; write whole seconds since 1970, or unset it")]
     Epoch(String),

@@ -1,6 +1,6 @@
 //! `sightline publish`: which app a site gets, and what is said of it.
 
-use crate::check::{summary, tell};
+use crate::faults::{summary, tell};
 use crate::error::CommandError;
 use anstream::{eprintln, println};
 use sightline::publish::{self, BuiltApp, Keeping, Options, Output, Shell, Written};

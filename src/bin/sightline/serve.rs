@@ -1,6 +1,6 @@
 //! `sightline serve`: a folder as a site, published again whenever it changes.
 
-use crate::check::told;
+use crate::faults::told;
 use crate::error::CommandError;
 use crate::live::{Live, State};
 use anstream::eprintln;

@@ -182,9 +182,10 @@ pub fn check_ledger(parsed: &Parsed, library: &Library, diagnostics: &mut Diagno
         let message =
             format!("“{}” was published as {was}; now it is {now}, as of {}", name.value, value.as_of.text());
         let help = format!(
-            "add to \"corrections\": {{ \"date\": \"{}\", \"figure\": \"{}\", \"was\": \"{was}\", \"why\": \"…\" }}",
+            "add to \"corrections\": {{ \"date\": \"{}\", \"figure\": {}, \"was\": {}, \"why\": \"…\" }}",
             library.now.date(),
-            name.value
+            serde_json::Value::from(name.value.as_str()),
+            serde_json::Value::from(was.as_str())
         );
         diagnostics.error("uncorrected", at, message, help);
     }

@@ -5,9 +5,21 @@ pub fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) ->
     nearest(word, known).map(|near| format!("did you mean `{near}`?")).unwrap_or_default()
 }
 
+/// The name that a help offers, if it was made by [`did_you_mean`].
+pub fn meant(help: &str) -> Option<&str> {
+    let rest = help.strip_prefix("did you mean `")?;
+    rest.split_once("`?").map(|(near, _)| near)
+}
+
 /// The one of `known` that is nearest to `word`, if any is near.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word: String = word.chars().take(60).collect();
+    let same = plain(&word);
+    let known: Vec<&str> = known.into_iter().collect();
+    // Written another way it is the same name, however many signs that takes.
+    if let Some(known) = known.iter().find(|known| !same.is_empty() && plain(known) == same) {
+        return Some(known);
+    }
     known
         .into_iter()
         .map(|known| (strsim::damerau_levenshtein(&word, known), known))
@@ -18,4 +30,22 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
         })
         .min()
         .map(|(_, known)| known)
+}
+
+/// A name without what it is written with: `FirstFlight`, `first_flight` and `first-flight` are one.
+pub fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_can_be_read_again() {
+        assert_eq!(meant(&did_you_mean("cots", ["cost", "price"])), Some("cost"));
+        assert_eq!(meant(&did_you_mean("cots", ["price"])), None);
+        assert_eq!(meant(&did_you_mean("asOf", ["of", "as_of"])), Some("as_of"));
+        assert_eq!(meant("add it to \"figures\""), None);
+    }
 }

@@ -58,7 +58,6 @@ pub fn summary(report: &Report) -> String {
     let errors = report.errors();
     let warnings =
         report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count();
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let without = match report.without_address {
         0 => String::new(),
         count => format!("; {count} of {} have no address", plural(report.stated, "stated figure")),
@@ -69,4 +68,9 @@ pub fn summary(report: &Report) -> String {
         plural(errors, "error"),
         plural(warnings, "warning")
     )
+}
+
+/// So many of something.
+pub fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
