@@ -27,5 +27,6 @@ mod import;
 mod ledger;
 mod one_binary;
 mod outside;
+mod pipeline;
 mod schema;
 mod views;
