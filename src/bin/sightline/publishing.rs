@@ -1,7 +1,7 @@
 //! `sightline publish`: which app a site gets, and what is said of it.
 
-use crate::faults::{summary, tell};
 use crate::error::CommandError;
+use crate::faults::{summary, tell};
 use anstream::{eprintln, println};
 use sightline::publish::{self, BuiltApp, Keeping, Options, Output, Shell, Written};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! `sightline serve`: a folder as a site, published again whenever it changes.
 
-use crate::faults::told;
 use crate::error::CommandError;
+use crate::faults::told;
 use crate::live::{Live, State};
 use anstream::eprintln;
 use notify::{EventKind, RecursiveMode, Watcher};

@@ -9,18 +9,19 @@ pub mod error;
 pub mod figures;
 pub mod file_name;
 pub mod first_site;
-mod guide;
+
 pub mod load;
 pub mod scaffold;
 pub mod site_config;
 mod strict;
 pub mod summary;
 pub mod table;
+mod writers_guide;
 
 pub use block::Block;
-pub use guide::guide;
 pub use strict::strict_schema_text;
 pub use table::{Better, Table};
+pub use writers_guide::guide;
 
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use crate::publish::figure::amount::Amount;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fmt::Write;
 
 /// What no declaration says.
-const RULES: &str = include_str!("guide.md");
+const RULES: &str = include_str!("writers_guide.md");
 
 /// The guide, as Markdown.
 pub fn guide() -> String {
@@ -29,7 +29,7 @@ struct Guide<'s> {
 }
 
 impl Guide<'_> {
-    /// A record: what it is, and its fields, a line each.
+    /// A record: what it is, and its fields, a line each. Two spaces at its end keep it a line where Markdown is read.
     fn record(&mut self, name: &str, schema: &Value) {
         let _ = write!(self.text, "\n{name}\n\n");
         for (field, property) in schema["properties"].as_object().into_iter().flatten() {
@@ -41,7 +41,12 @@ impl Guide<'_> {
                 schema["required"].as_array().is_some_and(|all| all.iter().any(|one| one == field));
             let mark = if required { "" } else { "?" };
             let about = property["description"].as_str().unwrap_or_default();
-            let _ = writeln!(self.text, "- `{field}`{mark} {}: {about}", self.shape(property));
+            // “Its title.” says nothing that the field's name does not.
+            let about = match about.split_whitespace().count() {
+                0..=2 => String::new(),
+                _ => format!(": {about}"),
+            };
+            let _ = writeln!(self.text, "`{field}`{mark} {}{about}  ", self.shape(property));
         }
     }
 
