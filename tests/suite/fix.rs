@@ -33,6 +33,9 @@ fn a_slip_is_mended_and_nothing_else_of_the_file_changes() {
         (r#""summary""#, r#""sumary""#),
         (r#""as_of""#, r#""asOf""#),
         (r#""watch""#, r#""wach""#),
+        // A topic as it is said, a number as text.
+        (r#""testing""#, r#""Testing""#),
+        ("50000000000.0", r#""50000000000.0""#),
         // Names of the file's own.
         (r#"["It cost {cost}."#, r#"["It cost {cots}."#),
         (r#"It cost {cost}."#, r#"It cost { Cost }."#),
@@ -69,6 +72,8 @@ fn what_is_only_perhaps_meant_is_left() {
         ("It cost {cost}.", "It cost {most}."),
         ("It cost {cost}.", "It cost {cost-2}."),
         ("A paragraph.", "Up by $50B."),
+        ("50000000000.0", r#""50,000""#),
+        (r#""testing""#, r#""Testing & more""#),
         ("A paragraph.", "A share of {cost} percent."),
         ("A paragraph.", "See {cost then, cost} now."),
         // The field that was meant is there already.

@@ -2,6 +2,7 @@
 
 use super::typo::is_typo;
 use super::{Edit, correction, syntax};
+use crate::model::is_slug;
 use crate::publish::diagnostic::Diagnostic;
 use crate::publish::parse::suggest::meant;
 use regex::Regex;
@@ -30,6 +31,8 @@ pub fn edits(text: &str, faults: &[Diagnostic], why: Option<&str>) -> Vec<Edit> 
             }
             "invisible-character" => hidden(text, fault.at.start),
             "bare-amount" => sign_twice(shown, &written).and_then(whole),
+            "bad-topics" => slug(shown, &written["topics"]).and_then(whole),
+            "wrong-type" if fault.message.starts_with("expected a number") => number(shown).and_then(whole),
             "stray-brace" if shown == "{}" => whole(r"\\{\\}".to_owned()),
             "half-marked" if shown.starts_with('&') => whole(format!(r"\\{shown}")),
             rule => {
@@ -60,6 +63,20 @@ fn named(rule: &str, shown: &str, message: &str, meant: &str) -> Option<String> 
         return (shown == name).then(|| meant.to_owned());
     }
     (others == 1).then(|| format!("{}{meant}{}", &shown[..at], &shown[at + name.len()..]))
+}
+
+/// A topic written as slugs are, where nothing else is wrong with it and it is not there already.
+fn slug(shown: &str, topics: &Value) -> Option<String> {
+    let topic: String = serde_json::from_str(shown).ok()?;
+    let slug = topic.trim().to_lowercase().replace([' ', '_'], "-");
+    let new = topics.as_array().is_some_and(|topics| topics.iter().all(|other| *other != slug));
+    (new && is_slug(&slug)).then(|| Value::from(slug).to_string())
+}
+
+/// A number that stands between quotes, where it is written as JSON writes numbers: `"1,200"` may mean two things.
+fn number(shown: &str) -> Option<String> {
+    let text: String = serde_json::from_str(shown).ok()?;
+    serde_json::from_str::<serde_json::Number>(&text).is_ok().then_some(text)
 }
 
 /// Takes a character that nobody sees, as it stands or as an escape.
