@@ -218,3 +218,43 @@ fn editors_are_told_how_to_embed_by_oembed() {
         assert!(published.text(page).contains(&link), "{page}");
     }
 }
+
+#[test]
+fn figures_and_charts_are_shown_by_pictures_of_their_own_where_they_are_linked_to() {
+    let picture = |site: &Site, path: &str| {
+        let text = page(site, path);
+        let address = part(&text, "property=\"og:image\" content=\"https://example.com/", "\"")?;
+        let png = std::fs::read(site.out().join(address)).unwrap();
+        assert!(png.starts_with(b"\x89PNG"), "{address}");
+        Some((
+            address.to_owned(),
+            part(&text, "property=\"og:image:alt\" content=\"", "\"").unwrap().to_owned(),
+        ))
+    };
+    let mut site = followed(&[("2026-03-03", "40e9"), ("2026-05-01", "50e9")]);
+    (site.options.pictures, site.options.url) = (true, Some("https://example.com".to_owned()));
+    site.options.ledger = Keeping::Write;
+    site.at("2026-06-01T00:00:00Z");
+    site.publish();
+    let live = picture(&site, "figure/thing/cost/").unwrap();
+    assert!(live.0.starts_with("share/thing-cost-"), "{live:?}");
+    assert!(live.1.ends_with("Cost: $50B, as of May 1, 2026"), "{live:?}");
+    assert_eq!(picture(&site, "figure/thing/cost/-/2026-05-01/").unwrap(), live, "of one value there is one");
+    let older = picture(&site, "figure/thing/cost/-/2026-03-03/").unwrap();
+    assert!(older.0 != live.0 && older.1.contains("$40B"), "{older:?}");
+    // A value that no longer holds is shown with words that say so, and by no picture.
+    site.remove("insights/n0.json");
+    site.at("2026-06-02T00:00:00Z");
+    site.publish();
+    assert_eq!(picture(&site, "figure/thing/cost/-/2026-03-03/"), None);
+    assert!(!site.out().join(older.0).exists());
+
+    let mut site = Site::of("tests/fixtures/sample");
+    (site.options.pictures, site.options.url) = (true, Some("https://example.com".to_owned()));
+    site.at("2026-03-09T22:00:00Z");
+    site.publish();
+    let insight = picture(&site, "insight/every-block/").unwrap();
+    let first = picture(&site, "chart/every-block/1/").unwrap();
+    assert!(first.0.starts_with("share/every-block-1-") && first != insight, "{first:?}");
+    assert_eq!(picture(&site, "table/every-block/clouds/").unwrap(), insight);
+}

@@ -1,6 +1,6 @@
 //! Insights: each kept as it was made before, or written with its page, its manuscript and what is made from it.
 
-use super::{Delivery, drawn, entry, inputs, lock};
+use super::{Delivery, entry, inputs, lock};
 use crate::model::{Block, EditionFile, Page, Route};
 use crate::publish::compose::Composed;
 use crate::publish::drawing;
@@ -63,20 +63,20 @@ impl Delivery<'_> {
         for block in &insight.body {
             if let Block::Chart(chart) = block {
                 let path = format!("insights/{}/{}.svg", summary.slug, chart.number);
-                part.put(path, drawing::svg(chart, &insight, &self.context.site().name).as_bytes())?;
+                let site = &self.context.site().name;
+                part.put(path, drawing::draw(chart, &insight, site, drawing::LETTERS).svg.as_bytes())?;
             }
         }
         let share = self.context.share(&insight);
-        if let Some(share) = &share {
-            part.put_once(share.picture().path.clone(), || drawn(share))?;
-        }
+        self.picture(&mut part, share.as_ref())?;
         if let (true, Some(address)) = (self.held.contains(summary.slug.as_str()), self.context.address()) {
             lock(&self.entries).insert(summary.slug.clone(), entry(&insight, share.as_ref(), address));
         }
         if let Some(pages) = self.embeds().filter(|_| !insight.card.draft) {
-            for (path, text) in pages.files(|links| embed::of_insight(&insight, links, share.as_ref())) {
-                part.put(path, text.as_bytes())?;
-            }
+            self.embedded(
+                &mut part,
+                pages.made(|links| embed::of_insight(&insight, links, self.context, share.as_ref())),
+            )?;
         }
         let page = Page::Insight(Box::new(insight));
         let data = json(&page);

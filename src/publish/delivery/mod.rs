@@ -8,7 +8,7 @@ mod outside;
 use crate::model::{EditionFile, FeedFile, Insight, Page, PageName, Route, Stamp};
 use crate::publish::edition::{Edition, json};
 use crate::publish::embed;
-use crate::publish::embed::EmbedPages;
+use crate::publish::embed::{EmbedPages, MadeEmbeds};
 use crate::publish::error::PublishError;
 use crate::publish::feeds;
 use crate::publish::feeds::Entry;
@@ -207,9 +207,10 @@ impl<'a> Delivery<'a> {
         let history = self.edition.history(key);
         if let Some(pages) = self.embeds() {
             let library = &self.edition.library;
-            for (path, text) in pages.files(|_| embed::figures(&history.latest, library, before)) {
-                part.put(path, text.as_bytes())?;
-            }
+            self.embedded(
+                &mut part,
+                pages.made(|_| embed::figures(&history.latest, library, self.context, before)),
+            )?;
         }
         let page = Page::History(Box::new(history));
         let data = json(&page);
@@ -223,10 +224,24 @@ impl<'a> Delivery<'a> {
         let Some(pages) = self.embeds() else { return Ok(()) };
         let stated: BTreeSet<&str> = self.edition.keys().into_iter().collect();
         let gone = self.before.iter().filter(|(key, _)| !stated.contains(*key));
-        for (path, text) in gone.flat_map(|(key, before)| pages.files(|_| embed::withdrawn(key, before))) {
-            self.out.put(&path, text.as_bytes())?;
+        for (key, before) in gone {
+            for (path, text) in pages.made(|_| embed::withdrawn(key, before)).files {
+                self.out.put(&path, text.as_bytes())?;
+            }
         }
         Ok(())
+    }
+
+    /// Writes embeds and the pictures that stand for them.
+    fn embedded(&self, part: &mut PartOutput<'_>, made: MadeEmbeds) -> Result<(), PublishError> {
+        made.files.iter().try_for_each(|(path, text)| part.put(path.clone(), text.as_bytes()))?;
+        made.shares.iter().try_for_each(|share| self.picture(part, Some(share)))
+    }
+
+    /// Draws a picture, unless it is there.
+    fn picture(&self, part: &mut PartOutput<'_>, share: Option<&Share>) -> Result<(), PublishError> {
+        let Some(share) = share else { return Ok(()) };
+        part.put_once(share.picture().path.clone(), || drawn(share))
     }
 
     /// Writes the page for hosts, whose examples are of the newest insights.

@@ -2,7 +2,7 @@
 
 mod plots;
 mod rows;
-mod svg;
+pub mod svg;
 
 use crate::model::{Chart, Insight, Mark, SHAPES, plain};
 use std::fmt::Write;
@@ -16,8 +16,20 @@ const INNER: f64 = WIDTH - 2.0 * MARGIN;
 const TITLE: Face = Face { size: 18.0, bold: true, fill: INK };
 const SMALL: Face = Face { size: 11.0, bold: false, fill: SOFT };
 
-/// A chart of an insight as an SVG file. `site` is what it is a part of, by name.
-pub fn svg(chart: &Chart, insight: &Insight, site: &str) -> String {
+/// The letters of a chart that is a file of its own: those of the machine it is read on.
+pub const LETTERS: &str = "'Helvetica Neue', 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif";
+
+/// A chart as a drawing.
+#[derive(Debug)]
+pub struct DrawnChart {
+    /// The file.
+    pub svg: String,
+    /// How tall it is, in pixels; all are as wide.
+    pub height: f64,
+}
+
+/// Draws a chart of an insight, in the letters of these families. `site` is what it is a part of, by name.
+pub fn draw(chart: &Chart, insight: &Insight, site: &str, letters: &str) -> DrawnChart {
     let mut body = Svg::default();
     let mut y = body.lines((MARGIN, 40.0), TITLE, INNER, &plain(&chart.title));
     for words in [plain(&chart.about), chart.measure.clone()] {
@@ -46,7 +58,7 @@ pub fn svg(chart: &Chart, insight: &Insight, site: &str) -> String {
     let mut out = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{y:.0}" viewBox="0 0 {WIDTH} {y:.0}" role="img" "#
     );
-    out.push_str(r#"font-family="'Helvetica Neue', 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif" direction="ltr"><title>"#);
+    let _ = write!(out, r#"font-family="{letters}" direction="ltr"><title>"#);
     escape(&plain(&chart.title), &mut out);
     out.push_str("</title><desc>");
     escape(&chart.alt, &mut out);
@@ -57,7 +69,7 @@ pub fn svg(chart: &Chart, insight: &Insight, site: &str) -> String {
     let _ = write!(out, r#"<rect width="100%" height="100%" fill="{PAPER}"/>"#);
     out.push_str(&body.out);
     out.push_str("</svg>\n");
-    out
+    DrawnChart { svg: out, height: y }
 }
 
 /// The names of series beside their signs; returns where it ends.

@@ -1,6 +1,6 @@
 //! Every chart as a file: XML that anybody can read, with all that is told.
 
-use super::svg;
+use super::{LETTERS, draw};
 use crate::model::{Bound, Chart, Datum, Extent, Insight, Mark, Point, Series};
 use crate::publish::site::sample;
 
@@ -37,7 +37,7 @@ fn each_mark_is_a_file_that_tells_all() {
     for mark in Mark::ALL {
         for text in ["Plain words", "a < b & \"c\" > d", "مرحبا \u{202b}x", "\u{1}\u{fffe}odd"] {
             let (chart, insight) = chart(*mark, text);
-            let file = svg(&chart, &insight, "Sightline & co");
+            let file = draw(&chart, &insight, "Sightline & co", LETTERS).svg;
             let read =
                 roxmltree::Document::parse(&file).unwrap_or_else(|error| panic!("{mark:?}: {error}\n{file}"));
             let words: String =

@@ -26,8 +26,9 @@ impl EmbedPages<'_> {
         let body = Owner::new().with(|| {
             provide_context(links.clone());
             provide_context(crate::views::Clock(RwSignal::new(Some(self.now))));
-            let mut all: Vec<Embed> = card.map(|card| figures(card, library, &[])).unwrap_or_default();
-            all.extend(insights.iter().flat_map(|insight| of_insight(insight, links, None)));
+            let mut all: Vec<Embed> =
+                card.map(|card| figures(card, library, self.context, &[])).unwrap_or_default();
+            all.extend(insights.iter().flat_map(|insight| of_insight(insight, links, self.context, None)));
             let mut examples = Vec::new();
             for (folder, kind) in KINDS {
                 let Some(place) = all.iter().position(|one| one.path.starts_with(folder)) else { continue };

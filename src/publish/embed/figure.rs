@@ -7,6 +7,7 @@ use crate::model::{KeyCard, Route, Source, Statement};
 use crate::publish::ledger::Entry;
 use crate::publish::library::Library;
 use crate::publish::library::history::values;
+use crate::publish::render::site_context::SiteContext;
 use crate::views::embed::{EmbeddedFigure, figure, figure_quote};
 
 /// The folder of a live figure.
@@ -21,7 +22,7 @@ fn frozen(key: &str, date: &str) -> String {
 
 /// The embeds of a key: one that follows it, and one for each date that it has or had a value for. `before` is what the
 /// ledger remembers of it.
-pub fn figures(card: &KeyCard, library: &Library, before: &[&Entry]) -> Vec<Embed> {
+pub fn figures(card: &KeyCard, library: &Library, context: &SiteContext, before: &[&Entry]) -> Vec<Embed> {
     let key = card.key.as_str();
     // Each value is called as where it is stated: another run of a measurement has another name.
     let named = |label: String| match label.contains(&card.entity) {
@@ -51,6 +52,7 @@ pub fn figures(card: &KeyCard, library: &Library, before: &[&Entry]) -> Vec<Embe
             all.push(Embed {
                 frozen: kept,
                 is_answered: true,
+                share: context.figure_share(key, &newest),
                 ..embed(live(key), newest, statement, Vec::new())
             });
         }
@@ -65,7 +67,8 @@ pub fn figures(card: &KeyCard, library: &Library, before: &[&Entry]) -> Vec<Embe
             });
         }
         let kept = vec![format!("Kept as of {}", one.as_of)];
-        all.push(embed(frozen(key, &value.date), one, statement, kept));
+        let share = context.figure_share(key, &one);
+        all.push(Embed { share, ..embed(frozen(key, &value.date), one, statement, kept) });
         dates.push(value.date);
     }
     for entry in before {
@@ -134,7 +137,7 @@ fn embed(path: String, one: EmbeddedFigure, statement: Option<&Statement>, said:
         quote: figure_quote(&one),
         frozen: None,
         is_answered: false,
-        picture: None,
+        share: None,
         language: None,
     }
 }

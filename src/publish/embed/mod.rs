@@ -8,9 +8,10 @@ mod oembed;
 mod page;
 
 pub use figure::{figures, withdrawn};
-pub use page::{Embed, EmbedPages};
+pub use page::{Embed, EmbedPages, MadeEmbeds};
 
 use crate::model::{Block, Insight, Links, Route, plain};
+use crate::publish::render::site_context::SiteContext;
 use crate::publish::social_card::Share;
 use crate::views::Html;
 use crate::views::embed as views;
@@ -20,12 +21,17 @@ pub const SCRIPT: (&str, &str) = ("embed.js", include_str!("../../embed.js"));
 /// The dialog behind “Embed”.
 pub const DIALOG: (&str, &str) = ("embed/dialog.js", include_str!("../../embed-dialog.js"));
 
-/// What can be embedded of an insight: each of its exhibits, and itself in short.
-pub fn of_insight(insight: &Insight, links: &Links, share: Option<&Share>) -> Vec<Embed> {
+/// What can be embedded of an insight: each of its exhibits, and itself in short. `share` is the picture that stands for it;
+/// charts have their own.
+pub fn of_insight(
+    insight: &Insight,
+    links: &Links,
+    context: &SiteContext,
+    share: Option<&Share>,
+) -> Vec<Embed> {
     let slug = &insight.card.slug;
     let route = Route::Insight(slug.clone());
     let address = links.to(&route);
-    let picture = share.map(|share| share.picture().clone());
     let published = format!("Published {}", insight.card.published.day_text());
     let corrected = insight.card.updated.map(|day| format!("Corrected {}", day.day_text()));
     let said: Vec<String> = std::iter::once(published).chain(corrected).collect();
@@ -40,7 +46,7 @@ pub fn of_insight(insight: &Insight, links: &Links, share: Option<&Share>) -> Ve
             quote,
             frozen: None,
             is_answered: true,
-            picture: picture.clone(),
+            share: share.cloned(),
             language: insight.card.language.clone(),
         };
     let mut all = vec![embed(
@@ -70,7 +76,12 @@ pub fn of_insight(insight: &Insight, links: &Links, share: Option<&Share>) -> Ve
         let title = if title.is_empty() { insight.card.title.clone() } else { title };
         if let Some(body) = views::exhibit(block, insight, &address) {
             let quote = views::exhibit_quote(block, insight, &title);
-            all.push(embed(path, title, fragment, height::of_block(block), (body, quote)));
+            let exhibit = embed(path, title, fragment, height::of_block(block), (body, quote));
+            let own = match block {
+                Block::Chart(chart) => context.chart_share(insight, chart),
+                _ => None,
+            };
+            all.push(Embed { share: own.or(exhibit.share), ..exhibit });
         }
     }
     all

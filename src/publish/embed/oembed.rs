@@ -4,6 +4,7 @@ use super::examples::place_of;
 use super::page::Embed;
 use crate::model::{Links, Site};
 use crate::publish::site::{Address, escaped};
+use crate::publish::social_card::Share;
 use crate::views::{Html, el};
 use leptos::prelude::RenderHtml;
 use serde_json::json;
@@ -52,7 +53,7 @@ pub fn answer(embed: &Embed, quote: Html, site: &Site, address: &Address) -> Str
     if let Some(frozen) = embed.frozen.as_ref().and_then(|frozen| frozen.strip_prefix(&embed.path)) {
         answer["frozen"] = frozen.into();
     }
-    if let Some(picture) = &embed.picture {
+    if let Some(picture) = embed.share.as_ref().map(Share::picture) {
         answer["thumbnail_url"] = address.file(&picture.path).into();
         answer["thumbnail_width"] = picture.width.into();
         answer["thumbnail_height"] = picture.height.into();

@@ -5,7 +5,8 @@ use super::{SCRIPT, oembed};
 use crate::model::{Language, Links, PageStyle, Route, Site, Stamp};
 use crate::publish::render::shell::Shell;
 use crate::publish::render::site_context::SiteContext;
-use crate::publish::site::{Picture, escaped};
+use crate::publish::site::escaped;
+use crate::publish::social_card::Share;
 use crate::views::embed::embed_frame;
 use crate::views::{Clock, Html};
 use leptos::prelude::*;
@@ -31,9 +32,18 @@ pub struct Embed {
     /// Whether editors are answered how to embed it. What is kept for a date is found by what follows the figure.
     pub is_answered: bool,
     /// The picture that stands for it, if there is one.
-    pub picture: Option<Picture>,
+    pub share: Option<Share>,
     /// Its language, where it is not the site's.
     pub language: Option<Language>,
+}
+
+/// What was made of embeds.
+#[derive(Default)]
+pub struct MadeEmbeds {
+    /// Each file by its path in the site, and its text.
+    pub files: Vec<(String, String)>,
+    /// The pictures that stand for them, each once.
+    pub shares: Vec<Share>,
 }
 
 /// Makes pages of embeds.
@@ -48,26 +58,31 @@ pub struct EmbedPages<'a> {
 }
 
 impl EmbedPages<'_> {
-    /// Makes what `of` describes: each file by its path in the site, and its text.
-    pub fn files(&self, of: impl FnOnce(&Links) -> Vec<Embed>) -> Vec<(String, String)> {
+    /// Makes what `of` describes.
+    pub fn made(&self, of: impl FnOnce(&Links) -> Vec<Embed>) -> MadeEmbeds {
         let links = self.shell.links();
         Owner::new().with(|| {
             provide_context(links.clone());
             provide_context(Clock(RwSignal::new(Some(self.now))));
-            of(links).into_iter().flat_map(|embed| self.written(embed)).collect()
+            let mut made = MadeEmbeds::default();
+            for mut embed in of(links) {
+                let share = embed.share.clone();
+                made.files.extend(self.written(&mut embed));
+                let path = |share: &Share| share.picture().path.clone();
+                // One picture may stand for many.
+                made.shares.extend(share.filter(|new| made.shares.iter().all(|one| path(one) != path(new))));
+            }
+            made
         })
     }
 
-    fn written(&self, mut embed: Embed) -> Vec<(String, String)> {
+    fn written(&self, embed: &mut Embed) -> Vec<(String, String)> {
         let body = std::mem::take(&mut embed.body);
         let quote = std::mem::take(&mut embed.quote);
         let answer = self.context.address().filter(|_| embed.is_answered).map(|address| {
-            (
-                format!("{}oembed.json", embed.path),
-                oembed::answer(&embed, quote, self.context.site(), address),
-            )
+            (format!("{}oembed.json", embed.path), oembed::answer(embed, quote, self.context.site(), address))
         });
-        let page = (format!("{}index.html", embed.path), self.page(&embed, body));
+        let page = (format!("{}index.html", embed.path), self.page(embed, body));
         std::iter::once(page).chain(answer).collect()
     }
 
@@ -102,7 +117,7 @@ impl EmbedPages<'_> {
             property("type", "article");
             property("title", &embed.title);
             property("site_name", &site.name);
-            if let Some(picture) = &embed.picture {
+            if let Some(picture) = embed.share.as_ref().map(Share::picture) {
                 property("image", &address.file(&picture.path));
                 property("image:width", &picture.width.to_string());
                 property("image:height", &picture.height.to_string());

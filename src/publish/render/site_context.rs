@@ -2,13 +2,14 @@
 
 use super::escape::{in_script, meta};
 use super::webmanifest::Home;
-use crate::model::{EditionInfo, Indexing, Insight, Page, PageMeta, Route, Site};
+use crate::model::{Chart, EditionInfo, Indexing, Insight, Page, PageMeta, Route, Site};
 use crate::publish::edition::{Edition, json};
 use crate::publish::fingerprint::Fingerprint;
 use crate::publish::language::collation;
 use crate::publish::seo;
 use crate::publish::site::{Address, Picture, escaped};
 use crate::publish::social_card::Share;
+use crate::views::embed::EmbeddedFigure;
 use std::sync::Arc;
 
 /// What all pages of an edition share.
@@ -99,6 +100,18 @@ impl SiteContext {
     pub fn share(&self, insight: &Insight) -> Option<Share> {
         let wanted = self.pictures && self.address.is_some() && !insight.card.draft;
         wanted.then(|| Share::of(&self.site, insight)).flatten()
+    }
+
+    /// The picture that stands for a chart by itself, if it has one.
+    pub fn chart_share(&self, insight: &Insight, chart: &Chart) -> Option<Share> {
+        let wanted = self.pictures && self.address.is_some() && !insight.card.draft;
+        wanted.then(|| Share::chart(&self.site, insight, chart)).flatten()
+    }
+
+    /// The picture that stands for a figure by itself, if it has one.
+    pub fn figure_share(&self, key: &str, one: &EmbeddedFigure) -> Option<Share> {
+        let wanted = self.pictures && self.address.is_some();
+        wanted.then(|| Share::figure(&self.site, key, one)).flatten()
     }
 
     /// What a page's head tells programs of others.

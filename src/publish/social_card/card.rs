@@ -1,12 +1,15 @@
 //! The picture that stands for a page where it is linked to: what it shows, and how it is called.
 
-use super::drawing::SIZE;
+use super::drawing::{Colour, SIZE};
+use super::font::{FAMILY, Font};
 use super::png;
 use super::png::DrawError;
 use super::sheet::Sheet;
-use crate::model::{Block, Figure, Insight, Site, Span};
+use crate::model::{Block, Chart, Figure, FigureKind, Insight, Site, Span, plain};
 use crate::publish::content_hash::hash;
+use crate::publish::drawing;
 use crate::publish::site::{Address, Picture};
+use crate::views::embed::EmbeddedFigure;
 
 /// What draws a drawing and with what letters. Another one makes other pixels of the same drawing, and a test notices:
 /// then this is to be counted up, so that pictures get other names.
@@ -16,6 +19,7 @@ const DRAWN_BY: &str = "resvg 0.49, typst-assets 0.15, 1";
 #[derive(Clone, Debug)]
 pub struct Share {
     svg: String,
+    colours: &'static [Colour],
     picture: Picture,
 }
 
@@ -25,8 +29,9 @@ impl Share {
         let card = &insight.card;
         let mut sheet = Sheet::new()?;
         let title = sheet.drawable(&card.title)?;
-        sheet.head(&site.name, card.signal, &card.published.day_text());
-        let figure = main_figure(insight).filter(|figure| sheet.figure(figure));
+        sheet.head(&site.name, Some((card.signal, &card.published.day_text())));
+        let figure =
+            main_figure(insight).filter(|figure| sheet.figure((&figure.text, &figure.label, &figure.as_of)));
         let alt = match figure {
             Some(Figure { text, label, as_of, .. }) => {
                 sheet.above(&title);
@@ -51,10 +56,38 @@ impl Share {
         Some(Self::new(sheet.svg(), "site", format!("{} – {}", site.name, site.description)))
     }
 
+    /// The picture of a figure by itself; nothing where it has letters that cannot be drawn, or no room.
+    pub fn figure(site: &Site, key: &str, one: &EmbeddedFigure) -> Option<Self> {
+        let mut sheet = Sheet::new()?;
+        let label = sheet.drawable(&one.label)?;
+        sheet.head(&site.name, None);
+        // What stands beside the date is whose number it is.
+        let publisher = one.source.as_ref().map(|source| source.publisher.as_str());
+        let beside = publisher.or(one.kind.map(FigureKind::label)).unwrap_or_default();
+        if !sheet.figure((&one.text, beside, &one.as_of)) {
+            return None;
+        }
+        sheet.above(&label);
+        let alt = format!("{}: {}, as of {}", one.label, one.text, one.as_of);
+        Some(Self::new(sheet.svg(), &key.replace('/', "-"), alt))
+    }
+
+    /// The picture of a chart, drawn as its file is; nothing where that has letters that cannot be drawn, or is so tall that
+    /// its words would be too small to read.
+    pub fn chart(site: &Site, insight: &Insight, chart: &Chart) -> Option<Self> {
+        const TALLEST: f64 = 840.0;
+        let drawn = drawing::draw(chart, insight, &site.name, FAMILY);
+        let svg = Font::bundled()?.legible(&drawn.svg).filter(|_| drawn.height <= TALLEST)?;
+        let name = format!("{}-{}", insight.card.slug, chart.number);
+        let words = [plain(&chart.title), chart.alt.clone()];
+        let alt = words.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
+        Some(Self { colours: &Colour::CHARTED, ..Self::new(svg, &name, alt) })
+    }
+
     fn new(svg: String, name: &str, alt: String) -> Self {
         let path = format!("share/{name}-{}.png", hash(format!("{DRAWN_BY}\n{svg}")));
         let (width, height) = SIZE;
-        Self { svg, picture: Picture { path, width, height, alt } }
+        Self { svg, colours: &Colour::DRAWN, picture: Picture { path, width, height, alt } }
     }
 
     /// Where it stands, and what it says in words. The name changes with what it shows, and only then.
@@ -64,7 +97,7 @@ impl Share {
 
     /// Draws it.
     pub fn png(&self) -> Result<Vec<u8>, DrawError> {
-        png::drawn(&self.svg)
+        png::drawn(&self.svg, self.colours)
     }
 }
 

@@ -37,6 +37,20 @@ impl Colour {
         Self::of(Signal::Noise),
     ];
 
+    /// Everything that a chart is drawn in, as in `drawing/svg.rs`.
+    pub const CHARTED: [Self; 10] = [
+        Self(0xf3_f0e8),
+        Self::LINE,
+        Self::INK,
+        Self::SOFT,
+        Self::ACCENT,
+        Self(0x1d_4f91),
+        Self(0x00_775c),
+        Self(0x7a_3b93),
+        Self(0x8a_6100),
+        Self(0x5f_656d),
+    ];
+
     /// The colour of a signal.
     pub const fn of(signal: Signal) -> Self {
         Self(match signal {
@@ -133,6 +147,7 @@ impl Drawing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::publish::drawing::svg;
 
     #[test]
     fn colours_are_those_of_the_pages() {
@@ -148,6 +163,9 @@ mod tests {
         for (name, colour) in own.into_iter().chain(signals) {
             assert!(tokens.contains(&format!("--{name}: light-dark({}, ", colour.text())), "{name}");
         }
+        let charted = Colour::CHARTED.map(Colour::text);
+        let drawn = [svg::INK, svg::SOFT, svg::LINE, svg::GROUND].into_iter().chain(svg::COLOURS);
+        assert!(drawn.clone().all(|colour| charted.iter().any(|own| own == colour)), "{charted:?}");
         assert!(tokens.contains(&format!("--paper: light-dark(#fbfaf7, {})", Colour::DARK.text())));
     }
 }

@@ -76,6 +76,19 @@ impl Font {
         text.chars().filter_map(|c| metrics.advance_width(letters.map(c)?)).sum()
     }
 
+    /// An SVG with its words as they can be drawn; nothing where a letter of them is missing.
+    pub fn legible(&self, svg: &str) -> Option<String> {
+        let maps = [self.regular.charmap(), self.semibold.charmap()];
+        let has = |c: char| maps.iter().all(|map| map.map(c).is_some_and(|id| id.to_u32() > 0));
+        svg.chars()
+            .filter(|c| c.is_ascii() || !is_unseen(*c))
+            .map(|c| match c {
+                '\u{202f}' => Some('\u{a0}'),
+                c => (c.is_ascii() || has(c)).then_some(c),
+            })
+            .collect()
+    }
+
     /// A text as it can be drawn: on one line, without emoji and other small pictures, which stand beside words and not
     /// for them. Nothing where a letter is missing in the font, or nothing is left: half a word is worse than none.
     pub fn drawable(&self, text: &str) -> Option<String> {

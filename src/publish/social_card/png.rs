@@ -23,11 +23,12 @@ pub enum DrawError {
 /// Between paper and each colour there are so many steps: enough for the edges of letters.
 const STEPS: u8 = 24;
 
-/// A drawing of [`SIZE`] on paper, in the site's colours, as PNG. It has few colours, so a table of them makes it small.
-pub fn drawn(svg: &str) -> Result<Vec<u8>, DrawError> {
+/// A drawing on paper in these colours, ten at most, as PNG of [`SIZE`]. It has few colours, so a table of them makes it small.
+pub fn drawn(svg: &str, colours: &[Colour]) -> Result<Vec<u8>, DrawError> {
     let (width, height) = SIZE;
-    let pixmap = pixels(svg, SIZE, 1.0, Color::TRANSPARENT)?;
-    let (palette, indices) = indexed(&pixmap);
+    let [red, green, blue] = Colour::PAPER.parts();
+    let pixmap = pixels(svg, SIZE, 1.0, Color::from_rgba8(red, green, blue, u8::MAX))?;
+    let (palette, indices) = indexed(&pixmap, colours);
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Indexed);
@@ -66,10 +67,10 @@ pub fn pixels(svg: &str, size: (u32, u32), part: f32, ground: Color) -> Result<P
 }
 
 /// The table of colours, and each pixel's place in it.
-fn indexed(pixmap: &Pixmap) -> (Vec<u8>, Vec<u8>) {
+fn indexed(pixmap: &Pixmap, colours: &[Colour]) -> (Vec<u8>, Vec<u8>) {
     let paper = Colour::PAPER.parts();
     let mut table = vec![paper];
-    for colour in Colour::DRAWN {
+    for colour in colours {
         let parts = colour.parts();
         table.extend((1..=STEPS).map(|step| [0, 1, 2].map(|part| between(paper[part], parts[part], step))));
     }
@@ -106,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_table_holds_every_colour_and_little_is_lost() {
-        let (table, indices) = indexed(&Pixmap::new(2, 2).unwrap());
+        let (table, indices) = indexed(&Pixmap::new(2, 2).unwrap(), &Colour::DRAWN);
         assert_eq!((table.len() / 3, indices.len()), (1 + 8 * usize::from(STEPS), 4));
         let table: Vec<[u8; 3]> = table.chunks(3).map(|one| [one[0], one[1], one[2]]).collect();
         for colour in Colour::DRAWN.into_iter().chain([Colour::PAPER]) {

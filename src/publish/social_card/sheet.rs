@@ -3,7 +3,7 @@
 use super::drawing::{Colour, Drawing, SIZE, Words};
 use super::font::{Font, Weight};
 use super::lines::{Lines, Step, fitted};
-use crate::model::{Figure, Signal};
+use crate::model::Signal;
 
 const LEFT: f32 = 80.0;
 const RIGHT: f32 = SIZE.0 as f32 - LEFT;
@@ -50,16 +50,18 @@ impl Sheet {
         self.drawing.svg()
     }
 
-    /// Who says it, of what kind it is, and from when.
-    pub fn head(&mut self, site: &str, signal: Signal, date: &str) {
+    /// Who says it and, of an insight, of what kind it is and from when.
+    pub fn head(&mut self, site: &str, of: Option<(Signal, &str)>) {
         const BASE: f32 = 86.0;
         let mut end = RIGHT;
-        if let Some(date) = self.drawable(date) {
+        if let Some(date) = of.and_then(|(_, date)| self.drawable(date)) {
             end -= self.font.width(&date, Weight::Regular) * SMALL;
             self.small(end, BASE, Colour::SOFT, &date);
             end -= GAP;
         }
-        if let Some(signal_words) = self.drawable(signal.label()) {
+        if let Some((signal, _)) = of
+            && let Some(signal_words) = self.drawable(signal.label())
+        {
             end -= self.font.width(&signal_words, Weight::Regular) * SMALL;
             self.small(end, BASE, Colour::of(signal), &signal_words);
             end -= 20.0;
@@ -87,8 +89,8 @@ impl Sheet {
     }
 
     /// A figure, if it can be drawn: its value large, what it counts, and of when it speaks.
-    pub fn figure(&mut self, figure: &Figure) -> bool {
-        let (Some(value), Some(label)) = (self.drawable(&figure.text), self.drawable(&figure.label)) else {
+    pub fn figure(&mut self, (value, label, as_of): (&str, &str, &str)) -> bool {
+        let (Some(value), Some(label)) = (self.drawable(value), self.drawable(label)) else {
             return false;
         };
         let value = self.fitted(&value, WIDE, &VALUE, Weight::Regular);
@@ -102,7 +104,7 @@ impl Sheet {
         let first = base - value.lines.len().saturating_sub(1) as f32 * size * 1.1;
         self.hairline(first - size * 0.66 - 38.0);
         self.lines(&value, first, 1.1, Weight::Regular, Colour::ACCENT);
-        let as_of = self.drawable(&format!("as of {}", figure.as_of)).unwrap_or_default();
+        let as_of = self.drawable(&format!("as of {as_of}")).unwrap_or_default();
         let room = WIDE - GAP - self.font.width(&as_of, Weight::Regular) * LABEL;
         let label = self.fitted(&label, room, &[step(LABEL, 1)], Weight::Regular);
         self.lines(&label, foot, 1.0, Weight::Regular, Colour::INK);
