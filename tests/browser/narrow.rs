@@ -92,7 +92,17 @@ in_every_engine! {
         assert_eq!(browser.js(label).await, json!(true));
     }
 
-    runs_from_right_to_left(browser, _server) {
+    runs_from_right_to_left(browser, published) {
+        // Names stand beside the ends of lines where there is room.
+        for width in [820, 1000, 1280] {
+            browser.client.set_window_size(width, 900).await.unwrap();
+            browser.open(&format!("{}/insights/framework-size-history/", published.origin)).await;
+            browser.js("document.documentElement.dir = 'rtl'").await;
+            let beyond = "const names = [...document.querySelectorAll('.named .told')].filter((one) => one.checkVisibility());
+                const over = names.filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth);
+                return names.length > 3 ? over.map((one) => one.textContent) : 'no names'";
+            assert_eq!(browser.js(beyond).await, json!([]), "{:?} at {width}", browser.engine);
+        }
         let (_site, server) = trying();
         let (mut drawings, mut numbers) = (0, 0);
         for width in [390, 1280] {
