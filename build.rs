@@ -1,5 +1,6 @@
 //! Says what this program is made of, for the record of what a site was made with: another program may make other pages
-//! of the same manuscripts. And takes the built app into it, where `SIGHTLINE_APP` names the folder that holds one.
+//! of the same manuscripts. Takes the letters that pictures are drawn with into it, and the built app where `SIGHTLINE_APP`
+//! names the folder that holds one.
 
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -21,9 +22,32 @@ fn main() {
     }
     println!("cargo:rustc-env=SIGHTLINE_SOURCES={:x}", hash.finalize());
     println!("cargo:rerun-if-env-changed=SIGHTLINE_APP");
-    if let Err(why) = take_app() {
+    if let Err(why) = take_fonts().and_then(|()| take_app()) {
         println!("cargo::error={why}");
     }
+}
+
+/// Writes the two faces that are drawn with, of the many that come along: the others would be a quarter of the program.
+fn take_fonts() -> Result<(), String> {
+    for (file, name) in
+        [("regular.otf", "LibertinusSerif-Regular"), ("semibold.otf", "LibertinusSerif-Semibold")]
+    {
+        // A font holds its name once, in letters; that of another face may begin alike.
+        let is_named = |font: &&[u8]| {
+            let mut places =
+                font.windows(name.len()).enumerate().filter(|(_, part)| *part == name.as_bytes());
+            places.any(|(at, _)| !font.get(at + name.len()).is_some_and(u8::is_ascii_alphabetic))
+        };
+        let font = typst_assets::fonts().find(is_named).ok_or(format!("typst-assets holds no {name}"))?;
+        write(file, font)?;
+    }
+    Ok(())
+}
+
+/// Writes a file that the program includes.
+fn write(file: &str, bytes: &[u8]) -> Result<(), String> {
+    let to = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?).join(file);
+    std::fs::write(&to, bytes).map_err(|error| format!("{} cannot be written: {error}", to.display()))
 }
 
 /// Writes the list of the app's files, as Rust: empty where no app is to be inside.
@@ -59,8 +83,7 @@ fn take_app() -> Result<(), String> {
         }
     }
     list.push(']');
-    let to = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?).join("app.rs");
-    std::fs::write(&to, list).map_err(|error| format!("{} cannot be written: {error}", to.display()))
+    write("app.rs", list.as_bytes())
 }
 
 fn below(folder: &Path, files: &mut Vec<PathBuf>) {
