@@ -56,14 +56,14 @@ fn summary(state: &FeedState, route: &Route) -> Html {
     let found = if paged { state.count } else { state.cards.len() };
     let sorted = FeedQuery { order: state.query.order, ..FeedQuery::default() };
     let filters = state.query.filters();
+    let empty = !state.loading && state.cards.is_empty() && state.failure.is_none();
     let count = match (state.loading, found) {
-        _ if !filters => String::new(),
+        _ if !filters || empty => String::new(),
         (true, 0) => "Looking… ".to_owned(),
         (_, 1) => "1 insight ".to_owned(),
         (_, found) if state.more => format!("{found} insights so far "),
         (_, found) => format!("{found} insights "),
     };
-    let empty = !state.loading && state.cards.is_empty() && state.failure.is_none();
     let lost = paged && state.query.page.is_some();
     let words = match (empty, filters) {
         (true, true) if lost => "There is no such page. ",
@@ -75,7 +75,9 @@ fn summary(state: &FeedState, route: &Route) -> Html {
     };
     let out = (filters || (empty && lost))
         .then(|| anchor(links().to_query(route, &sorted.to_query()), "All insights"));
-    classed("p", "found").attr("role", "status").with(count).with(words).with(out).into()
+    let said = Html::Many(vec![count.into(), words.into(), out.into()]);
+    let said = if empty { classed("span", "none").with(said).into() } else { said };
+    classed("p", "found").attr("role", "status").with(said).into()
 }
 
 fn days(cards: &[Card]) -> Html {

@@ -28,13 +28,19 @@ pub fn corrections_view(route: &Route, file: &CorrectionsFile) -> Html {
     };
     classed("section", "correction-index")
         .with(el("h1").attr("tabindex", "-1").with("Corrections"))
-        .with(file.entries.is_empty().then(|| classed("p", "hint").with(none)))
+        .with(file.entries.is_empty().then(|| none_of(none)))
         .with(classed("ul", "entries").with(file.entries.iter().map(entry).collect::<Html>()))
         .with(pages(at, names.len(), &|page| {
             let name = names.get(page - 1).copied().unwrap_or(PageName::Latest);
             links().to(&Route::Corrections(name))
         }))
         .into()
+}
+
+/// That nothing is listed, and a way on.
+fn none_of(words: &str) -> Tag {
+    let way = anchor(links().to(&Route::Feed), "All insights");
+    classed("p", "found").with(classed("span", "none").with(words.to_owned()).with(" ").with(way))
 }
 
 /// A correction: when, what stood there, what stands there now, and why.

@@ -35,7 +35,7 @@ pub fn saved_view() -> Html {
         }
         let link = anchor(links().to(&Route::Feed), "All insights");
         let words = "Nothing is saved yet. “Save” on an insight’s page puts it here, and so does the key s. ";
-        classed("p", "found").with(words).with(link).into()
+        classed("p", "found").with(classed("span", "none").with(words).with(link)).into()
     };
     page.with(keeps_nothing(reader, "what you save")).with(el("div").live(list)).into()
 }

@@ -55,7 +55,7 @@ fn without() -> Html {
 /// How much was found, in words.
 fn found(state: &SearchState) -> Html {
     if state.absent {
-        return Html::Many(vec!["This site was published without an index to search. ".into(), browse()]);
+        return none("This site was published without an index to search. ".into(), browse());
     }
     if !asked(state) {
         return "Titles and text are searched, and figures by what they are, whose they are, and as printed. ".into();
@@ -83,8 +83,14 @@ fn found(state: &SearchState) -> Html {
         .query
         .filters_beyond_text()
         .then(|| anchor(links().to_query(&Route::Search, &plain.to_query()), "Without filters"));
-    let none = (state.count == 0 && !state.loading && state.failure.is_none()).then(browse);
-    Html::Many(vec![instead.into(), words.into(), fewer.into(), " ".into(), none.into()])
+    let said = Html::Many(vec![instead.into(), words.into(), fewer.into(), " ".into()]);
+    let is_none = state.count == 0 && !state.loading && state.failure.is_none();
+    if is_none { none(said, browse()) } else { said }
+}
+
+/// That there is nothing, and a way on.
+fn none(said: Html, way: Html) -> Html {
+    classed("span", "none").with(said).with(way).into()
 }
 
 /// Whether there is anything to look for.
