@@ -55,12 +55,12 @@ const PUBLISH: Table = &[
             "text",
         ],
     ),
-    ("edition", &["diagnostic", "fingerprint", "library", "manuscript", "site"]),
+    ("output", &["fingerprint", "parse", "site"]),
+    ("edition", &["diagnostic", "fingerprint", "library", "manuscript", "output", "parse", "site"]),
     (
         "compose",
         &["chart", "diagnostic", "edition", "figure", "language", "library", "manuscript", "parse", "text"],
     ),
-    ("output", &["fingerprint", "parse", "site"]),
     ("search", &["compose", "content_hash", "edition", "fingerprint", "library", "output"]),
     ("social_card", &["content_hash", "site"]),
     ("feeds", &["site"]),
@@ -223,6 +223,7 @@ const ALIKE: &[(&[&str], &str)] = &[
     (
         &[
             "archive.rs",
+            "author.rs",
             "block.rs",
             "chart.rs",
             "corrections.rs",

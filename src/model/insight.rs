@@ -1,5 +1,7 @@
 //! An insight as readers meet it.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::Author;
 use super::json::is_default;
 use super::{Block, Correction, Figure, Impact, KeyNotes, Language, Signal, Span, Stamp, Topic};
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,16 @@ pub struct Insight {
     /// The summary with links and figures.
     #[serde(default, skip_serializing_if = "is_default")]
     pub lead: Vec<Span>,
+    /// Who wrote it and where it first stood, in words; nothing where the site did and here.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub byline: Vec<Span>,
+    /// Its authors, in order, for programs, which only the publisher tells; none where the site itself is.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip)]
+    pub authors: Vec<Author>,
+    /// Where it was first published, where that was elsewhere.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub canonical: Option<String>,
     /// The gist, a sentence an entry.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tldr: Vec<Vec<Span>>,

@@ -5,6 +5,8 @@
 //! formats no number and cannot word one differently.
 
 mod archive;
+#[cfg(not(target_arch = "wasm32"))]
+mod author;
 mod block;
 mod chart;
 mod compare;
@@ -52,6 +54,8 @@ mod typeahead_walk;
 mod watch;
 
 pub use archive::Archive;
+#[cfg(not(target_arch = "wasm32"))]
+pub use author::Author;
 pub use block::{Block, CalloutKind, Cards, Image};
 pub use chart::{Annotation, Chart, Datum, Mark, Point, SHAPES, Series, Side, Tick};
 pub use compare::{ENTITIES_A_PAGE, METRICS_A_PAGE, Metric, MetricList, Standing, Subject, WHOLE, bars};

@@ -28,5 +28,6 @@ mod ledger;
 mod one_binary;
 mod outside;
 mod pipeline;
+mod publication;
 mod schema;
 mod views;

@@ -103,6 +103,7 @@ export function Insight() {
         <header>
           <h1 tabIndex={-1}>{card.title}</h1>
           <p className="lead"><Text spans={insight.lead} /></p>
+          {insight.byline && <p className="byline"><Text spans={insight.byline} /></p>}
           <Topics topics={card.topics} />
           <Facts card={card} />
         </header>

@@ -109,6 +109,7 @@ function Article({ insight }) {
         <header>
           <h1 tabindex="-1">{card.title}</h1>
           <p class="lead"><Text spans={insight.lead} /></p>
+          {insight.byline && <p class="byline"><Text spans={insight.byline} /></p>}
           <Topics topics={card.topics} />
           <Facts card={card} />
         </header>

@@ -14,11 +14,12 @@ impl App {
         if let Some(tag) = tag("meta[name=description]") {
             let _ = tag.set_attribute("content", &meta.description);
         }
-        // Only a site that knows where it stands has one.
-        if let Some(tag) = tag("link[rel=canonical]")
-            && let Ok(now) = Url::new(&tag.get_attribute("href").unwrap_or_default())
+        // Only a site that knows where it stands has them. What first stood elsewhere is to be found there.
+        if let Some((tag, feed)) = tag("link[rel=canonical]").zip(tag("link[rel=alternate]"))
+            && let Ok(own) = Url::new(&feed.get_attribute("href").unwrap_or_default())
         {
-            let _ = tag.set_attribute("href", &[now.origin(), address].concat());
+            let first = view.page.as_ref().ok().and_then(|page| page.insight()?.canonical.clone());
+            let _ = tag.set_attribute("href", &first.unwrap_or_else(|| [own.origin(), address].concat()));
         }
     }
 

@@ -1,13 +1,14 @@
 //! Blocks of the body.
 
 use super::charts;
-use super::checks::{no_markup, not_empty};
+use super::checks::not_empty;
 use super::scope::Scope;
 use crate::model::{Block, Cards, Image, plain};
 use crate::publish::manuscript as source;
 use crate::publish::manuscript::file_name::is_plain_path;
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::{At, Inline};
+use crate::publish::text::markup::no_markup;
 
 /// Words a block; nothing where it refers to what is not there.
 pub fn resolve(

@@ -8,10 +8,8 @@ use crate::publish::manuscript::file_name::is_reserved;
 use crate::publish::manuscript::load::Parsed;
 use crate::publish::manuscript::summary::{ResolvedCorrection, Summary};
 use crate::publish::parse::diagnostics::Diagnostics;
-use crate::publish::parse::json;
 use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::nearest;
-use crate::publish::text::markup;
 
 /// Checks that a key is one.
 pub fn check_key(key: Option<&At<String>>, diagnostics: &mut Diagnostics) {
@@ -46,21 +44,6 @@ fn is_language(tag: &str) -> bool {
 pub fn not_empty<T>(list: &At<Vec<T>>, message: &str, help: &str, diagnostics: &mut Diagnostics) {
     if list.is_empty() {
         diagnostics.error("empty", list.at.clone(), message, help);
-    }
-}
-
-/// Notes a figure, a link or a mark of Markdown where text is shown as it stands.
-pub fn no_markup(text: &At<String>, what: &str, diagnostics: &mut Diagnostics) {
-    if let Some(found) = markup::find(text) {
-        let at = json::inside_string(&diagnostics.file.text, text.at.clone(), found.start)
-            ..json::inside_string(&diagnostics.file.text, text.at.clone(), found.end);
-        let message = format!("“{}” in {what} would be shown as it stands", &text.value[found]);
-        diagnostics.error(
-            "plain-words",
-            at,
-            message,
-            "no figures, links or Markdown can stand here; say it in words",
-        );
     }
 }
 

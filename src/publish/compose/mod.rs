@@ -1,6 +1,7 @@
 //! Composing: each manuscript read again and made into the insight readers meet, one at a time.
 
 mod blocks;
+mod byline;
 mod charts;
 mod checks;
 mod order;

@@ -1,7 +1,8 @@
 //! From a manuscript to the insight readers meet.
 
 use super::blocks;
-use super::checks::{check_key, check_ledger, check_unused, check_words, no_markup};
+use super::byline::{authors, byline, canonical, check_aliases};
+use super::checks::{check_key, check_ledger, check_unused, check_words};
 use super::scope::Scope;
 use super::tables;
 use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
@@ -16,6 +17,7 @@ use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::At;
 use crate::publish::parse::suggest::did_you_mean;
 use crate::publish::text::inline;
+use crate::publish::text::markup::no_markup;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
@@ -70,6 +72,9 @@ pub fn insight(
     let (figures, keys) = panels(parsed, &scope, diagnostics);
     let sources = sources(manuscript, diagnostics);
     let corrections = corrections(parsed, &scope, diagnostics);
+    let authors = authors(manuscript, library, diagnostics);
+    let canonical = canonical(manuscript, library, diagnostics);
+    check_aliases(manuscript, diagnostics);
     check_words(manuscript, &scope, diagnostics);
     check_unused(manuscript, &scope, diagnostics);
     check_ledger(parsed, library, diagnostics);
@@ -77,6 +82,9 @@ pub fn insight(
     let linked = scope.linked.into_inner().into_iter().collect();
     let files = scope.files.into_inner().into_iter().collect();
     let insight = Insight {
+        byline: byline(&authors, canonical.as_deref()),
+        authors,
+        canonical,
         lead,
         tldr,
         takeaways,

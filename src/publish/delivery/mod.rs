@@ -4,6 +4,7 @@ mod inputs;
 mod insights;
 mod moments;
 mod outside;
+mod redirect_pages;
 
 use crate::model::{EditionFile, FeedFile, Insight, Page, PageName, Route, Stamp};
 use crate::publish::edition::{Edition, json};
@@ -99,6 +100,7 @@ impl<'a> Delivery<'a> {
         let mut home = self.context.home().into_iter().flat_map(Home::files);
         home.try_for_each(|(path, content)| self.out.put(path, content))?;
         self.withdrawn()?;
+        self.redirect_pages(shell)?;
         self.guide()?;
         for (path, script) in [embed::SCRIPT, embed::DIALOG] {
             self.out.put(path, script.as_bytes())?;
@@ -192,6 +194,8 @@ impl<'a> Delivery<'a> {
         let home = self.context.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
         let policy =
             shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));
+        let moved = self.edition.redirects.iter();
+        let policy = policy.with_moved(moved.map(|one| (one.from.path.clone(), one.to.to_string())));
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))
     }
 

@@ -1,6 +1,7 @@
 //! The edition: every published insight and what they share, cut into small files.
 
 mod pages;
+mod redirects;
 mod related;
 mod schedule;
 
@@ -11,6 +12,7 @@ use crate::model::{
 use crate::publish::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::library::Library;
+use crate::publish::library::authors;
 use crate::publish::library::entities::Entities;
 use crate::publish::library::history;
 use crate::publish::library::metrics::Metrics;
@@ -20,6 +22,7 @@ use crate::publish::manuscript::site_config::SiteFile;
 use crate::publish::manuscript::summary::Summary;
 use crate::publish::site::{IDENTITY_HELP, Identity};
 use rayon::prelude::*;
+pub use redirects::Redirect;
 use related::relate;
 use schedule::schedule;
 use serde::Serialize;
@@ -74,6 +77,8 @@ pub struct Edition {
     corrections: Vec<Corrected>,
     /// Who publishes the site, and how.
     imprint: Imprint,
+    /// The addresses that insights had before.
+    pub(super) redirects: Vec<Redirect>,
 }
 
 impl Edition {
@@ -95,6 +100,7 @@ impl Edition {
         let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
         let identity = identity(site, file, diagnostics);
         let imprint = library.imprint(site, file, diagnostics);
+        authors::check(site, file, diagnostics);
         let language = site.language.as_deref().unwrap_or("en");
         let site = Arc::new(Site {
             name: site.name.clone(),
@@ -108,7 +114,7 @@ impl Edition {
         let latest = cards.last().map(|card| (card.slug.clone(), card.published));
         let now = EditionInfo { built: now, schedule, insights: cards.len(), latest };
         let abouts = topics::abouts(&cards, &facets, &library);
-        Self {
+        let mut edition = Self {
             site,
             identity,
             now,
@@ -123,7 +129,10 @@ impl Edition {
             related,
             facets,
             abouts,
-        }
+            redirects: Vec::new(),
+        };
+        edition.redirects = edition.find_redirects(diagnostics);
+        edition
     }
 
     /// The insights' cards, the oldest first.

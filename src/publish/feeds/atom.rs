@@ -49,6 +49,17 @@ fn write(entry: &Entry, (address, identity): (&Address, &Identity), xml: &mut Xm
     xml.leaf("id", &[], &identity.insight(&card.slug));
     xml.leaf("title", &[], &card.title);
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
+    if let Some(first) = &entry.canonical {
+        xml.empty("link", &[("rel", "canonical"), ("href", first)]);
+    }
+    for author in &entry.authors {
+        xml.open("author", &[]);
+        xml.leaf("name", &[], &author.name);
+        if let Some(url) = &author.url {
+            xml.leaf("uri", &[], url);
+        }
+        xml.close("author");
+    }
     xml.leaf("published", &[], &card.published.rfc3339());
     xml.leaf("updated", &[], &changed(card).rfc3339());
     for topic in &card.topics {

@@ -1,7 +1,7 @@
 //! What feeds for readers' programs are made of: which there are, and their entries.
 
 use super::content;
-use crate::model::{Card, Insight, Language, Route, Site, Topic};
+use crate::model::{Author, Card, Insight, Language, Route, Site, Topic};
 use crate::publish::site::{Address, Picture};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -71,6 +71,10 @@ pub struct Entry {
     pub card: Card,
     /// The insight as HTML that stands alone.
     pub content_html: String,
+    /// Who wrote it.
+    pub authors: Vec<Author>,
+    /// Where it was first published, where that was elsewhere.
+    pub canonical: Option<String>,
     /// Its language, where it is not the site's.
     pub language: Option<Language>,
     /// The address of the picture that stands for it, if it has one.
@@ -83,6 +87,8 @@ impl Entry {
         Self {
             card: insight.card.clone(),
             content_html: content(insight, address),
+            authors: insight.authors.clone(),
+            canonical: insight.canonical.clone(),
             language: insight.card.language.clone(),
             image: None,
         }

@@ -2,7 +2,7 @@
 
 use super::entry::newest;
 use super::entry::{Entry, Feed};
-use crate::model::{Route, Site};
+use crate::model::{Author, Route, Site};
 use crate::publish::site::{Address, Identity, corrected};
 use serde_json::{Value, json};
 
@@ -43,6 +43,13 @@ fn item(entry: &Entry, (address, identity): (&Address, &Identity)) -> Value {
     });
     if let Some(day) = corrected(card) {
         item["date_modified"] = day.rfc3339().into();
+    }
+    if !entry.authors.is_empty() {
+        let author = |author: &Author| match &author.url {
+            Some(url) => json!({ "name": author.name, "url": url }),
+            None => json!({ "name": author.name }),
+        };
+        item["authors"] = entry.authors.iter().map(author).collect();
     }
     if let Some(image) = &entry.image {
         item["image"] = image.as_str().into();

@@ -29,6 +29,12 @@ pub fn config(policy: &Policy) -> (String, String) {
     for matcher in matchers(policy) {
         text.push_str(&matcher);
     }
+    if !policy.moved().is_empty() {
+        text.push_str("\n\t\t# Addresses that insights had before.\n");
+    }
+    for (from, to) in policy.moved() {
+        text.push_str(&format!("\t\tredir {from} {to} permanent\n"));
+    }
     text.push_str(&format!(
         "\n\t\tfile_server {{\n\t\t\t# Files compressed beforehand, as name.br and name.gz, if there are any.\n\
          \t\t\tprecompressed br gzip\n\t\t}}\n\t}}\n\n\

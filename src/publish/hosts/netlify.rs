@@ -22,13 +22,30 @@ pub fn headers(policy: &Policy) -> (String, String) {
     ("_headers".to_owned(), text)
 }
 
-/// `_redirects`, where one is needed. Folders and `404.html` at the root both hosts find without it. Below a path
-/// Netlify has to be told of `404.html`; Cloudflare Pages finds that one too, and passes over a rule with this status.
+/// `_redirects`, where one is needed: for addresses that lead on, and below a path. Folders and `404.html` at the root both
+/// hosts find without it. Below a path Netlify has to be told of `404.html`; Cloudflare Pages finds that one too, and passes
+/// over a rule with this status.
+///
+/// Where a file stands at an address, as the page does that leads on anywhere, Netlify only follows a rule with `!`, which
+/// Cloudflare Pages passes over; so each address has two. The first that a host takes counts.
 pub fn redirects(policy: &Policy) -> Option<(String, String)> {
     let base = policy.base();
-    let text = format!(
-        "# For Netlify: what is not there is answered with this site's own page, and is still a 404.\n\
-         {base}* {base}404.html 404\n"
-    );
-    (base != "/").then(|| ("_redirects".to_owned(), text))
+    let mut text = String::new();
+    if !policy.moved().is_empty() {
+        text.push_str(
+            "# Addresses that insights had before: for Netlify with a mark, for Cloudflare Pages without.\n",
+        );
+    }
+    for status in ["301!", "301"] {
+        for (from, to) in policy.moved() {
+            text.push_str(&format!("{from} {to} {status}\n"));
+        }
+    }
+    if base != "/" {
+        text.push_str(&format!(
+            "# For Netlify: what is not there is answered with this site's own page, and is still a 404.\n\
+             {base}* {base}404.html 404\n"
+        ));
+    }
+    (!text.is_empty()).then(|| ("_redirects".to_owned(), text))
 }

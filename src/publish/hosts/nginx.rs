@@ -26,9 +26,10 @@ pub fn config(policy: &Policy) -> (String, String) {
          \x20 # A folder without a page of its own is as missing as any other.\n\
          \x20 error_page 403 404 =404 {base}404.html;\n\
          \x20 location = {base}404.html {{ internal; }}\n\
-         \n{types}\n{headers}\n{feeds}\n{compression}}}\n",
+         {moved}\n{types}\n{headers}\n{feeds}\n{compression}}}\n",
         place =
             if base == "/" { String::new() } else { format!(" # the site stands in /srv/sightline{base}") },
+        moved = moved(policy),
         maps = maps(policy),
         types = types(),
         headers = headers(policy),
@@ -36,6 +37,13 @@ pub fn config(policy: &Policy) -> (String, String) {
         compression = compression(),
     );
     ("hosts/nginx.conf".to_owned(), text)
+}
+
+/// Addresses that lead to others.
+fn moved(policy: &Policy) -> String {
+    let line = |(from, to): &(String, String)| format!("  location = {from} {{ return 301 {to}; }}\n");
+    let lines: String = policy.moved().iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n  # Addresses that insights had before.\n{lines}") }
 }
 
 fn maps(policy: &Policy) -> String {

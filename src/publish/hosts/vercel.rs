@@ -14,11 +14,16 @@ pub fn config(policy: &Policy) -> (String, String) {
             json!({ "source": source(policy.base(), &rule.glob), "headers": headers.collect::<Vec<_>>() })
         })
         .collect();
-    let config = json!({
+    let mut config = json!({
         "$schema": "https://openapi.vercel.sh/vercel.json",
         "trailingSlash": true,
         "headers": headers,
     });
+    if !policy.moved().is_empty() {
+        let moved = policy.moved().iter();
+        let moved = moved.map(|(from, to)| json!({ "source": from, "destination": to, "statusCode": 301 }));
+        config["redirects"] = moved.collect();
+    }
     let mut text = serde_json::to_string_pretty(&config).unwrap_or_default();
     text.push('\n');
     ("vercel.json".to_owned(), text)

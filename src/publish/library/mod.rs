@@ -1,5 +1,6 @@
 //! What each insight has to know of the others.
 
+pub mod authors;
 pub mod entities;
 pub mod history;
 mod imprint;
@@ -15,11 +16,12 @@ pub mod topics;
 use crate::model::{Card, Language, Stamp, Topic, held};
 use crate::publish::figure::date::PartialDate;
 use crate::publish::ledger::Ledger;
+use crate::publish::manuscript::author::Author;
 use crate::publish::manuscript::figures::Resolved;
 use crate::publish::manuscript::site_config::{ShelfLife, SiteFile, topic};
 use crate::publish::manuscript::summary::{Observation, Summary};
 use crate::publish::parse::diagnostics::Diagnostics;
-use crate::publish::parse::record::At;
+use crate::publish::parse::record::{At, Named};
 use crate::publish::text::inline;
 use crate::publish::text::inline::Names;
 use series::{AllSeries, ObservationRef, Series};
@@ -38,6 +40,8 @@ pub struct Library {
     topics: HashMap<String, String>,
     entities: HashMap<String, String>,
     classes: BTreeMap<String, ShelfLife>,
+    /// Who writes, by the names that manuscripts refer to them by.
+    authors: Named<Author>,
     /// What the site calls keys.
     key_names: HashMap<String, String>,
     /// The places of all keys in the order in which lists have them, once one was asked for.
@@ -45,6 +49,8 @@ pub struct Library {
     keys: AllSeries,
     /// Where each insight stands among all, by its slug.
     places: HashMap<String, u32>,
+    /// Where the site's file says it stands.
+    pub url: Option<String>,
     /// The site's language.
     pub language: String,
     /// What was published before.
@@ -84,6 +90,8 @@ impl Library {
             broken: broken.iter().cloned().collect(),
             topics: site.topics.0.iter().map(named).collect(),
             entities: site.entities.0.iter().map(named).collect(),
+            authors: site.authors.clone(),
+            url: site.url.as_ref().map(|url| url.value.clone()),
             key_names: site.keys.0.iter().map(named).collect(),
             listed: OnceLock::new(),
             classes: site.shelf_life.0.iter().map(|(name, days)| (name.value.clone(), *days)).collect(),

@@ -2,6 +2,8 @@
 //!
 //! These types are the one source of truth for the format: reader and JSON Schema are made from them.
 
+pub mod alias;
+pub mod author;
 mod block;
 pub mod chart;
 pub mod content_dir;
@@ -23,6 +25,7 @@ pub use strict::strict_schema_text;
 pub use table::{Better, Table};
 pub use writers_guide::guide;
 
+use self::author::AuthorEntry;
 use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::formula::Derive;
@@ -47,6 +50,8 @@ record! {
         impact: Impact,
         /// What it is about: one to eight slugs.
         topics: At<Vec<Name>>,
+        /// Who wrote it, in order: names of authors in `site.json`, or authors of this insight alone. The site, where left out.
+        authors: Vec<AuthorEntry>,
         /// The gist, a sentence an entry.
         tldr: At<Vec<Inline>>,
         /// What to remember, a sentence an entry.
@@ -65,6 +70,10 @@ record! {
         related: Vec<Name>,
         /// Its language as a BCP 47 tag, where it is not the site's.
         language: Option<At<String>>,
+        /// Addresses it had before, below the site's own, such as `/2024/an-old-address/`: each leads here.
+        aliases: Vec<At<String>>,
+        /// Where it was first published, where that was elsewhere: search engines are sent there.
+        canonical: Option<At<String>>,
         /// A draft is not published.
         draft: Option<bool>,
     }

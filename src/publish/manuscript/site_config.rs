@@ -1,5 +1,6 @@
 //! What all insights share.
 
+use super::author::Author;
 use crate::model::Topic;
 use crate::publish::language::noun::Nouns;
 use crate::publish::parse::diagnostics::{Diagnostics, range};
@@ -27,6 +28,8 @@ record! {
         id: Option<At<String>>,
         /// Who publishes the site, how figures are checked, how to report an error: the page `/about/`, part by part.
         about: Vec<AboutPart>,
+        /// Who writes, by name: manuscripts refer to them.
+        authors: Named<Author>,
         /// When the pipeline runs; left out, its state is unknown.
         pipeline: Option<Pipeline>,
         /// Names of topics that are not just their slug with capitals.
@@ -135,6 +138,7 @@ impl SiteFile {
             url: None,
             id: None,
             about: Vec::new(),
+            authors: Named(Vec::new()),
             pipeline: None,
             topics: Named(Vec::new()),
             entities: Named(Vec::new()),

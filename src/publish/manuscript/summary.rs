@@ -46,6 +46,10 @@ pub struct Summary {
     pub related: Vec<String>,
     /// Its language, where it is not the site's.
     pub language: Option<String>,
+    /// The addresses it had before.
+    pub aliases: Vec<At<String>>,
+    /// Whether it was first published elsewhere.
+    pub syndicated: bool,
     /// Minutes to read it.
     pub minutes: u32,
     /// Its figures, in its order.
@@ -138,6 +142,8 @@ impl Summary {
             topics: values(&manuscript.topics),
             related: values(&manuscript.related),
             language: manuscript.language.as_ref().map(|language| language.value.clone()),
+            aliases: manuscript.aliases.clone(),
+            syndicated: manuscript.canonical.is_some(),
             minutes: minutes(manuscript),
             figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),
             sources: manuscript.sources.0.iter().map(|(_, entry)| source(entry)).collect(),

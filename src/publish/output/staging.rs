@@ -22,7 +22,7 @@ pub struct Output {
     pub(super) stays: fn(&Path) -> bool,
     /// The app's files, where they are published with the pages.
     app: Vec<(String, Cow<'static, [u8]>)>,
-    /// What the record of the site before names right in the target, so that it is not taken for a build's.
+    /// What the record of the site before names beside its parts, so that it is not taken for a build's.
     recorded: HashSet<String>,
     /// Where the site as it was before stands.
     pub(super) before: Option<PathBuf>,
@@ -108,15 +108,12 @@ impl Output {
     /// Looks at what stands in the target.
     fn take_up(&mut self, build_key: Digest) -> Result<(), OutputError> {
         let before = BuildManifest::read(&self.target);
-        if let Some(rest) = before.as_ref().and_then(|before| before.parts.get("")) {
-            self.recorded = rest.files.iter().filter(|path| !path.contains('/')).cloned().collect();
-        }
+        let rest = before.as_ref().and_then(|before| before.parts.get(""));
+        self.recorded = rest.map(|rest| rest.files.iter().cloned().collect()).unwrap_or_default();
         self.known = before.filter(|made| made.build_key == build_key);
         if self.known.is_none() {
-            let built = self.built().into_iter().map(|name| self.target.join(name));
-            for from in built.flat_map(|from| files(&from)) {
-                let Ok(path) = from.strip_prefix(&self.target) else { continue };
-                let to = self.root().join(path);
+            for path in self.built_files() {
+                let (from, to) = (self.target.join(&path), self.root().join(path));
                 make_parent(&to)?;
                 std::fs::copy(&from, &to).map_err(|error| OutputError::Write(to, error))?;
             }
@@ -136,6 +133,15 @@ impl Output {
             })
         };
         names.filter(|name| (self.stays)(name) && !own(name)).collect()
+    }
+
+    /// The files of that, in all its folders.
+    fn built_files(&self) -> Vec<PathBuf> {
+        let all =
+            self.built().into_iter().flat_map(|name| files(&self.target.join(name)).collect::<Vec<_>>());
+        let paths = all.filter_map(|file| Some(file.strip_prefix(&self.target).ok()?.to_owned()));
+        // Pages that lead on from old addresses may stand in any folder.
+        paths.filter(|path| path.to_str().is_none_or(|path| !self.recorded.contains(path))).collect()
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -183,8 +189,7 @@ impl Output {
             let folder = if path.ends_with('/') { self.files_of(path) } else { 1 };
             count.add(path, folder);
         }
-        let built = self.built().into_iter().map(|name| self.target.join(name));
-        count.add("", built.map(|name| files(&name).count()).sum::<usize>() + 1);
+        count.add("", self.built_files().len() + 1);
         count
     }
 

@@ -175,6 +175,15 @@ pub fn is_null(value: &ast::Value<'_>) -> bool {
     matches!(value, ast::Value::NullKeyword(_))
 }
 
+/// What to do instead of typing what is worked out.
+fn worked_out(name: &str) -> Option<&'static str> {
+    let is_update =
+        matches!(name, "updated" | "updated_at" | "modified" | "date_modified" | "lastmod" | "last_modified");
+    is_update.then_some(
+        "take it away: an insight is updated when something is put right, and \"corrections\" say when",
+    )
+}
+
 /// Reads the fields of one object.
 pub struct Fields<'o, 'a> {
     object: &'o ast::Object<'a>,
@@ -192,8 +201,11 @@ impl<'o, 'a> Fields<'o, 'a> {
             let name = property.name.as_str();
             if !known.contains(&name) {
                 let near = did_you_mean(name, known.iter().copied());
-                let help =
-                    if near.is_empty() { format!("the fields here are {}", known.join(", ")) } else { near };
+                let help = match worked_out(name) {
+                    Some(help) if known.contains(&"corrections") => help.to_owned(),
+                    _ if near.is_empty() => format!("the fields here are {}", known.join(", ")),
+                    _ => near,
+                };
                 let at = property.name.start()..property.name.end();
                 diagnostics.error("unknown-field", at, format!("unknown field “{name}”"), help);
             }

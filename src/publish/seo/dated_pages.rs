@@ -1,6 +1,6 @@
 //! The pages a site has for search engines to find, and when each last changed.
 
-use crate::model::{Indexing, KEYS_A_PAGE, PageName, Route, Stamp};
+use crate::model::{Card, Indexing, KEYS_A_PAGE, PageName, Route, Stamp};
 use crate::publish::edition::Edition;
 use crate::publish::library::series::ObservationRef;
 use crate::publish::site::changed;
@@ -26,7 +26,7 @@ pub fn dated_pages(edition: &Edition) -> Vec<DatedPage> {
 /// When what stands on pages was published or corrected.
 struct Dates<'e> {
     edition: &'e Edition,
-    /// Insights that are no drafts.
+    /// Insights that are no drafts and first stood here.
     insights: HashMap<&'e str, Stamp>,
     /// When the last of them was published or corrected.
     latest: Option<Stamp>,
@@ -39,9 +39,12 @@ struct Dates<'e> {
 impl<'e> Dates<'e> {
     fn of(edition: &'e Edition) -> Self {
         let public = || edition.cards().iter().filter(|card| !card.draft);
+        // What first stood elsewhere is to be found there.
+        let own =
+            |card: &&Card| !edition.library.insight(&card.slug).is_some_and(|summary| summary.syndicated);
         Self {
             edition,
-            insights: public().map(|card| (card.slug.as_str(), changed(card))).collect(),
+            insights: public().filter(own).map(|card| (card.slug.as_str(), changed(card))).collect(),
             latest: public().map(changed).max(),
             corrected: public().filter_map(|card| card.updated).max(),
             keys: edition.keys().into_iter().map(|key| (key, key_changed(edition, key))).collect(),

@@ -3,7 +3,7 @@
 //! Values stand here as they are printed. Dates that are known only in words stay in words.
 
 use super::dataset;
-use super::node::{About, work};
+use super::node::{About, person, work};
 use crate::model::{Block, Correction, Entity, History, Insight, Metric, Route, Site, Topic};
 use crate::publish::site::{Address, Picture, corrected, righted};
 use serde_json::{Value, json};
@@ -78,6 +78,12 @@ fn article(about: &About<'_>, picture: Option<&Picture>) -> Value {
         "url": about.page,
         "about": card.topics.iter().map(topic).collect::<Vec<_>>(),
     });
+    if !insight.authors.is_empty() {
+        article["author"] = insight.authors.iter().map(person).collect();
+    }
+    if let Some(first) = &insight.canonical {
+        article["sameAs"] = first.as_str().into();
+    }
     if let Some(day) = corrected(card) {
         article["dateModified"] = day.rfc3339().into();
     }

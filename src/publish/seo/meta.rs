@@ -30,8 +30,11 @@ pub fn meta(site: &Site, address: &Address, head: &Head<'_>) -> String {
     // A page that is not there has no address to be found under.
     if !matches!(head.route, Route::NotFound(_)) {
         let page = address.to_query(head.route, head.query);
-        tags.link("canonical", &[("href", &page)]);
-        tags.property("og:url", &page);
+        // What first stood elsewhere is to be found there.
+        let first = head.insight.and_then(|insight| insight.canonical.as_ref());
+        let address = first.unwrap_or(&page);
+        tags.link("canonical", &[("href", address)]);
+        tags.property("og:url", address);
     }
     tags.property("og:type", if head.insight.is_some() { "article" } else { "website" });
     tags.property("og:title", title);
@@ -43,6 +46,11 @@ pub fn meta(site: &Site, address: &Address, head: &Head<'_>) -> String {
         .map_or(&site.language, |own| &own.tag);
     if let Some(locale) = locale(language) {
         tags.property("og:locale", &locale);
+    }
+    let authors = head.insight.map(|insight| insight.authors.as_slice()).unwrap_or_default();
+    if !authors.is_empty() {
+        let names: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
+        tags.named("author", &names.join(", "));
     }
     if let Some(card) = head.insight.map(|insight| &insight.card) {
         tags.property("article:published_time", &card.published.rfc3339());

@@ -1,6 +1,6 @@
 //! Nodes of structured data that several others refer to.
 
-use crate::model::{Insight, Route, Site, Source};
+use crate::model::{Author, Insight, Route, Site, Source};
 use crate::publish::site::Address;
 use serde_json::{Value, json};
 
@@ -39,6 +39,15 @@ impl<'i> About<'i> {
 /// The site as who writes and publishes.
 pub fn publisher(site: &Site, address: &Address) -> Value {
     json!({ "@type": "Organization", "name": site.name, "url": address.to(&Route::Feed) })
+}
+
+/// Somebody who writes.
+pub fn person(author: &Author) -> Value {
+    let mut person = json!({ "@type": "Person", "name": author.name });
+    if let Some(url) = &author.url {
+        person["url"] = url.as_str().into();
+    }
+    person
 }
 
 /// A source.

@@ -136,6 +136,9 @@ pub fn insight(text: &str) -> Insight {
             draft: false,
         },
         lead: spans(),
+        byline: vec![],
+        authors: vec![],
+        canonical: None,
         tldr: vec![spans()],
         takeaways: vec![rich],
         body: vec![

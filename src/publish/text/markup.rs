@@ -1,5 +1,8 @@
 //! Markup in text that is shown as it stands: titles, labels, descriptions.
 
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::parse::json;
+use crate::publish::parse::record::At;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -27,6 +30,21 @@ pub fn find(text: &str) -> Option<Range<usize>> {
         return None;
     }
     MARKUP.as_ref()?.find(text).map(|found| found.range())
+}
+
+/// Notes a figure, a link or a mark of Markdown where text is shown as it stands.
+pub fn no_markup(text: &At<String>, what: &str, diagnostics: &mut Diagnostics) {
+    if let Some(found) = find(text) {
+        let at = json::inside_string(&diagnostics.file.text, text.at.clone(), found.start)
+            ..json::inside_string(&diagnostics.file.text, text.at.clone(), found.end);
+        let message = format!("“{}” in {what} would be shown as it stands", &text.value[found]);
+        diagnostics.error(
+            "plain-words",
+            at,
+            message,
+            "no figures, links or Markdown can stand here; say it in words",
+        );
+    }
 }
 
 #[cfg(test)]

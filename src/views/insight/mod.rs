@@ -32,6 +32,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
     let header = el("header")
         .with(el("h1").attr("tabindex", "-1").with(card.title.clone()))
         .with(classed("p", "lead").with(spans(&insight.lead)))
+        .with((!insight.byline.is_empty()).then(|| classed("p", "byline").with(spans(&insight.byline))))
         .with(label::topics(&card.topics))
         .with(
             // What saving says stands last, where it moves nothing.

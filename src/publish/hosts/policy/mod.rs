@@ -73,6 +73,7 @@ pub struct Policy {
     base: Links,
     style_hashes: Vec<String>,
     hashed: Vec<String>,
+    moved: Vec<(String, String)>,
 }
 
 impl Policy {
@@ -95,7 +96,18 @@ impl Policy {
         style_hashes.dedup();
         hashed.sort_by_key(|path| (path.contains('/'), path.clone()));
         hashed.dedup();
-        Self { base, style_hashes, hashed }
+        Self { base, style_hashes, hashed, moved: Vec::new() }
+    }
+
+    /// With addresses that lead to others, both below the base.
+    pub fn with_moved(self, moved: impl IntoIterator<Item = (String, String)>) -> Self {
+        let below = |(from, to): (String, String)| (self.base.file(&from), self.base.file(&to));
+        Self { moved: moved.into_iter().map(below).collect(), ..self }
+    }
+
+    /// Addresses that lead to others, whole.
+    pub fn moved(&self) -> &[(String, String)] {
+        &self.moved
     }
 
     /// The path the site is served below, with a slash at both ends.
