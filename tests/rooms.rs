@@ -233,6 +233,8 @@ const ALIKE: &[(&[&str], &str)] = &[
             "history.rs",
             "imprint.rs",
             "insight.rs",
+            "installment.rs",
+            "installments.rs",
             "page.rs",
             "rows.rs",
             "search.rs",

@@ -19,6 +19,8 @@ pub enum EditionFile<'n> {
     Archive,
     /// Who publishes the site, and how.
     About,
+    /// A series of insights, by its name.
+    Series(&'n str),
     /// An insight, by slug.
     Insight(&'n str),
     /// A page of the list of keys, from 1.
@@ -51,6 +53,7 @@ impl fmt::Display for EditionFile<'_> {
             Self::Topics(page) => write!(f, "topics/{page}.json"),
             Self::Archive => f.write_str("months.json"),
             Self::About => f.write_str("about.json"),
+            Self::Series(name) => write!(f, "series/{name}.json"),
             Self::Insight(slug) => write!(f, "insights/{slug}.json"),
             Self::Keys(page) => write!(f, "figures/{page}.json"),
             // A key has a slash in it, so none can take the place of a page of the list.

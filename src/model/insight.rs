@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::Author;
 use super::json::is_default;
-use super::{Block, Correction, Figure, Impact, KeyNotes, Language, Signal, Span, Stamp, Topic};
+use super::{Block, Correction, Figure, Impact, Installment, KeyNotes, Language, Signal, Span, Stamp, Topic};
 use serde::{Deserialize, Serialize};
 
 /// An insight, whole: what its page shows.
@@ -24,6 +24,9 @@ pub struct Insight {
     /// Where it was first published, where that was elsewhere.
     #[serde(default, skip_serializing_if = "is_default")]
     pub canonical: Option<String>,
+    /// Where it stands in a series, if it is a part of one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub series: Option<Box<Installment>>,
     /// The gist, a sentence an entry.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tldr: Vec<Vec<Span>>,

@@ -24,6 +24,7 @@ mod files;
 mod history;
 mod imprint;
 mod insight;
+mod installment;
 pub mod json;
 mod json_text;
 mod language;
@@ -74,6 +75,7 @@ pub use files::EditionFile;
 pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 pub use imprint::{Imprint, ImprintPart};
 pub use insight::{Card, Insight, Neighbour, Source};
+pub use installment::{Installment, Installments};
 pub use language::{Language, direction};
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::{has_rtl, isolated};

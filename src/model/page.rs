@@ -2,8 +2,8 @@
 
 use super::json::is_default;
 use super::{
-    Archive, CorrectionsFile, EditionInfo, Entity, FeedFile, History, Imprint, Insight, KeyList, Metric,
-    MetricList, PageName, Route, Site, TopicList,
+    Archive, CorrectionsFile, EditionInfo, Entity, FeedFile, History, Imprint, Insight, Installments,
+    KeyList, Metric, MetricList, PageName, Route, Site, TopicList,
 };
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,8 @@ pub enum Page {
     Corrections(CorrectionsFile),
     /// Who publishes the site, and how.
     Imprint(Imprint),
+    /// A series of insights.
+    Series(Box<Installments>),
     /// The search, whose answers only the app has.
     Search,
     /// What the reader has saved; only the device knows.

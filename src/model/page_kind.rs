@@ -92,6 +92,7 @@ impl Route {
             Self::Metric(..) => (Style::Compare, Listed, Some(Compare)),
             Self::Entity(..) => (Style::Compare, Listed, Some(Figures)),
             Self::Corrections(_) => (Style::Figures, Listed, None),
+            Self::Series(_) => (Style::Feed, Listed, Some(Insights)),
             Self::About => (Style::Feed, Listed, None),
             Self::Search => (Style::Feed, Allowed, None),
             Self::Saved => (Style::Feed, Refused, None),
@@ -106,6 +107,7 @@ impl Route {
         Some(match self {
             Self::Insight(slug) => EditionFile::Insight(slug),
             Self::Archive => EditionFile::Archive,
+            Self::Series(name) => EditionFile::Series(name),
             Self::About => EditionFile::About,
             Self::Topics(page) => EditionFile::Topics(*page),
             Self::Figures(page) => EditionFile::Keys(*page),
@@ -146,6 +148,7 @@ impl Route {
             (Self::Metric(metric, _), Page::Metric(page)) => page.metric.id == *metric,
             (Self::Entity(id, _), Page::Entity(page)) => page.entity.id == *id,
             (Self::Archive, Page::Archive(_))
+            | (Self::Series(_), Page::Series(_))
             | (Self::About, Page::Imprint(_))
             | (Self::Topics(_), Page::Topics(_))
             | (Self::Figures(_), Page::Keys(_))

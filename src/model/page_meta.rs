@@ -84,6 +84,13 @@ impl Page {
                 };
                 of(&name, format!("What {} has put right.", site.name))
             }
+            Self::Series(series) => {
+                let says = || format!("{}, a series of {}.", series.title, site.name);
+                of(
+                    &series.title,
+                    Some(series.summary.clone()).filter(|text| !text.is_empty()).unwrap_or_else(says),
+                )
+            }
             Self::Imprint(_) => of(
                 "About",
                 format!(

@@ -1,4 +1,4 @@
-//! What a publication has to have: who wrote what, old addresses that lead on, and text that first stood elsewhere.
+//! What a publication has to have: who wrote what, old addresses that lead on, text that first stood elsewhere, and series.
 
 use crate::common::{Published, Site};
 use serde_json::json;
@@ -234,4 +234,120 @@ fn what_is_worked_out_is_not_typed() {
     let site = with(r#""updated": "2026-03-08""#);
     assert_eq!(site.diagnostics(), ["unknown-field: unknown field “updated”"]);
     assert!(site.check().diagnostics[0].help.contains("corrections"));
+}
+
+/// A site with a series of three, the last of them the first to be published.
+fn series() -> Site {
+    let site = site();
+    site.edit(
+        "site.json",
+        "\"description\"",
+        r#""series": { "first-flight": { "title": "The first flight", "summary": "What fits." }, "none": { "title": "None" } }, "description""#,
+    );
+    let part = |slug: &str, part: u32, day: u32| {
+        let fields = r#""title": "TITLE", "published": "2026-03-0DAYT21:00:00Z", "series": { "name": "first-flight", "part": PART }"#;
+        let fields = fields.replace("TITLE", &format!("Called {slug}")).replace("DAY", &day.to_string());
+        site.insight_file(slug, &fields.replace("PART", &part.to_string()));
+    };
+    part("a", 3, 1);
+    part("b", 1, 2);
+    part("c", 2, 3);
+    site
+}
+
+/// The titles of the links to insights in a text, in its order.
+fn called(text: &str) -> Vec<&str> {
+    text.split(">Called ").skip(1).map(|rest| rest.split('<').next().unwrap()).collect()
+}
+
+#[test]
+fn a_series_has_a_page_and_a_feed_in_its_own_order() {
+    let published = series().published();
+    let html = published.text("series/first-flight/index.html");
+    let main = html.split("<main").nth(1).unwrap();
+    assert_eq!(called(main), ["b", "c", "a"]);
+    for part in
+        ["<h1 tabindex=\"-1\">The first flight</h1>", "<h2>Part 1</h2>", "<p class=\"lead\">What fits.</p>"]
+    {
+        assert!(main.contains(part), "{part} is not in {main}");
+    }
+    assert!(html.contains("<title>The first flight · Test</title>"));
+    assert!(html.contains("href=\"https://insights.example/series/first-flight/feed.xml\""), "{html}");
+    // A feed tells what is new, as all feeds do.
+    let atom = published.text("series/first-flight/feed.xml");
+    assert_eq!(called(&atom.replace("<title>The first", "")), ["c", "b", "a"]);
+    assert!(atom.contains("<title>The first flight · Test</title>"));
+    assert_eq!(published.json("series/first-flight/feed.json")["items"].as_array().unwrap().len(), 3);
+    let file = &published.json("edition/series/first-flight.json")["series"];
+    assert_eq!((&file["parts"][0][0], &file["parts"][0][1]["slug"]), (&json!(1), &json!("b")));
+    let sitemaps: String = published
+        .0
+        .keys()
+        .filter(|path| path.starts_with("sitemap"))
+        .map(|path| published.text(path))
+        .collect();
+    assert!(sitemaps.contains("https://insights.example/series/first-flight/"), "{sitemaps}");
+    // One without insights is nothing yet.
+    assert!(!published.0.keys().any(|path| path.starts_with("series/none")));
+}
+
+#[test]
+fn a_part_names_its_series_and_the_parts_around_it() {
+    let site = series();
+    let published = site.published();
+    let line = |part: &str| {
+        format!("<p class=\"byline\">{part} of <a href=\"/series/first-flight/\">The first flight</a></p>")
+    };
+    let html = published.text("insights/c/index.html");
+    assert!(html.contains(&line("Part 2 of 3")), "{html}");
+    let around = html.split("aria-label=\"Series\">").nth(1).unwrap().split("</nav>").next().unwrap();
+    assert!(around.contains("href=\"/insights/b/\"") && around.contains("href=\"/insights/a/\""), "{around}");
+    assert!(around.contains("Previous part") && around.contains("Next part"), "{around}");
+    let article = article(&published, "insights/c/index.html");
+    assert_eq!((&article["isPartOf"]["name"], &article["position"]), (&json!("The first flight"), &json!(2)));
+    // A part that comes later is named by the others, whose own text stays as it is.
+    site.insight_file("d", r#""title": "Called d", "series": { "name": "first-flight", "part": 4 }"#);
+    let published = site.published();
+    assert!(published.text("insights/c/index.html").contains(&line("Part 2 of 4")));
+    assert!(published.text("insights/a/index.html").contains("href=\"/insights/d/\""));
+    assert!(called(published.text("series/first-flight/feed.xml")).contains(&"d"));
+    // A word in one is a word in the feed.
+    site.edit("insights/b.json", "A paragraph.", "Another paragraph.");
+    assert!(site.published().text("series/first-flight/feed.xml").contains("Another paragraph."));
+}
+
+#[test]
+fn what_is_wrong_with_a_series_is_said() {
+    let site = series();
+    site.insight_file("d", r#""series": { "name": "first-flght", "part": 4 }"#);
+    site.insight_file("e", r#""series": { "name": "first-flight", "part": 2 }"#);
+    site.insight_file("f", r#""series": { "name": "none", "part": 0 }"#);
+    site.edit("site.json", "\"none\": { \"title\": \"None\"", "\"None \": { \"title\": \" \"");
+    let mut told = site.diagnostics();
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            "bad-series: “None ” is no name",
+            "bad-series: “c” is part 2 of “first-flight” already",
+            "bad-series: “e” is part 2 of “first-flight” already",
+            "empty: a series without a title",
+            "unknown-series: site.json knows no series “first-flght”",
+            "unknown-series: site.json knows no series “none”",
+        ]
+    );
+    assert!(site.check().diagnostics.iter().all(|one| !one.help.is_empty()));
+    let site = series();
+    site.insight_file("f", r#""series": { "name": "none", "part": 0 }"#);
+    assert_eq!(site.diagnostics(), ["bad-series: a series has no part 0"]);
+}
+
+#[test]
+fn the_second_of_two_equal_parts_is_found_when_the_first_stays_as_it_is() {
+    let site = series();
+    site.publish();
+    site.insight_file("e", r#""series": { "name": "first-flight", "part": 2 }"#);
+    let (report, written) = site.publishing().unwrap();
+    assert!(written.is_none());
+    assert_eq!(report.errors(), 2);
 }

@@ -83,11 +83,11 @@ const Sources = ({ sources }) => (
   </Section>
 );
 
-const Neighbours = ({ older, newer }) =>
+const Neighbours = ({ name = "Older and newer", before = "Older", after = "Newer", older, newer }) =>
   (older || newer) && (
-    <nav className="neighbours" aria-label="Older and newer">
-      {older && <Link className="older" to={`/insights/${older.slug}/`}><span><span className="arrow">←</span> Older</span> <bdi className="title">{older.title}</bdi></Link>}
-      {newer && <Link className="newer" to={`/insights/${newer.slug}/`}><span>Newer <span className="arrow">→</span></span> <bdi className="title">{newer.title}</bdi></Link>}
+    <nav className="neighbours" aria-label={name}>
+      {older && <Link className="older" to={`/insights/${older.slug}/`}><span><span className="arrow">←</span> {before}</span> <bdi className="title">{older.title}</bdi></Link>}
+      {newer && <Link className="newer" to={`/insights/${newer.slug}/`}><span>{after} <span className="arrow">→</span></span> <bdi className="title">{newer.title}</bdi></Link>}
     </nav>
   );
 
@@ -104,6 +104,7 @@ export function Insight() {
           <h1 tabIndex={-1}>{card.title}</h1>
           <p className="lead"><Text spans={insight.lead} /></p>
           {insight.byline && <p className="byline"><Text spans={insight.byline} /></p>}
+          {insight.series && <p className="byline">Part {insight.series.part} of {insight.series.last} of <Link to={`/series/${insight.series.slug}/`}>{insight.series.title}</Link></p>}
           <Topics topics={card.topics} />
           <Facts card={card} />
         </header>
@@ -116,6 +117,7 @@ export function Insight() {
         <Embed of={`insight/${card.slug}`} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
+        {insight.series && <Neighbours name="Series" before="Previous part" after="Next part" older={insight.series.previous} newer={insight.series.next} />}
         <Panels insight={insight} />
         {related.length > 0 && <Section name="related" title="Read next"><Cards cards={related} /></Section>}
         <Neighbours older={insight.older} newer={insight.newer} />

@@ -90,11 +90,11 @@ const Sources = ({ sources }) => (
   </Section>
 );
 
-const Neighbours = ({ older, newer }) => (
+const Neighbours = ({ name = "Older and newer", before = "Older", after = "Newer", older, newer }) => (
   <Show when={older || newer}>
-    <nav class="neighbours" aria-label="Older and newer">
-      {older && <a class="older" href={`/insights/${older.slug}/`}><span><span class="arrow">←</span> Older</span> <bdi class="title">{older.title}</bdi></a>}
-      {newer && <a class="newer" href={`/insights/${newer.slug}/`}><span>Newer <span class="arrow">→</span></span> <bdi class="title">{newer.title}</bdi></a>}
+    <nav class="neighbours" aria-label={name}>
+      {older && <a class="older" href={`/insights/${older.slug}/`}><span><span class="arrow">←</span> {before}</span> <bdi class="title">{older.title}</bdi></a>}
+      {newer && <a class="newer" href={`/insights/${newer.slug}/`}><span>{after} <span class="arrow">→</span></span> <bdi class="title">{newer.title}</bdi></a>}
     </nav>
   </Show>
 );
@@ -110,6 +110,7 @@ function Article({ insight }) {
           <h1 tabindex="-1">{card.title}</h1>
           <p class="lead"><Text spans={insight.lead} /></p>
           {insight.byline && <p class="byline"><Text spans={insight.byline} /></p>}
+          {insight.series && <p class="byline">Part {insight.series.part} of {insight.series.last} of <a href={`/series/${insight.series.slug}/`}>{insight.series.title}</a></p>}
           <Topics topics={card.topics} />
           <Facts card={card} />
         </header>
@@ -122,6 +123,7 @@ function Article({ insight }) {
         <Embed of={`insight/${card.slug}`} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
+        {insight.series && <Neighbours name="Series" before="Previous part" after="Next part" older={insight.series.previous} newer={insight.series.next} />}
         <Panels insight={insight} />
         {related.length > 0 && <Section name="related" title="Read next"><Cards cards={related} /></Section>}
         <Neighbours older={insight.older} newer={insight.newer} />

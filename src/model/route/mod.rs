@@ -14,6 +14,8 @@ pub enum Route {
     Topics(usize),
     /// `/topics/<topic>/`.
     Topic(String),
+    /// `/series/<name>/`: insights that are read in an order.
+    Series(String),
     /// `/signals/<signal>/`.
     Signal(Signal),
     /// `/impacts/<impact>/`.
@@ -64,6 +66,7 @@ impl Route {
             ["insights", slug] if is_slug(slug) => Self::Insight((*slug).to_owned()),
             ["topics"] => Self::Topics(1),
             ["topics", "-", page] => number(page).map_or_else(lost, Self::Topics),
+            ["series", name] if is_slug(name) => Self::Series((*name).to_owned()),
             ["months"] => Self::Archive,
             ["about"] => Self::About,
             ["search"] => Self::Search,
@@ -116,6 +119,7 @@ impl fmt::Display for Route {
             Self::Topics(1) => f.write_str("topics/"),
             Self::Topics(page) => write!(f, "topics/-/{page}/"),
             Self::Topic(topic) => write!(f, "topics/{topic}/"),
+            Self::Series(name) => write!(f, "series/{name}/"),
             Self::Signal(signal) => write!(f, "signals/{}/", signal.word()),
             Self::Impact(impact) => write!(f, "impacts/{}/", impact.word()),
             Self::Archive => f.write_str("months/"),

@@ -72,6 +72,7 @@ fn every_page_is_found_again_by_its_own_link() {
             Route::Impact(Impact::High),
             Route::Archive,
             Route::About,
+            Route::Series("first-flight".into()),
             Route::Search,
             Route::Month(Month::numbered(2026 * 12)),
             Route::Figures(1),

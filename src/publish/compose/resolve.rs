@@ -3,6 +3,7 @@
 use super::blocks;
 use super::byline::{authors, byline, canonical, check_aliases};
 use super::checks::{check_key, check_ledger, check_unused, check_words};
+use super::installment;
 use super::scope::Scope;
 use super::tables;
 use crate::model::{Block, Card, Correction, Derivation, Figure, Insight, KeyNotes, Source, Span, is_slug};
@@ -75,6 +76,7 @@ pub fn insight(
     let authors = authors(manuscript, library, diagnostics);
     let canonical = canonical(manuscript, library, diagnostics);
     check_aliases(manuscript, diagnostics);
+    installment::check(manuscript, &parsed.slug, library, diagnostics);
     check_words(manuscript, &scope, diagnostics);
     check_unused(manuscript, &scope, diagnostics);
     check_ledger(parsed, library, diagnostics);
@@ -85,6 +87,7 @@ pub fn insight(
         byline: byline(&authors, canonical.as_deref()),
         authors,
         canonical,
+        series: library.insight(&parsed.slug).and_then(|summary| library.installment(summary)).map(Box::new),
         lead,
         tldr,
         takeaways,

@@ -68,6 +68,12 @@ pub fn insight(
     for key in library.keys_of(&summary.slug) {
         fingerprint = fingerprint.and(shared.keys[*key as usize]);
     }
+    if let Some(place) = library.installment(summary) {
+        fingerprint = fingerprint.json(&place);
+        // What else is the same part is a fault, and that is said each time.
+        let (name, part) = (&place.slug, place.part);
+        fingerprint = fingerprint.json(&library.parts_of(name).filter(|(other, _)| *other == part).count());
+    }
     for slug in &note.linked {
         fingerprint = fingerprint.json(&library.title(slug));
     }

@@ -11,7 +11,6 @@ use crate::publish::edition::{Edition, json};
 use crate::publish::embed;
 use crate::publish::embed::{EmbedPages, MadeEmbeds};
 use crate::publish::error::PublishError;
-use crate::publish::feeds;
 use crate::publish::feeds::Entry;
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::hosts;
@@ -70,7 +69,7 @@ impl<'a> Delivery<'a> {
         (out, build_key): (&'a Output, Digest),
         options: &'a Options,
     ) -> Self {
-        let held = if context.address().is_some() { feeds::held(edition.cards()) } else { BTreeSet::new() };
+        let held = if context.address().is_some() { outside::held(edition) } else { BTreeSet::new() };
         let (entries, bases) = (Mutex::default(), Mutex::default());
         let shared = inputs::Shared::of(edition);
         let before = if shell.is_some() { edition.library.ledger.by_key() } else { BTreeMap::new() };

@@ -15,6 +15,7 @@ use crate::publish::library::Library;
 use crate::publish::library::authors;
 use crate::publish::library::entities::Entities;
 use crate::publish::library::history;
+use crate::publish::library::installments;
 use crate::publish::library::metrics::Metrics;
 use crate::publish::library::taxonomies::Facets;
 use crate::publish::library::topics;
@@ -101,6 +102,7 @@ impl Edition {
         let identity = identity(site, file, diagnostics);
         let imprint = library.imprint(site, file, diagnostics);
         authors::check(site, file, diagnostics);
+        installments::check(site, file, diagnostics);
         let language = site.language.as_deref().unwrap_or("en");
         let site = Arc::new(Site {
             name: site.name.clone(),

@@ -1,8 +1,9 @@
 //! The pages of an edition: which there are, and what stands on each.
 
 use super::Edition;
-use crate::model::{Card, CorrectionsFile, Entity, Metric, MetricList, Page, PageName, Route};
+use crate::model::{Card, CorrectionsFile, Entity, Installments, Metric, MetricList, Page, PageName, Route};
 use crate::publish::library::history;
+use crate::publish::manuscript::summary::Summary;
 
 /// How many insights an entity's page names.
 const INSIGHTS: usize = 20;
@@ -16,6 +17,7 @@ impl Edition {
         routes.push(Route::Archive);
         routes.extend((1..=self.topic_lists.len()).map(Route::Topics));
         routes.extend(self.facets.feeds());
+        routes.extend(self.library.all_series().map(|(name, _)| Route::Series(name.to_owned())));
         routes.extend((1..=history::list_count(&self.library)).map(Route::Figures));
         routes.extend(self.keys().into_iter().map(|key| Route::Figure(key.to_owned())));
         routes.extend((1..=self.metrics.list_count()).map(Route::Compare));
@@ -37,6 +39,7 @@ impl Edition {
     pub fn page(&self, route: &Route) -> Option<Page> {
         Some(match route {
             Route::Archive => Page::Archive(self.archive()),
+            Route::Series(name) => Page::Series(Box::new(self.installments(name)?)),
             Route::About => Page::Imprint(self.imprint.clone()),
             Route::Topics(page) => Page::Topics(self.topic_lists.get(page.checked_sub(1)?)?.clone()),
             Route::Figures(page) => Page::Keys(history::list(*page, &self.library)),
@@ -74,14 +77,31 @@ impl Edition {
             entity.insight_count = insights.len();
             insights.sort_by_key(|summary| std::cmp::Reverse((summary.published, &summary.slug)));
             let brief = |card: &Card| Card { summary: String::new(), ..card.clone() };
-            let card = |summary: &crate::publish::manuscript::summary::Summary| {
-                let order =
-                    |card: &Card| (card.published, &card.slug).cmp(&(summary.published, &summary.slug));
-                self.cards.binary_search_by(order).ok().map(|place| brief(&self.cards[place]))
-            };
+            let card = |summary: &Summary| self.card(summary).map(brief);
             entity.insights = insights.into_iter().take(INSIGHTS).filter_map(card).collect();
         }
         Some(entity)
+    }
+
+    /// The card of an insight.
+    fn card(&self, summary: &Summary) -> Option<&Card> {
+        let order = |card: &Card| (card.published, &card.slug).cmp(&(summary.published, &summary.slug));
+        self.cards.binary_search_by(order).ok().map(|place| &self.cards[place])
+    }
+
+    /// The insights of a series in their order, each with the number of its part.
+    pub fn parts_of(&self, series: &str) -> impl Iterator<Item = (u32, &Card)> {
+        self.library.parts_of(series).filter_map(|(part, summary)| Some((part, self.card(summary)?)))
+    }
+
+    /// The page of a series.
+    fn installments(&self, name: &str) -> Option<Installments> {
+        let series = self.library.series(name)?;
+        Some(Installments {
+            title: series.title.value.clone(),
+            summary: series.summary.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
+            parts: self.parts_of(name).map(|(part, card)| (part, card.clone())).collect(),
+        })
     }
 
     /// A file of corrections, the newest first.

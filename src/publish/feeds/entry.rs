@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 /// reaches back far enough for one that was away for some days, and stays small for all the others.
 pub const ENTRIES: usize = 20;
 
-/// A feed: of all insights, or of a topic's.
+/// A feed: of all insights, of a topic's, or of those of a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed {
     page: Route,
@@ -26,6 +26,11 @@ impl Feed {
     /// The feed of a topic.
     pub fn topic(site: &Site, topic: &Topic) -> Self {
         Self { page: Route::Topic(topic.slug.clone()), title: format!("{} · {}", topic.name, site.name) }
+    }
+
+    /// The feed of a series of insights, by its name and title.
+    pub fn series(site: &Site, name: &str, title: &str) -> Self {
+        Self { page: Route::Series(name.to_owned()), title: format!("{title} · {}", site.name) }
     }
 
     /// The feed that a page offers: on a topic's page the topic's, elsewhere that of all.

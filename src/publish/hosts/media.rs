@@ -47,11 +47,13 @@ const OWN: [MediaType; 2] = [
 ];
 
 /// Feeds, by where they stand: their extensions alone would say XML and JSON.
-pub const FEEDS: [MediaType; 4] = [
+pub const FEEDS: [MediaType; 6] = [
     MediaType { files: "feed.xml", media: "application/atom+xml" },
     MediaType { files: "feed.json", media: "application/feed+json" },
     MediaType { files: "topics/*/feed.xml", media: "application/atom+xml" },
     MediaType { files: "topics/*/feed.json", media: "application/feed+json" },
+    MediaType { files: "series/*/feed.xml", media: "application/atom+xml" },
+    MediaType { files: "series/*/feed.json", media: "application/feed+json" },
 ];
 
 /// The type of each extension that a site has.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 type Told = BTreeMap<String, String>;
 
 const BASES: [&str; 2] = ["/", "/a/b/"];
-const PATHS: [&str; 28] = [
+const PATHS: [&str; 29] = [
     "",
     "index.html",
     "404.html",
@@ -29,6 +29,7 @@ const PATHS: [&str; 28] = [
     "edition/feed/latest.json",
     "feed.xml",
     "topics/aws/feed.json",
+    "series/first-flight/feed.xml",
     "figures/aws/price/history.csv",
     "figures/aws/price/",
     "search/pagefind-0123456789abcdef.js",

@@ -4,6 +4,7 @@ pub mod authors;
 pub mod entities;
 pub mod history;
 mod imprint;
+pub mod installments;
 mod key_names;
 mod mentions;
 mod metric_name;
@@ -18,7 +19,7 @@ use crate::publish::figure::date::PartialDate;
 use crate::publish::ledger::Ledger;
 use crate::publish::manuscript::author::Author;
 use crate::publish::manuscript::figures::Resolved;
-use crate::publish::manuscript::site_config::{ShelfLife, SiteFile, topic};
+use crate::publish::manuscript::site_config::{SeriesTitle, ShelfLife, SiteFile, topic};
 use crate::publish::manuscript::summary::{Observation, Summary};
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::parse::record::{At, Named};
@@ -42,6 +43,10 @@ pub struct Library {
     classes: BTreeMap<String, ShelfLife>,
     /// Who writes, by the names that manuscripts refer to them by.
     authors: Named<Author>,
+    /// What series of insights are called.
+    series: Named<SeriesTitle>,
+    /// Their insights, in their order.
+    installments: BTreeMap<String, Vec<u32>>,
     /// What the site calls keys.
     key_names: HashMap<String, String>,
     /// The places of all keys in the order in which lists have them, once one was asked for.
@@ -91,6 +96,8 @@ impl Library {
             topics: site.topics.0.iter().map(named).collect(),
             entities: site.entities.0.iter().map(named).collect(),
             authors: site.authors.clone(),
+            series: site.series.clone(),
+            installments: installments::parts(summaries, &shown),
             url: site.url.as_ref().map(|url| url.value.clone()),
             key_names: site.keys.0.iter().map(named).collect(),
             listed: OnceLock::new(),

@@ -68,6 +68,8 @@ record! {
         corrections: Vec<Correction>,
         /// Slugs of insights to read next; chosen by topic where left out.
         related: Vec<Name>,
+        /// The series that it is a part of.
+        series: Option<SeriesPart>,
         /// Its language as a BCP 47 tag, where it is not the site's.
         language: Option<At<String>>,
         /// Addresses it had before, below the site's own, such as `/2024/an-old-address/`: each leads here.
@@ -76,6 +78,14 @@ record! {
         canonical: Option<At<String>>,
         /// A draft is not published.
         draft: Option<bool>,
+    }
+
+    /// A part of a series: insights that are read in an order.
+    SeriesPart {
+        /// The name of the series in `site.json`.
+        name: Name,
+        /// The number of the part, from 1.
+        part: At<u32>,
     }
 
     /// A number that says where it comes from. It has either `value` or `derive`.

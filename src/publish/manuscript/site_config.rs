@@ -30,6 +30,8 @@ record! {
         about: Vec<AboutPart>,
         /// Who writes, by name: manuscripts refer to them.
         authors: Named<Author>,
+        /// Series of insights that are read in an order, by name: what they are called. Each insight says which part it is.
+        series: Named<SeriesTitle>,
         /// When the pipeline runs; left out, its state is unknown.
         pipeline: Option<Pipeline>,
         /// Names of topics that are not just their slug with capitals.
@@ -53,6 +55,14 @@ record! {
         heading: At<String>,
         /// Its paragraphs, in inline Markdown.
         text: Vec<Inline>,
+    }
+
+    /// What a series is called.
+    SeriesTitle {
+        /// The title.
+        title: At<String>,
+        /// What it is, in a sentence or two.
+        summary: Option<At<String>>,
     }
 
     /// When the pipeline runs.
@@ -139,6 +149,7 @@ impl SiteFile {
             id: None,
             about: Vec::new(),
             authors: Named(Vec::new()),
+            series: Named(Vec::new()),
             pipeline: None,
             topics: Named(Vec::new()),
             entities: Named(Vec::new()),

@@ -48,6 +48,8 @@ pub struct Summary {
     pub language: Option<String>,
     /// The addresses it had before.
     pub aliases: Vec<At<String>>,
+    /// The series that it is a part of, and the number of the part.
+    pub series: Option<(String, u32)>,
     /// Whether it was first published elsewhere.
     pub syndicated: bool,
     /// Minutes to read it.
@@ -143,6 +145,7 @@ impl Summary {
             related: values(&manuscript.related),
             language: manuscript.language.as_ref().map(|language| language.value.clone()),
             aliases: manuscript.aliases.clone(),
+            series: manuscript.series.as_ref().map(|series| (series.name.value.clone(), series.part.value)),
             syndicated: manuscript.canonical.is_some(),
             minutes: minutes(manuscript),
             figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),

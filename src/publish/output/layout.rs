@@ -3,11 +3,12 @@
 use std::path::Path;
 
 /// The folders of an edition.
-pub const FOLDERS: [&str; 17] = [
+pub const FOLDERS: [&str; 18] = [
     "edition",
     "data",
     "insights",
     "topics",
+    "series",
     "signals",
     "impacts",
     "months",

@@ -72,6 +72,10 @@ impl<'e> Dates<'e> {
             }
             Route::Entity(id, _) => self.latest_of(self.edition.entities.keys(id)?).map(Some),
             Route::Corrections(name) => Some(self.corrected.filter(|_| *name == PageName::Latest)),
+            Route::Series(name) => {
+                let public = self.edition.parts_of(name).map(|(_, card)| card).filter(|card| !card.draft);
+                public.map(changed).max().map(Some)
+            }
             feed if feed.is_feed() => {
                 let public = self.edition.cards_of(feed).filter(|card| !card.draft);
                 public.map(changed).max().map(Some)

@@ -84,6 +84,11 @@ fn article(about: &About<'_>, picture: Option<&Picture>) -> Value {
     if let Some(first) = &insight.canonical {
         article["sameAs"] = first.as_str().into();
     }
+    if let Some(series) = &insight.series {
+        let page = about.address.to(&Route::Series(series.slug.clone()));
+        article["isPartOf"] = json!({ "@type": "CreativeWorkSeries", "name": series.title, "url": page });
+        article["position"] = series.part.into();
+    }
     if let Some(day) = corrected(card) {
         article["dateModified"] = day.rfc3339().into();
     }

@@ -66,7 +66,10 @@ pub fn meta(site: &Site, address: &Address, head: &Head<'_>) -> String {
     }
     // The rest of a Twitter card is taken from the tags above.
     tags.named("twitter:card", if head.picture.is_some() { "summary_large_image" } else { "summary" });
-    let feed = Feed::of_page(site, head.route);
+    let feed = match head.route {
+        Route::Series(name) => Feed::series(site, name, title),
+        route => Feed::of_page(site, route),
+    };
     let files = [("application/atom+xml", feed.atom_path()), ("application/feed+json", feed.json_path())];
     for (kind, path) in files {
         tags.link("alternate", &[("type", kind), ("title", feed.title()), ("href", &address.file(&path))]);

@@ -139,6 +139,7 @@ pub fn insight(text: &str) -> Insight {
         byline: vec![],
         authors: vec![],
         canonical: None,
+        series: None,
         tldr: vec![spans()],
         takeaways: vec![rich],
         body: vec![

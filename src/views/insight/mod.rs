@@ -33,6 +33,11 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
         .with(el("h1").attr("tabindex", "-1").with(card.title.clone()))
         .with(classed("p", "lead").with(spans(&insight.lead)))
         .with((!insight.byline.is_empty()).then(|| classed("p", "byline").with(spans(&insight.byline))))
+        .with(insight.series.as_ref().map(|series| {
+            let address = links().to(&Route::Series(series.slug.clone()));
+            let place = format!("Part {} of {} of ", series.part, series.last);
+            classed("p", "byline").with(place).with(anchor(address, series.title.clone()))
+        }))
         .with(label::topics(&card.topics))
         .with(
             // What saving says stands last, where it moves nothing.
@@ -64,12 +69,15 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
         }))
         .with(corrections(insight))
         .with(sources(&insight.sources))
+        .with(insight.series.as_ref().map(|series| {
+            neighbours("Series", [" Previous part", "Next part "], [&series.previous, &series.next])
+        }))
         .with(panels(insight))
         .with(
             (!insight.related.is_empty())
                 .then(|| section("related", "Read next", vec![card_list(&insight.related, false)])),
         )
-        .with(neighbours(insight))
+        .with(neighbours("Older and newer", [" Older", "Newer "], [&insight.older, &insight.newer]))
         .into()
 }
 
@@ -94,8 +102,12 @@ fn contents(insight: &Insight) -> Html {
     (headings.len() > 2).then(|| list(Html::from(headings))).into()
 }
 
-/// The ways on: to the insight published before this one, and to the one after it.
-fn neighbours(insight: &Insight) -> Html {
+/// The ways on, to an insight before this one and to one after it: what these are together and each.
+fn neighbours(
+    name: &'static str,
+    [before, after]: [&'static str; 2],
+    [older, newer]: [&Option<Neighbour>; 2],
+) -> Html {
     let neighbour = |class: &'static str, label: Vec<Html>, to: &Option<Neighbour>| {
         let one = to.as_ref()?;
         let address = links().to(&Route::Insight(one.slug.clone()));
@@ -103,12 +115,12 @@ fn neighbours(insight: &Insight) -> Html {
         Some(classed("a", class).attr("href", address).with(el("span").with(label)).with(" ").with(title))
     };
     let ways = vec![
-        neighbour("older", vec![label::arrow("←"), " Older".into()], &insight.older),
-        neighbour("newer", vec!["Newer ".into(), label::arrow("→")], &insight.newer),
+        neighbour("older", vec![label::arrow("←"), before.into()], older),
+        neighbour("newer", vec![after.into(), label::arrow("→")], newer),
     ];
     ways.iter()
         .any(Option::is_some)
-        .then(|| classed("nav", "neighbours").attr("aria-label", "Older and newer").with(ways))
+        .then(|| classed("nav", "neighbours").attr("aria-label", name).with(ways))
         .into()
 }
 

@@ -5,6 +5,7 @@ pub mod entity;
 pub mod fallback;
 pub mod history;
 mod imprint;
+mod installments;
 pub mod page;
 pub mod saved;
 pub mod topics;

@@ -5,6 +5,7 @@ use super::entity::entity_view;
 use super::fallback::not_found;
 use super::history::{history_view, key_list};
 use super::imprint::imprint_view;
+use super::installments::installments_view;
 use super::saved::saved_view;
 use super::topics::topics_view;
 use crate::model::{Page, Route, Site};
@@ -50,6 +51,7 @@ pub fn page_view(page: &Page, context: &PageContext<'_>) -> Html {
         Page::Entity(entity) => entity_view(entity),
         Page::Corrections(file) => corrections_view(context.route, file),
         Page::Imprint(imprint) => imprint_view(imprint),
+        Page::Series(series) => installments_view(series),
         Page::Saved => saved_view(),
         Page::NotFound => not_found(match context.route {
             Route::NotFound(address) if !address.is_empty() => Some(address),

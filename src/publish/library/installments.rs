@@ -1,0 +1,87 @@
+//! Series of insights that are read in an order: which insights are parts of each.
+
+use super::Library;
+use crate::model::{Installment, Neighbour, is_slug};
+use crate::publish::diagnostic::{Diagnostic, SourceFile};
+use crate::publish::manuscript::site_config::{SeriesTitle, SiteFile};
+use crate::publish::manuscript::summary::Summary;
+use crate::publish::parse::diagnostics::Diagnostics;
+use crate::publish::text::markup::no_markup;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The places among all of the insights that are shown, by the series they are a part of, in the order of their parts.
+pub fn parts(summaries: &[Summary], shown: &[bool]) -> BTreeMap<String, Vec<u32>> {
+    let mut series: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (place, summary) in summaries.iter().enumerate().filter(|(place, _)| shown[*place]) {
+        if let Some((name, _)) = &summary.series {
+            series.entry(name.clone()).or_default().push(place as u32);
+        }
+    }
+    let order = |place: &u32| {
+        let summary = &summaries[*place as usize];
+        (summary.series.as_ref().map(|(_, part)| *part), &summary.slug)
+    };
+    for places in series.values_mut() {
+        places.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
+    series
+}
+
+impl Library {
+    /// The series that have insights, by name, with what each is called.
+    pub fn all_series(&self) -> impl Iterator<Item = (&str, &SeriesTitle)> {
+        self.installments.keys().filter_map(|name| Some((name.as_str(), self.series(name)?)))
+    }
+
+    /// What a series is called.
+    pub fn series(&self, name: &str) -> Option<&SeriesTitle> {
+        self.series.find(name).map(|(_, title)| title)
+    }
+
+    /// The names of all series that the site's file knows.
+    pub fn series_names(&self) -> impl Iterator<Item = &str> {
+        self.series.names()
+    }
+
+    /// The insights of a series in their order, each with the number of its part.
+    pub fn parts_of(&self, name: &str) -> impl DoubleEndedIterator<Item = (u32, &Summary)> {
+        let places = self.installments.get(name).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|place| {
+            let summary = self.at(*place);
+            Some((summary.series.as_ref()?.1, summary))
+        })
+    }
+
+    /// Where an insight stands in its series.
+    pub fn installment(&self, summary: &Summary) -> Option<Installment> {
+        let (name, part) = summary.series.as_ref()?;
+        let neighbour =
+            |(_, other): (u32, &Summary)| Neighbour { slug: other.slug.clone(), title: other.title.clone() };
+        Some(Installment {
+            slug: name.clone(),
+            title: self.series(name)?.title.value.clone(),
+            part: *part,
+            last: self.parts_of(name).next_back().map_or(*part, |(last, _)| last),
+            previous: self.parts_of(name).rfind(|(other, _)| other < part).map(neighbour),
+            next: self.parts_of(name).find(|(other, _)| other > part).map(neighbour),
+        })
+    }
+}
+
+/// Checks what the site's file says of series.
+pub fn check(site: &SiteFile, file: &Arc<SourceFile>, found: &mut Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::new(file, &Arc::new(site.nouns()));
+    for (name, series) in &site.series.0 {
+        if !is_slug(name) {
+            let help = "use lower-case letters, digits and hyphens, such as the-first-flight";
+            diagnostics.error("bad-series", name.at.clone(), format!("“{}” is no name", name.value), help);
+        }
+        if series.title.trim().is_empty() {
+            diagnostics.error("empty", series.title.at.clone(), "a series without a title", "write one");
+        }
+        let texts = std::iter::once(&series.title).chain(&series.summary);
+        texts.for_each(|text| no_markup(text, "what is said of a series", &mut diagnostics));
+    }
+    found.append(&mut diagnostics.found);
+}
