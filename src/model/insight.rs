@@ -1,9 +1,9 @@
 //! An insight as readers meet it.
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::Author;
 use super::json::is_default;
-use super::{Block, Correction, Figure, Impact, Installment, KeyNotes, Language, Signal, Span, Stamp, Topic};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Author, Installment};
+use super::{Block, Correction, Figure, Impact, KeyNotes, Language, Signal, Span, Stamp, Topic};
 use serde::{Deserialize, Serialize};
 
 /// An insight, whole: what its page shows.
@@ -14,9 +14,9 @@ pub struct Insight {
     /// The summary with links and figures.
     #[serde(default, skip_serializing_if = "is_default")]
     pub lead: Vec<Span>,
-    /// Who wrote it and where it first stood, in words; nothing where the site did and here.
+    /// Who wrote it, where it first stood and what it is a part of, a line each.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub byline: Vec<Span>,
+    pub byline: Vec<Vec<Span>>,
     /// Its authors, in order, for programs, which only the publisher tells; none where the site itself is.
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(skip)]
@@ -24,9 +24,16 @@ pub struct Insight {
     /// Where it was first published, where that was elsewhere.
     #[serde(default, skip_serializing_if = "is_default")]
     pub canonical: Option<String>,
-    /// Where it stands in a series, if it is a part of one.
+    /// Where it stands in a series, for programs.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip)]
+    pub series: Option<Installment>,
+    /// The part before it, where it is one of a series.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub series: Option<Box<Installment>>,
+    pub previous: Option<Neighbour>,
+    /// The part after it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub next: Option<Neighbour>,
     /// The gist, a sentence an entry.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tldr: Vec<Vec<Span>>,

@@ -75,7 +75,9 @@ pub use files::EditionFile;
 pub use history::{History, KEYS_A_PAGE, KeyCard, KeyList, Statement, Value};
 pub use imprint::{Imprint, ImprintPart};
 pub use insight::{Card, Insight, Neighbour, Source};
-pub use installment::{Installment, Installments};
+#[cfg(not(target_arch = "wasm32"))]
+pub use installment::Installment;
+pub use installment::Installments;
 pub use language::{Language, direction};
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::{has_rtl, isolated};

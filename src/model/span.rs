@@ -18,6 +18,8 @@ pub enum Span {
     Link(String, Vec<Span>),
     /// A link to another insight, by slug.
     Insight(String, Vec<Span>),
+    /// A link to a series of insights, by its name.
+    Series(String, Vec<Span>),
     /// A figure of this insight: its place in the list of figures, and its text.
     Figure(usize, String),
 }
@@ -39,6 +41,7 @@ pub fn held(spans: &[Span]) -> String {
             Span::Strong(inner) => Span::Strong(hold(inner)),
             Span::Link(to, inner) => Span::Link(to.clone(), hold(inner)),
             Span::Insight(slug, inner) => Span::Insight(slug.clone(), hold(inner)),
+            Span::Series(name, inner) => Span::Series(name.clone(), hold(inner)),
             span => span.clone(),
         };
         spans.iter().map(one).collect()
@@ -51,9 +54,11 @@ fn collect(spans: &[Span], into: &mut String) {
     for span in spans {
         match span {
             Span::Text(text) | Span::Code(text) | Span::Figure(_, text) => into.push_str(text),
-            Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
-                collect(inner, into);
-            }
+            Span::Em(inner)
+            | Span::Strong(inner)
+            | Span::Link(_, inner)
+            | Span::Insight(_, inner)
+            | Span::Series(_, inner) => collect(inner, into),
         }
     }
 }

@@ -279,7 +279,7 @@ fn a_series_has_a_page_and_a_feed_in_its_own_order() {
     assert!(atom.contains("<title>The first flight · Test</title>"));
     assert_eq!(published.json("series/first-flight/feed.json")["items"].as_array().unwrap().len(), 3);
     let file = &published.json("edition/series/first-flight.json")["series"];
-    assert_eq!((&file["parts"][0][0], &file["parts"][0][1]["slug"]), (&json!(1), &json!("b")));
+    assert_eq!((&file["parts"][0], &file["cards"][0]["slug"]), (&json!(1), &json!("b")));
     let sitemaps: String = published
         .0
         .keys()

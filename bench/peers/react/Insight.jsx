@@ -103,8 +103,7 @@ export function Insight() {
         <header>
           <h1 tabIndex={-1}>{card.title}</h1>
           <p className="lead"><Text spans={insight.lead} /></p>
-          {insight.byline && <p className="byline"><Text spans={insight.byline} /></p>}
-          {insight.series && <p className="byline">Part {insight.series.part} of {insight.series.last} of <Link to={`/series/${insight.series.slug}/`}>{insight.series.title}</Link></p>}
+          {insight.byline?.map((line, place) => <p key={place} className="byline"><Text spans={line} /></p>)}
           <Topics topics={card.topics} />
           <Facts card={card} />
         </header>
@@ -117,7 +116,7 @@ export function Insight() {
         <Embed of={`insight/${card.slug}`} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
-        {insight.series && <Neighbours name="Series" before="Previous part" after="Next part" older={insight.series.previous} newer={insight.series.next} />}
+        <Neighbours name="Series" before="Previous part" after="Next part" older={insight.previous} newer={insight.next} />
         <Panels insight={insight} />
         {related.length > 0 && <Section name="related" title="Read next"><Cards cards={related} /></Section>}
         <Neighbours older={insight.older} newer={insight.newer} />

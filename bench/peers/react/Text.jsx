@@ -23,6 +23,7 @@ const KINDS = {
   code: (text) => <code>{text}</code>,
   link: ([address, inner]) => <a href={address}><Text spans={inner} /></a>,
   insight: ([slug, inner]) => <Link to={`/insights/${slug}/`}><Text spans={inner} /></Link>,
+  series: ([name, inner]) => <Link to={`/series/${name}/`}><Text spans={inner} /></Link>,
   figure: ([place, text]) => <Figure place={place} text={text} />,
 };
 

@@ -109,8 +109,7 @@ function Article({ insight }) {
         <header>
           <h1 tabindex="-1">{card.title}</h1>
           <p class="lead"><Text spans={insight.lead} /></p>
-          {insight.byline && <p class="byline"><Text spans={insight.byline} /></p>}
-          {insight.series && <p class="byline">Part {insight.series.part} of {insight.series.last} of <a href={`/series/${insight.series.slug}/`}>{insight.series.title}</a></p>}
+          {insight.byline?.map((line) => <p class="byline"><Text spans={line} /></p>)}
           <Topics topics={card.topics} />
           <Facts card={card} />
         </header>
@@ -123,7 +122,7 @@ function Article({ insight }) {
         <Embed of={`insight/${card.slug}`} />
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
-        {insight.series && <Neighbours name="Series" before="Previous part" after="Next part" older={insight.series.previous} newer={insight.series.next} />}
+        <Neighbours name="Series" before="Previous part" after="Next part" older={insight.previous} newer={insight.next} />
         <Panels insight={insight} />
         {related.length > 0 && <Section name="related" title="Read next"><Cards cards={related} /></Section>}
         <Neighbours older={insight.older} newer={insight.newer} />

@@ -22,6 +22,7 @@ const KINDS = {
   code: (text) => <code>{text}</code>,
   link: ([address, inner]) => <a href={address}><Text spans={inner} /></a>,
   insight: ([slug, inner]) => <a href={`/insights/${slug}/`}><Text spans={inner} /></a>,
+  series: ([name, inner]) => <a href={`/series/${name}/`}><Text spans={inner} /></a>,
   figure: ([place, text]) => <Figure place={place} text={text} />,
 };
 

@@ -1,6 +1,6 @@
 //! Whose an insight is: its authors, where it first stood, and the addresses it had.
 
-use crate::model::{Author, Span};
+use crate::model::{Author, Installment, Span};
 use crate::publish::library::Library;
 use crate::publish::library::authors::check_author;
 use crate::publish::manuscript::Manuscript;
@@ -85,9 +85,8 @@ fn host(url: &str) -> String {
     host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
 }
 
-/// The same in words, for readers: `By Ada and Grace · First published at example.org`.
-pub fn byline(authors: &[Author], canonical: Option<&str>) -> Vec<Span> {
-    let words = |text: &str| Span::Text(text.to_owned());
+/// The same in words, for readers, and what it is a part of: `By Ada and Grace · First published at example.org`.
+pub fn byline(authors: &[Author], canonical: Option<&str>, series: Option<&Installment>) -> Vec<Vec<Span>> {
     let link = |url: &str, text: &str| Span::Link(url.to_owned(), vec![words(text)]);
     let count = authors.len();
     let mut line = Vec::new();
@@ -106,5 +105,13 @@ pub fn byline(authors: &[Author], canonical: Option<&str>) -> Vec<Span> {
         line.push(words(if count == 0 { "First published at " } else { " · First published at " }));
         line.push(link(url, &host(url)));
     }
-    line
+    let part = series.map(|series| {
+        let place = format!("Part {} of {} of ", series.part, series.last);
+        vec![words(&place), Span::Series(series.slug.clone(), vec![words(&series.title)])]
+    });
+    [line].into_iter().filter(|line| !line.is_empty()).chain(part).collect()
+}
+
+fn words(text: &str) -> Span {
+    Span::Text(text.to_owned())
 }

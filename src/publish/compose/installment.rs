@@ -9,6 +9,7 @@ use crate::publish::parse::suggest::did_you_mean;
 pub fn check(manuscript: &Manuscript, slug: &str, library: &Library, diagnostics: &mut Diagnostics) {
     let Some(series) = &manuscript.series else { return };
     let (name, part) = (&series.name, &series.part);
+    let number = part.value as usize;
     if library.series(name).is_none() {
         let near = did_you_mean(name, library.series_names());
         let help = match near.is_empty() {
@@ -19,14 +20,14 @@ pub fn check(manuscript: &Manuscript, slug: &str, library: &Library, diagnostics
         diagnostics.error("unknown-series", name.at.clone(), message, help);
         return;
     }
-    if part.value == 0 {
+    if number == 0 {
         let help = "number the parts from 1";
         diagnostics.error("bad-series", part.at.clone(), "a series has no part 0", help);
     }
     if let Some((_, other)) =
-        library.parts_of(name).find(|(number, other)| *number == part.value && other.slug != slug)
+        library.parts_of(name).find(|(part, other)| *part == number && other.slug != slug)
     {
-        let message = format!("“{}” is part {} of “{}” already", other.slug, part.value, name.value);
+        let message = format!("“{}” is part {} of “{}” already", other.slug, number, name.value);
         diagnostics.error("bad-series", part.at.clone(), message, "give each part a number of its own");
     }
 }

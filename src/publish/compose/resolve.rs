@@ -77,6 +77,8 @@ pub fn insight(
     let canonical = canonical(manuscript, library, diagnostics);
     check_aliases(manuscript, diagnostics);
     installment::check(manuscript, &parsed.slug, library, diagnostics);
+    let series = library.insight(&parsed.slug).and_then(|summary| library.installment(summary));
+    let [previous, next] = series.as_ref().map(|place| library.parts_around(place)).unwrap_or_default();
     check_words(manuscript, &scope, diagnostics);
     check_unused(manuscript, &scope, diagnostics);
     check_ledger(parsed, library, diagnostics);
@@ -84,10 +86,12 @@ pub fn insight(
     let linked = scope.linked.into_inner().into_iter().collect();
     let files = scope.files.into_inner().into_iter().collect();
     let insight = Insight {
-        byline: byline(&authors, canonical.as_deref()),
+        byline: byline(&authors, canonical.as_deref(), series.as_ref()),
         authors,
         canonical,
-        series: library.insight(&parsed.slug).and_then(|summary| library.installment(summary)).map(Box::new),
+        series,
+        previous,
+        next,
         lead,
         tldr,
         takeaways,

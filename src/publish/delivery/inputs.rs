@@ -69,7 +69,7 @@ pub fn insight(
         fingerprint = fingerprint.and(shared.keys[*key as usize]);
     }
     if let Some(place) = library.installment(summary) {
-        fingerprint = fingerprint.json(&place);
+        fingerprint = fingerprint.json(&place).json(&library.parts_around(&place));
         // What else is the same part is a fault, and that is said each time.
         let (name, part) = (&place.slug, place.part);
         fingerprint = fingerprint.json(&library.parts_of(name).filter(|(other, _)| *other == part).count());

@@ -90,18 +90,16 @@ impl Edition {
     }
 
     /// The insights of a series in their order, each with the number of its part.
-    pub fn parts_of(&self, series: &str) -> impl Iterator<Item = (u32, &Card)> {
+    pub fn parts_of(&self, series: &str) -> impl Iterator<Item = (usize, &Card)> {
         self.library.parts_of(series).filter_map(|(part, summary)| Some((part, self.card(summary)?)))
     }
 
     /// The page of a series.
     fn installments(&self, name: &str) -> Option<Installments> {
         let series = self.library.series(name)?;
-        Some(Installments {
-            title: series.title.value.clone(),
-            summary: series.summary.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
-            parts: self.parts_of(name).map(|(part, card)| (part, card.clone())).collect(),
-        })
+        let (parts, cards) = self.parts_of(name).map(|(part, card)| (part, card.clone())).unzip();
+        let summary = series.summary.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        Some(Installments { title: series.title.value.clone(), summary, parts, cards })
     }
 
     /// A file of corrections, the newest first.

@@ -45,7 +45,7 @@ impl Library {
     }
 
     /// The insights of a series in their order, each with the number of its part.
-    pub fn parts_of(&self, name: &str) -> impl DoubleEndedIterator<Item = (u32, &Summary)> {
+    pub fn parts_of(&self, name: &str) -> impl DoubleEndedIterator<Item = (usize, &Summary)> {
         let places = self.installments.get(name).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|place| {
             let summary = self.at(*place);
@@ -56,16 +56,23 @@ impl Library {
     /// Where an insight stands in its series.
     pub fn installment(&self, summary: &Summary) -> Option<Installment> {
         let (name, part) = summary.series.as_ref()?;
-        let neighbour =
-            |(_, other): (u32, &Summary)| Neighbour { slug: other.slug.clone(), title: other.title.clone() };
         Some(Installment {
             slug: name.clone(),
             title: self.series(name)?.title.value.clone(),
             part: *part,
             last: self.parts_of(name).next_back().map_or(*part, |(last, _)| last),
-            previous: self.parts_of(name).rfind(|(other, _)| other < part).map(neighbour),
-            next: self.parts_of(name).find(|(other, _)| other > part).map(neighbour),
         })
+    }
+
+    /// The parts before and after an insight in its series.
+    pub fn parts_around(&self, place: &Installment) -> [Option<Neighbour>; 2] {
+        let neighbour = |(_, other): (usize, &Summary)| Neighbour {
+            slug: other.slug.clone(),
+            title: other.title.clone(),
+        };
+        let mut parts = self.parts_of(&place.slug);
+        let previous = self.parts_of(&place.slug).rfind(|(part, _)| *part < place.part);
+        [previous, parts.find(|(part, _)| *part > place.part)].map(|other| other.map(neighbour))
     }
 }
 

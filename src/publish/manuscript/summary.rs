@@ -49,7 +49,7 @@ pub struct Summary {
     /// The addresses it had before.
     pub aliases: Vec<At<String>>,
     /// The series that it is a part of, and the number of the part.
-    pub series: Option<(String, u32)>,
+    pub series: Option<(String, usize)>,
     /// Whether it was first published elsewhere.
     pub syndicated: bool,
     /// Minutes to read it.
@@ -145,7 +145,10 @@ impl Summary {
             related: values(&manuscript.related),
             language: manuscript.language.as_ref().map(|language| language.value.clone()),
             aliases: manuscript.aliases.clone(),
-            series: manuscript.series.as_ref().map(|series| (series.name.value.clone(), series.part.value)),
+            series: manuscript
+                .series
+                .as_ref()
+                .map(|series| (series.name.value.clone(), series.part.value as usize)),
             syndicated: manuscript.canonical.is_some(),
             minutes: minutes(manuscript),
             figures: manuscript.figures.0.iter().zip(&parsed.figures).map(stated).collect(),

@@ -140,6 +140,8 @@ pub fn insight(text: &str) -> Insight {
         authors: vec![],
         canonical: None,
         series: None,
+        previous: None,
+        next: None,
         tldr: vec![spans()],
         takeaways: vec![rich],
         body: vec![

@@ -116,9 +116,11 @@ fn main_figure(insight: &Insight) -> Option<&Figure> {
 fn named(spans: &[Span]) -> Option<usize> {
     spans.iter().find_map(|span| match span {
         Span::Figure(place, _) => Some(*place),
-        Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
-            named(inner)
-        }
+        Span::Em(inner)
+        | Span::Strong(inner)
+        | Span::Link(_, inner)
+        | Span::Insight(_, inner)
+        | Span::Series(_, inner) => named(inner),
         Span::Text(_) | Span::Code(_) => None,
     })
 }

@@ -24,6 +24,7 @@ fn span(span: &Span) -> Html {
         Span::Code(text) => el("code").with(text.clone()).into(),
         Span::Link(address, inner) => anchor(address.clone(), spans(inner)),
         Span::Insight(slug, inner) => anchor(links().to(&Route::Insight(slug.clone())), spans(inner)),
+        Span::Series(name, inner) => anchor(links().to(&Route::Series(name.clone())), spans(inner)),
         Span::Figure(index, text) => marked(*index, text, FigureStatuses::is_repeated(*index)),
     }
 }

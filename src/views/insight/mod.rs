@@ -32,12 +32,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
     let header = el("header")
         .with(el("h1").attr("tabindex", "-1").with(card.title.clone()))
         .with(classed("p", "lead").with(spans(&insight.lead)))
-        .with((!insight.byline.is_empty()).then(|| classed("p", "byline").with(spans(&insight.byline))))
-        .with(insight.series.as_ref().map(|series| {
-            let address = links().to(&Route::Series(series.slug.clone()));
-            let place = format!("Part {} of {} of ", series.part, series.last);
-            classed("p", "byline").with(place).with(anchor(address, series.title.clone()))
-        }))
+        .with(insight.byline.iter().map(|line| classed("p", "byline").with(spans(line))).collect::<Html>())
         .with(label::topics(&card.topics))
         .with(
             // What saving says stands last, where it moves nothing.
@@ -69,9 +64,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
         }))
         .with(corrections(insight))
         .with(sources(&insight.sources))
-        .with(insight.series.as_ref().map(|series| {
-            neighbours("Series", [" Previous part", "Next part "], [&series.previous, &series.next])
-        }))
+        .with(neighbours("Series", [" Previous part", "Next part "], [&insight.previous, &insight.next]))
         .with(panels(insight))
         .with(
             (!insight.related.is_empty())

@@ -103,9 +103,11 @@ pub fn word(
 fn figures(text: &[Span]) -> Vec<usize> {
     let figures = text.iter().flat_map(|span| match span {
         Span::Figure(index, _) => vec![*index],
-        Span::Em(inner) | Span::Strong(inner) | Span::Link(_, inner) | Span::Insight(_, inner) => {
-            figures(inner)
-        }
+        Span::Em(inner)
+        | Span::Strong(inner)
+        | Span::Link(_, inner)
+        | Span::Insight(_, inner)
+        | Span::Series(_, inner) => figures(inner),
         Span::Text(_) | Span::Code(_) => Vec::new(),
     });
     figures.collect()

@@ -200,10 +200,15 @@ impl Plain<'_> {
             Span::Em(inner) => el("em").with(all(inner, linked)).into(),
             Span::Strong(inner) => el("strong").with(all(inner, linked)).into(),
             Span::Code(text) => el("code").with(text.clone()).into(),
-            Span::Link(_, inner) | Span::Insight(_, inner) if linked => all(inner, true),
+            Span::Link(_, inner) | Span::Insight(_, inner) | Span::Series(_, inner) if linked => {
+                all(inner, true)
+            }
             Span::Link(to, inner) => link(to.clone(), all(inner, true)),
             Span::Insight(slug, inner) => {
                 link(self.address.to(&Route::Insight(slug.clone())), all(inner, true))
+            }
+            Span::Series(name, inner) => {
+                link(self.address.to(&Route::Series(name.clone())), all(inner, true))
             }
             Span::Figure(_, text) if linked => el("bdi").with(text.clone()).into(),
             Span::Figure(index, text) => self.figure(*index, text),
