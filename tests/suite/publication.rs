@@ -267,7 +267,7 @@ fn a_series_has_a_page_and_a_feed_in_its_own_order() {
     let main = html.split("<main").nth(1).unwrap();
     assert_eq!(called(main), ["b", "c", "a"]);
     for part in
-        ["<h1 tabindex=\"-1\">The first flight</h1>", "<h2>Part 1</h2>", "<p class=\"lead\">What fits.</p>"]
+        ["<h1 tabindex=\"-1\">The first flight</h1>", "<h2>Part 1</h2>", "<p class=\"intro\">What fits.</p>"]
     {
         assert!(main.contains(part), "{part} is not in {main}");
     }

@@ -13,7 +13,7 @@ pub fn installments_view(series: &Installments) -> Html {
     };
     Html::Many(vec![
         el("h1").attr("tabindex", "-1").with(series.title.clone()).into(),
-        (!series.summary.is_empty()).then(|| classed("p", "lead").with(series.summary.clone())).into(),
+        (!series.summary.is_empty()).then(|| classed("p", "intro").with(series.summary.clone())).into(),
         series.parts.iter().zip(&series.cards).map(part).collect(),
     ])
 }
