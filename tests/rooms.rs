@@ -62,7 +62,7 @@ const PUBLISH: Table = &[
         &["chart", "diagnostic", "edition", "figure", "language", "library", "manuscript", "parse", "text"],
     ),
     ("search", &["compose", "content_hash", "edition", "fingerprint", "library", "output"]),
-    ("social_card", &["content_hash", "site"]),
+    ("social_card", &["content_hash", "drawing", "site"]),
     ("feeds", &["site"]),
     ("seo", &["edition", "feeds", "library", "site"]),
     (

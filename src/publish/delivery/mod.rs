@@ -1,5 +1,6 @@
 //! Delivering: each page of the edition as the file the app fetches and, where there is a shell, as a page.
 
+mod embeds;
 mod inputs;
 mod insights;
 mod moments;
@@ -9,13 +10,11 @@ mod redirect_pages;
 use crate::model::{EditionFile, FeedFile, Insight, Page, PageName, Route, Stamp};
 use crate::publish::edition::{Edition, json};
 use crate::publish::embed;
-use crate::publish::embed::{EmbedPages, MadeEmbeds};
 use crate::publish::error::PublishError;
 use crate::publish::feeds::Entry;
 use crate::publish::fingerprint::{Digest, Fingerprint};
 use crate::publish::hosts;
 use crate::publish::ledger::Entry as LedgerEntry;
-use crate::publish::library::history::card;
 use crate::publish::library::metrics::MetricKeys;
 use crate::publish::manuscript;
 use crate::publish::options::Options;
@@ -30,9 +29,6 @@ use crate::publish::social_card::Share;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// How many insights the examples for hosts are looked for in.
-const EXAMPLES: usize = 8;
 
 /// What delivering works with.
 #[derive(Debug)]
@@ -220,49 +216,6 @@ impl<'a> Delivery<'a> {
         self.both(&mut part, file, route, (page, &data), None)?;
         part.end(Note::default());
         Ok(())
-    }
-
-    /// Writes what is left of figures that nobody states any more.
-    fn withdrawn(&self) -> Result<(), PublishError> {
-        let Some(pages) = self.embeds() else { return Ok(()) };
-        let stated: BTreeSet<&str> = self.edition.keys().into_iter().collect();
-        let gone = self.before.iter().filter(|(key, _)| !stated.contains(*key));
-        for (key, before) in gone {
-            for (path, text) in pages.made(|_| embed::withdrawn(key, before)).files {
-                self.out.put(&path, text.as_bytes())?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes embeds and the pictures that stand for them.
-    fn embedded(&self, part: &mut PartOutput<'_>, made: MadeEmbeds) -> Result<(), PublishError> {
-        made.files.iter().try_for_each(|(path, text)| part.put(path.clone(), text.as_bytes()))?;
-        made.shares.iter().try_for_each(|share| self.picture(part, Some(share)))
-    }
-
-    /// Draws a picture, unless it is there.
-    fn picture(&self, part: &mut PartOutput<'_>, share: Option<&Share>) -> Result<(), PublishError> {
-        let Some(share) = share else { return Ok(()) };
-        part.put_once(share.picture().path.clone(), || drawn(share))
-    }
-
-    /// Writes the page for hosts, whose examples are of the newest insights.
-    fn guide(&self) -> Result<(), OutputError> {
-        let Some(pages) = self.embeds() else { return Ok(()) };
-        let newest = self.edition.cards().iter().rev().filter(|card| !card.draft).take(EXAMPLES);
-        let insights: Vec<Insight> = newest.filter_map(|card| self.edition.insight(&card.slug)).collect();
-        let library = &self.edition.library;
-        // The one that has changed most.
-        let keys = insights.iter().flat_map(|insight| &insight.keys);
-        let key = keys.max_by_key(|notes| notes.course.len() + notes.before).map(|notes| notes.key.as_str());
-        let card = key.map(|key| card(key, library));
-        self.out.put("embed/index.html", pages.guide(&insights, card.as_ref(), library).as_bytes())
-    }
-
-    /// What makes pages for pages of others.
-    fn embeds(&self) -> Option<EmbedPages<'a>> {
-        self.shell.map(|shell| EmbedPages { shell, context: self.context, now: self.edition.now.built })
     }
 
     /// Writes a page that has a file of its own, unless both are there already.

@@ -50,7 +50,7 @@ record! {
         impact: Impact,
         /// What it is about: one to eight slugs.
         topics: At<Vec<Name>>,
-        /// Who wrote it, in order: names of authors in `site.json`, or authors of this insight alone. The site, where left out.
+        /// Who wrote it: names from `site.json`, or authors of this insight alone. The site, where left out.
         authors: Vec<AuthorEntry>,
         /// The gist, a sentence an entry.
         tldr: At<Vec<Inline>>,
@@ -72,9 +72,9 @@ record! {
         series: Option<SeriesPart>,
         /// Its language as a BCP 47 tag, where it is not the site's.
         language: Option<At<String>>,
-        /// Addresses it had before, below the site's own, such as `/2024/an-old-address/`: each leads here.
+        /// Paths it had before, such as `/2024/an-old-address/`: each leads here.
         aliases: Vec<At<String>>,
-        /// Where it was first published, where that was elsewhere: search engines are sent there.
+        /// Where it was first published, if elsewhere: search engines are sent there.
         canonical: Option<At<String>>,
         /// A draft is not published.
         draft: Option<bool>,
@@ -94,7 +94,7 @@ record! {
         label: At<String>,
         /// What is measured, as `entity/metric/conditions`; the same key anywhere is the same number over time.
         key: Option<At<String>>,
-        /// What the key is called where no article stands around it, in lists and histories; the label where left out.
+        /// What the key is called outside of this insight; the label where left out.
         series: Option<At<String>>,
         /// The raw value: `50e9`, never `50` billions.
         value: Option<At<Amount>>,
@@ -112,7 +112,7 @@ record! {
         source: Option<Name>,
         /// A few words beside it on a card.
         note: Option<Inline>,
-        /// Its metric class, which sets its shelf life; the classes stand in `site.json`.
+        /// Its metric class, one of `site.json`, for its shelf life.
         class: Option<At<String>>,
     }
 
@@ -128,7 +128,7 @@ record! {
         date: Option<At<String>>,
         /// When it was read: `2026-11-23`.
         retrieved: Option<At<String>>,
-        /// Whether no primary source was found: then readers are told so, and figures from it are marked unverified.
+        /// Whether no primary source was found: readers are told so.
         unverified: Option<bool>,
     }
 

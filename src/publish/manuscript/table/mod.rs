@@ -33,7 +33,7 @@ record! {
         id: At<String>,
         /// The heading.
         title: At<String>,
-        /// What its cells are; left out, numbers in a column with a unit, and figures or words in one without.
+        /// What its cells are; told by its unit and cells where left out.
         kind: Option<ColumnKind>,
         /// The unit of the numbers in it.
         unit: Option<At<Unit>>,
