@@ -41,6 +41,7 @@ const PUBLISH: Table = &[
     ("manuscript", &["diagnostic", "figure", "fingerprint", "language", "parse", "text"]),
     ("import", &["figure", "language", "manuscript", "parse", "text"]),
     ("ledger", &["diagnostic", "figure", "language", "manuscript", "parse"]),
+    ("theme", &["content_hash", "diagnostic", "language", "manuscript", "parse"]),
     (
         "library",
         &[
@@ -109,6 +110,7 @@ const PUBLISH: Table = &[
             "options",
             "report",
             "site",
+            "theme",
         ],
     ),
     (

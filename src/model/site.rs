@@ -6,7 +6,7 @@
 //! [`EditionInfo`]: super::EditionInfo
 
 use super::json::is_default;
-use super::{Stamp, Topic};
+use super::{Span, Stamp, Topic};
 use serde::{Deserialize, Serialize};
 
 /// How many topics a filter lists.
@@ -30,6 +30,9 @@ pub struct Site {
     /// Whether it says who publishes it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub about: bool,
+    /// What else stands at the foot of every page, each by itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub footer: Vec<Vec<Span>>,
     /// Topics to choose from: to the browser the most used of them, by name. A page that shows none carries none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub topics: Vec<Topic>,

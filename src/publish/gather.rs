@@ -7,6 +7,7 @@ use super::ledger::Ledger;
 use super::manuscript::{content_dir, load, site_config, summary};
 use super::options::Options;
 use super::report::Report;
+use super::theme::Theme;
 use super::{compose, library, site};
 use crate::model::FigureKind;
 use std::collections::HashSet;
@@ -22,6 +23,8 @@ pub struct Gathered {
     pub url: Option<String>,
     /// The text of that file.
     pub site_text: String,
+    /// The site's own look.
+    pub theme: Theme,
 }
 
 impl Gathered {
@@ -102,6 +105,7 @@ pub fn gather(options: &Options) -> Result<Gathered, PublishError> {
         let (severity, at, message) = (Severity::Error, url.at.clone(), why.to_string());
         diagnostics.push(Diagnostic { rule: "bad-url", severity, file: file.clone(), at, message, help });
     }
+    let theme = Theme::of(&options.data, &site, &file, &mut diagnostics);
     let (url, site_text) = (site.url.map(|url| url.value), file.text.clone());
-    Ok(Gathered { edition, diagnostics, files, drafts, url, site_text })
+    Ok(Gathered { edition, diagnostics, files, drafts, url, site_text, theme })
 }

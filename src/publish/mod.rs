@@ -32,6 +32,7 @@ pub mod seo;
 pub mod site;
 pub mod social_card;
 mod text;
+mod theme;
 
 pub use diagnostic::{Diagnostic, Severity, SourceFile, sarif, workflow_command};
 pub use edition::Edition;
@@ -122,12 +123,17 @@ pub fn publish(
     let gathered = gather(options)?;
     let edition = &gathered.edition;
     let url = options.url.as_ref().or(gathered.url.as_ref());
+    let theme = &gathered.theme;
+    let themed = shell.map(|shell| shell.clone().themed(theme.css(shell.links()), theme.paper()));
+    let shell = themed.as_ref();
     let address = match (url, shell) {
         (Some(url), Some(shell)) => Some(site::Address::new(url, shell.links().clone())?),
         _ => None,
     };
     let home = match shell {
-        Some(shell) => Some(webmanifest::Home::new(&edition.site, shell.links(), out.icon().as_deref())?),
+        Some(shell) => {
+            Some(webmanifest::Home::new(&edition.site, shell.links(), out.icon().as_deref(), theme.paper())?)
+        }
         None => None,
     };
     let feed = address.is_some().then(|| edition.identity.feed(&crate::model::Route::Feed));
@@ -140,6 +146,9 @@ pub fn publish(
     };
     let build_key = pages.with(fingerprint::program()).with(&gathered.site_text).digest();
     out.begin(build_key)?;
+    for (path, bytes) in theme.fonts().filter(|_| shell.is_some()) {
+        out.put(path, bytes)?;
+    }
     let delivery = delivery::Delivery::new(edition, &context, shell, (&out, build_key), options);
     let broken = gathered.is_broken();
     let notes = options.search.then(|| search::Notes::new(edition));

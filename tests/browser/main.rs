@@ -32,6 +32,7 @@ mod search;
 mod server;
 mod tables;
 mod takeover;
+mod theme;
 mod trying;
 mod typed;
 mod valid;

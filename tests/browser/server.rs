@@ -59,7 +59,7 @@ impl Server {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let host = Arc::new(Host {
             root,
-            policy: Shell::new(shell, None).unwrap().policy([]),
+            policy: Shell::published(shell).unwrap().policy([]),
             faults: Mutex::default(),
             mended: Condvar::new(),
             asked: Mutex::default(),

@@ -30,4 +30,5 @@ mod outside;
 mod pipeline;
 mod publication;
 mod schema;
+mod theme;
 mod views;

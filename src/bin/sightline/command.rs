@@ -201,7 +201,7 @@ fn carry_out(command: Command) -> Result<u8, CommandError> {
         Command::Preview { site, port } => {
             let html = std::fs::read_to_string(site.join("shell.html"))
                 .map_err(|_| CommandError::NoSite(site.clone()))?;
-            let policy = Shell::new(html, None)?.policy([]);
+            let policy = Shell::published(html)?.policy([]);
             crate::preview::serve(&site, policy, (port, &site.display().to_string()), None)?;
             Ok(0)
         }

@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use sightline::model::Links;
+use sightline::publish::Shell;
 use sightline::publish::hosts::Policy;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,20 @@ pub struct Site {
     pub policy: Policy,
     /// How it stands, where it is published again whenever its folder changes.
     pub live: Option<Live>,
+}
+
+impl Site {
+    /// What goes with a file. Of a site that changes, its look may too, and with that which styles are let in.
+    async fn headers(&self, path: &str) -> HeaderMap {
+        if self.live.is_some()
+            && path.ends_with(".html")
+            && let Ok(shell) = tokio::fs::read_to_string(self.root.join("shell.html")).await
+            && let Ok(shell) = Shell::published(shell)
+        {
+            return headers(shell.policy([]).headers(path));
+        }
+        headers(self.policy.headers(path))
+    }
 }
 
 /// Serves `root` at a port until it is stopped; `of` is the folder that it is said to show.
@@ -79,7 +94,7 @@ pub async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response
                 Some(live) if path.ends_with(".html") => live.listening(bytes, site.policy.base()),
                 _ => bytes,
             };
-            respond(StatusCode::OK, headers(site.policy.headers(&path)), bytes)
+            respond(StatusCode::OK, site.headers(&path).await, bytes)
         }
         Err(_) => missing(&site).await,
     }

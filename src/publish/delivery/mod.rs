@@ -187,8 +187,12 @@ impl<'a> Delivery<'a> {
     pub fn hosts(&self) -> Result<(), OutputError> {
         let Some(shell) = self.shell else { return Ok(()) };
         let home = self.context.home().into_iter().flat_map(Home::files).map(|(path, _)| path.to_owned());
-        let policy =
-            shell.policy([self.out.names(""), self.out.names("search/")].concat().into_iter().chain(home));
+        let policy = shell.policy(
+            [self.out.names(""), self.out.names("search/"), self.out.names("fonts/")]
+                .concat()
+                .into_iter()
+                .chain(home),
+        );
         let moved = self.edition.redirects.iter();
         let policy = policy.with_moved(moved.map(|one| (one.from.path.clone(), one.to.to_string())));
         hosts::files(&policy).iter().try_for_each(|(path, text)| self.out.put(path, text.as_bytes()))

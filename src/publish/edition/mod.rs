@@ -101,6 +101,7 @@ impl Edition {
         let runs = site.pipeline.as_ref().filter(|pipeline| pipeline.paused != Some(true));
         let identity = identity(site, file, diagnostics);
         let imprint = library.imprint(site, file, diagnostics);
+        let footer = library.footer(site, file, diagnostics);
         authors::check(site, file, diagnostics);
         installments::check(site, file, diagnostics);
         let language = site.language.as_deref().unwrap_or("en");
@@ -111,6 +112,7 @@ impl Edition {
             runs: runs.map_or(0, |pipeline| pipeline.runs.len()),
             feeds: false,
             about: !imprint.parts.is_empty(),
+            footer,
             topics: counts.iter().map(|entry| entry.topic.clone()).collect(),
         });
         let latest = cards.last().map(|card| (card.slug.clone(), card.published));

@@ -1,7 +1,7 @@
 //! Who publishes the site, and how: what `site.json` says of it.
 
 use super::Library;
-use crate::model::{Imprint, ImprintPart};
+use crate::model::{Imprint, ImprintPart, Span};
 use crate::publish::diagnostic::{Diagnostic, SourceFile};
 use crate::publish::manuscript::site_config::{AboutPart, SiteFile};
 use crate::publish::parse::diagnostics::Diagnostics;
@@ -20,6 +20,20 @@ impl Library {
         let parts = site.about.iter().map(&mut part).collect();
         found.append(&mut diagnostics.found);
         Imprint { parts }
+    }
+
+    /// What the site has at the foot of every page.
+    pub fn footer(
+        &self,
+        site: &SiteFile,
+        file: &Arc<SourceFile>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<Vec<Span>> {
+        let mut diagnostics = Diagnostics::new(file, &Arc::new(site.nouns()));
+        let lines =
+            site.footer.iter().map(|text| inline::parse(text, &OfSite(self), &mut diagnostics)).collect();
+        found.append(&mut diagnostics.found);
+        lines
     }
 }
 

@@ -32,6 +32,10 @@ record! {
         authors: Named<Author>,
         /// Series of insights that are read in an order, by name: what they are called. Each insight says which part it is.
         series: Named<SeriesTitle>,
+        /// Its own colours and fonts; those of all sites where left out. What they cannot say, `site.css` beside this file can.
+        theme: Option<ThemeFile>,
+        /// What stands in the footer of every page besides the site's own links, in inline Markdown: `[Imprint](https://…)`.
+        footer: Vec<Inline>,
         /// When the pipeline runs; left out, its state is unknown.
         pipeline: Option<Pipeline>,
         /// Names of topics that are not just their slug with capitals.
@@ -47,6 +51,25 @@ record! {
         shelf_life: Named<ShelfLife>,
         /// What units that are nouns are called, where English rules do not say: one of it, and several.
         units: Named<NounForms>,
+    }
+
+    /// A site's own look.
+    ThemeFile {
+        /// Colours on light pages, as `#rrggbb`, by what they are for: `paper`, `ground`, `line`, `field`, `ink`, `soft`,
+        /// `accent`, and those of signals and impacts.
+        light: Named<At<String>>,
+        /// The same on dark pages.
+        dark: Named<At<String>>,
+        /// Fonts, as lists of names.
+        fonts: Option<ThemeFonts>,
+    }
+
+    /// A site's own fonts.
+    ThemeFonts {
+        /// Of titles and text: `'Source Serif 4', Georgia, serif`.
+        text: Option<At<String>>,
+        /// Of everything else: buttons, tables, labels.
+        interface: Option<At<String>>,
     }
 
     /// A part of the page `/about/`.
@@ -148,6 +171,8 @@ impl SiteFile {
             url: None,
             id: None,
             about: Vec::new(),
+            theme: None,
+            footer: Vec::new(),
             authors: Named(Vec::new()),
             series: Named(Vec::new()),
             pipeline: None,

@@ -12,11 +12,14 @@ use crate::publish::fingerprint::Fingerprint;
 use crate::publish::hosts::Policy;
 use crate::publish::social_card::Share;
 use crate::views::escape;
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
 /// Where the shell names the app's files; the addresses follow.
 const APP: &str = "<meta name=\"sightline-app\" content=\"";
+/// What the site's own look stands behind in the shell that is published.
+const THEME: &str = "<style data-theme>";
 const MARKS: [Mark; 7] = [
     Mark { place: Place::Language, text: "<html lang=\"en\"", name: "language" },
     Mark { place: Place::Title, text: "<title>Sightline</title>", name: "title" },
@@ -63,6 +66,8 @@ pub struct Shell {
     parts: Vec<(String, Place)>,
     rest: String,
     styles: Styles,
+    /// The site's own look, as styles.
+    theme: Option<String>,
     /// The addresses of the app's script and WebAssembly and, where known, their hashes.
     app: String,
     links: Links,
@@ -71,6 +76,11 @@ pub struct Shell {
 impl Shell {
     /// Takes the shell; `base` is the path the site is served below, that of the app's build where left out.
     pub fn new(html: String, base: Option<&str>) -> Result<Self, RenderError> {
+        // How a site looked before is not how it looks now.
+        let html = match parted(&html) {
+            Some((before, _, after)) => [before, after].concat(),
+            None => html,
+        };
         let mut places = Vec::new();
         for Mark { place, text, name } in MARKS {
             let at = html.find(text).ok_or(RenderError::Shell(name))?;
@@ -97,8 +107,33 @@ impl Shell {
             Some(asked) if asked != built => {
                 Err(RenderError::Base { built: built.base().to_owned(), asked: asked.base().to_owned() })
             }
-            _ => Ok(Self { html, parts, rest, styles, app, links: built }),
+            _ => Ok(Self { html, parts, rest, styles, theme: None, app, links: built }),
         }
+    }
+
+    /// Takes the shell that a site was published with, its look included.
+    pub fn published(html: String) -> Result<Self, RenderError> {
+        let theme = parted(&html).map(|(_, theme, _)| theme.to_owned());
+        Ok(Self::new(html, None)?.themed(theme, None))
+    }
+
+    /// The same in a site's own look: styles that come after all others and, in the light and in the dark, what it is printed on.
+    pub fn themed(mut self, css: Option<String>, paper: Option<&[String; 2]>) -> Self {
+        if let Some(css) = &css {
+            self.styles = Styles::new(sheets(&self.html).chain([css.as_str()]));
+        }
+        for (mode, paper) in ["light", "dark"].iter().zip(paper.into_iter().flatten()) {
+            let before = format!("media=\"(prefers-color-scheme: {mode})\" content=\"");
+            for (part, _) in &mut self.parts {
+                if let Some((start, rest)) = part.split_once(&before)
+                    && let Some((_, rest)) = rest.split_once('"')
+                {
+                    *part = format!("{start}{before}{paper}\"{rest}");
+                }
+            }
+        }
+        self.theme = css;
+        self
     }
 
     /// With the hashes of the app's files, which lie in `folder`, so that a page starts no other app than its own.
@@ -117,9 +152,12 @@ impl Shell {
         self
     }
 
-    /// The shell as Trunk left it.
-    pub fn html(&self) -> &str {
-        &self.html
+    /// The shell as Trunk left it, and the site's own look.
+    pub fn html(&self) -> Cow<'_, str> {
+        match &self.theme {
+            Some(theme) => self.html.replacen("</head>", &format!("{THEME}{theme}</style></head>"), 1).into(),
+            None => self.html.as_str().into(),
+        }
     }
 
     /// The styles its pages carry.
@@ -134,7 +172,7 @@ impl Shell {
 
     /// Adds what the shell brings to what pages are made with.
     pub fn add_to(&self, fingerprint: Fingerprint) -> Fingerprint {
-        fingerprint.with(&self.html).with(&self.app).with(self.links.base())
+        fingerprint.with(self.html().as_ref()).with(&self.app).with(self.links.base())
     }
 
     /// What a host must send with the site's files; `files` are those with a hash in their names.
@@ -235,6 +273,13 @@ fn below(base: &str) -> Result<Links, RenderError> {
         Some(inside) if inside.split('/').all(|part| !part.is_empty() && plain(part)) => Ok(Links::new(base)),
         _ => Err(RenderError::BadBase(base.to_owned())),
     }
+}
+
+/// What stands before a site's own look in a shell, that look, and what stands after it.
+fn parted(html: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = html.split_once(THEME)?;
+    let (theme, after) = rest.split_once("</style>")?;
+    Some((before, theme, after))
 }
 
 /// The stylesheets in a shell.

@@ -20,8 +20,13 @@ pub struct Home {
 }
 
 impl Home {
-    /// The site as an icon; `svg` is the one it brings, if it does.
-    pub fn new(site: &Site, links: &Links, svg: Option<&str>) -> Result<Self, DrawError> {
+    /// The site as an icon; `svg` is the one it brings, if it does, `paper` what its pages are printed on, where it says that.
+    pub fn new(
+        site: &Site,
+        links: &Links,
+        svg: Option<&str>,
+        paper: Option<&[String; 2]>,
+    ) -> Result<Self, DrawError> {
         let icons = icons(svg)?;
         let mut tags = String::new();
         let mut tag = |rel: &str, path: &str| {
@@ -33,7 +38,7 @@ impl Home {
         for icon in icons.iter().filter(|icon| icon.purpose == Purpose::Touch) {
             tag("apple-touch-icon", &icon.path);
         }
-        Ok(Self { manifest: manifest(site, links, &icons), icons, tags })
+        Ok(Self { manifest: manifest(site, links, &icons, paper), icons, tags })
     }
 
     /// The tags for a page's head.
@@ -49,7 +54,8 @@ impl Home {
 }
 
 /// The web manifest. A window of its own keeps the buttons to go back and to reload: every page is an address.
-fn manifest(site: &Site, links: &Links, icons: &[Icon]) -> String {
+fn manifest(site: &Site, links: &Links, icons: &[Icon], paper: Option<&[String; 2]>) -> String {
+    let paper = paper.map_or_else(|| Colour::PAPER.text(), |[light, _]| light.clone());
     let icons = icons.iter().filter(|icon| icon.purpose != Purpose::Touch).map(|icon| {
         json!({
             "src": links.file(&icon.path),
@@ -67,8 +73,8 @@ fn manifest(site: &Site, links: &Links, icons: &[Icon]) -> String {
         "start_url": links.base(),
         "scope": links.base(),
         "display": "minimal-ui",
-        "background_color": Colour::PAPER.text(),
-        "theme_color": Colour::PAPER.text(),
+        "background_color": paper,
+        "theme_color": paper,
         "icons": icons.collect::<Vec<_>>(),
     });
     manifest.to_string()
@@ -89,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_manifest_stands_below_the_base_and_names_its_icons() {
-        let home = Home::new(&sample::site(), &Links::new("/a/b/"), None).unwrap();
+        let home = Home::new(&sample::site(), &Links::new("/a/b/"), None, None).unwrap();
         let files: Vec<(&str, &[u8])> = home.files().collect();
         let (path, text) = files.iter().find(|(path, _)| path.ends_with(".webmanifest")).unwrap();
         assert_eq!(

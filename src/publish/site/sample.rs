@@ -36,6 +36,7 @@ pub fn site() -> Site {
         language: "en-GB".into(),
         runs: 4,
         feeds: true,
+        footer: Vec::new(),
         about: true,
         topics: vec![topic()],
     }

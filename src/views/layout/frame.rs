@@ -7,7 +7,7 @@ use crate::model::{EditionInfo, PageName, Part, PipelineState, Route, Schedule, 
 use crate::views::host::{Host, PaletteAction, host, links};
 use crate::views::html::{Html, classed, el};
 use crate::views::inline::label::time;
-use crate::views::inline::span::anchor;
+use crate::views::inline::span::{anchor, spans};
 use crate::views::palette::palette;
 use crate::views::palette::palette_state::Palette;
 use crate::views::reader::ReaderContext;
@@ -84,6 +84,7 @@ fn footer(site: &Site, edition: RwSignal<Option<EditionInfo>>) -> Html {
         .with(el("li").with(anchor(links().to(&Route::Saved), "Saved")))
         .with(el("li").with(anchor(links().to(&Route::Corrections(PageName::Latest)), "Corrections")))
         .with(site.feeds.then(feeds))
+        .with(site.footer.iter().map(|line| Html::from(el("li").with(spans(line)))).collect::<Html>())
         .with(classed("li", "needs-app").with(keyboard.with("Keyboard")));
     vec![el("p").with(site.description.clone()), more, typed, el("p").live(made)].into()
 }

@@ -20,11 +20,11 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub const ASK_FIRST: &str = "no-cache";
 /// What [`is_hashed`] looks for, as a regular expression for a path or an address.
 pub const HASHED: &str =
-    "(-[0-9a-f]{16}(_bg)?\\.(js|wasm|svg|css|png|pagefind)|search/volume-[0-9a-f]{16}/.*[^/])$";
+    "(-[0-9a-f]{16}(_bg)?\\.(js|wasm|svg|css|png|woff2|pagefind)|search/volume-[0-9a-f]{16}/.*[^/])$";
 /// The pictures among them.
 pub const HASHED_PICTURE: &str = "-[0-9a-f]{16}(_bg)?\\.(svg|png)$";
 
-const HASHED_EXTENSIONS: [&str; 6] = ["js", "wasm", "svg", "css", "png", "pagefind"];
+const HASHED_EXTENSIONS: [&str; 7] = ["js", "wasm", "svg", "css", "png", "woff2", "pagefind"];
 /// What the folder of a volume of the index begins with; a hash of all that is in it follows.
 const VOLUME: &str = "search/volume-";
 const HASHED_PICTURES: [&str; 2] = ["svg", "png"];
