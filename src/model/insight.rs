@@ -24,6 +24,9 @@ pub struct Insight {
     /// Where it was first published, where that was elsewhere.
     #[serde(default, skip_serializing_if = "is_default")]
     pub canonical: Option<String>,
+    /// Its footnotes, the first first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub footnotes: Vec<Vec<Span>>,
     /// Where it stands in a series, for programs.
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(skip)]

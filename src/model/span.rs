@@ -20,6 +20,8 @@ pub enum Span {
     Insight(String, Vec<Span>),
     /// A link to a series of insights, by its name.
     Series(String, Vec<Span>),
+    /// The mark of a footnote, by its number.
+    Footnote(usize),
     /// A figure of this insight: its place in the list of figures, and its text.
     Figure(usize, String),
 }
@@ -54,6 +56,7 @@ fn collect(spans: &[Span], into: &mut String) {
     for span in spans {
         match span {
             Span::Text(text) | Span::Code(text) | Span::Figure(_, text) => into.push_str(text),
+            Span::Footnote(_) => {}
             Span::Em(inner)
             | Span::Strong(inner)
             | Span::Link(_, inner)

@@ -23,6 +23,7 @@ mod embed;
 mod facets;
 mod figures;
 mod fix;
+mod footnotes;
 mod import;
 mod ledger;
 mod one_binary;

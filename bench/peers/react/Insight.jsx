@@ -70,6 +70,13 @@ const Corrections = ({ corrections, figures = [] }) => (
   </Section>
 );
 
+const Footnotes = ({ footnotes }) => (
+  <section className="sources footnotes" aria-labelledby="footnotes">
+    <h2 id="footnotes">Notes</h2>
+    <ol>{footnotes.map((text, place) => <li key={place} id={`note-${place + 1}`}><Text spans={text} /> <a href={`#note-${place + 1}-mark`} role="doc-backlink" aria-label={`Back to mark ${place + 1}`}>↑</a></li>)}</ol>
+  </section>
+);
+
 const Sources = ({ sources }) => (
   <Section name="sources" title="Sources">
     <ol>
@@ -114,6 +121,7 @@ export function Insight() {
         <div className="body">{body.map((block, place) => <Block key={place} block={block} insight={insight} />)}</div>
         <Share title={card.title} />
         <Embed of={`insight/${card.slug}`} />
+        {insight.footnotes && <Footnotes footnotes={insight.footnotes} />}
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
         <Neighbours name="Series" before="Previous part" after="Next part" older={insight.previous} newer={insight.next} />

@@ -24,6 +24,7 @@ const KINDS = {
   link: ([address, inner]) => <a href={address}><Text spans={inner} /></a>,
   insight: ([slug, inner]) => <Link to={`/insights/${slug}/`}><Text spans={inner} /></Link>,
   series: ([name, inner]) => <Link to={`/series/${name}/`}><Text spans={inner} /></Link>,
+  footnote: (number) => <sup id={`note-${number}-mark`}><a href={`#note-${number}`} role="doc-noteref" aria-label={`Note ${number}`}>{number}</a></sup>,
   figure: ([place, text]) => <Figure place={place} text={text} />,
 };
 

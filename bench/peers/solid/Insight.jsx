@@ -75,6 +75,13 @@ const Corrections = ({ corrections, figures = [] }) => (
   </Section>
 );
 
+const Footnotes = ({ footnotes }) => (
+  <section class="sources footnotes" aria-labelledby="footnotes">
+    <h2 id="footnotes">Notes</h2>
+    <ol>{footnotes.map((text, place) => <li id={`note-${place + 1}`}><Text spans={text} /> <a href={`#note-${place + 1}-mark`} role="doc-backlink" aria-label={`Back to mark ${place + 1}`}>↑</a></li>)}</ol>
+  </section>
+);
+
 const Sources = ({ sources }) => (
   <Section name="sources" title="Sources">
     <ol>
@@ -120,6 +127,7 @@ function Article({ insight }) {
         <div class="body"><For each={body}>{(block) => <Block block={block} insight={insight} />}</For></div>
         <Share title={card.title} />
         <Embed of={`insight/${card.slug}`} />
+        {insight.footnotes && <Footnotes footnotes={insight.footnotes} />}
         {corrections.length > 0 && <Corrections corrections={corrections} figures={figures} />}
         {sources.length > 0 && <Sources sources={sources} />}
         <Neighbours name="Series" before="Previous part" after="Next part" older={insight.previous} newer={insight.next} />

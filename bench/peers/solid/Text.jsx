@@ -23,6 +23,7 @@ const KINDS = {
   link: ([address, inner]) => <a href={address}><Text spans={inner} /></a>,
   insight: ([slug, inner]) => <a href={`/insights/${slug}/`}><Text spans={inner} /></a>,
   series: ([name, inner]) => <a href={`/series/${name}/`}><Text spans={inner} /></a>,
+  footnote: (number) => <sup id={`note-${number}-mark`}><a href={`#note-${number}`} role="doc-noteref" aria-label={`Note ${number}`}>{number}</a></sup>,
   figure: ([place, text]) => <Figure place={place} text={text} />,
 };
 

@@ -21,7 +21,7 @@ pub fn resolve(
         caption.as_ref().map(|caption| scope.inline(caption, diagnostics)).unwrap_or_default()
     };
     match block {
-        source::Block::Paragraph(text) => Some(Block::Paragraph(scope.inline(text, diagnostics))),
+        source::Block::Paragraph(text) => Some(Block::Paragraph(scope.prose(text, diagnostics))),
         source::Block::Heading(heading) => {
             let level = heading.level.as_ref().map_or(2, |level| level.value);
             if let Some(at) = heading.level.as_ref().filter(|level| !matches!(level.value, 2 | 3)) {
@@ -64,17 +64,17 @@ pub fn resolve(
         source::Block::Chart(chart) => charts::resolve(chart, scope, diagnostics),
         source::Block::Callout(callout) => {
             not_empty(&callout.body, "a callout without words", "write a paragraph", diagnostics);
-            let body = callout.body.iter().map(|text| scope.inline(text, diagnostics)).collect();
+            let body = callout.body.iter().map(|text| scope.prose(text, diagnostics)).collect();
             Some(Block::Callout(callout.of, body))
         }
         source::Block::List(list) => {
             not_empty(&list.items, "a list without items", "write one", diagnostics);
-            let items = list.items.iter().map(|item| scope.inline(item, diagnostics)).collect();
+            let items = list.items.iter().map(|item| scope.prose(item, diagnostics)).collect();
             Some(Block::List(list.ordered.unwrap_or(false), items))
         }
         source::Block::Quote(quote) => {
             let source = quote.source.as_ref().and_then(|name| scope.source(name, diagnostics));
-            Some(Block::Quote(scope.inline(&quote.text, diagnostics), source))
+            Some(Block::Quote(scope.prose(&quote.text, diagnostics), source))
         }
         source::Block::Image(image) => {
             for side in [&image.width, &image.height] {

@@ -4,6 +4,7 @@ mod blocks;
 mod byline;
 mod charts;
 mod checks;
+mod footnotes;
 mod installment;
 mod order;
 mod resolve;

@@ -44,6 +44,7 @@ pub fn insight(
         unopened: RefCell::default(),
         used_sources: RefCell::default(),
         linked: RefCell::default(),
+        marked: RefCell::default(),
     };
     let tables = manuscript
         .tables
@@ -70,6 +71,7 @@ pub fn insight(
         _ => None,
     });
     charts.zip(1..).for_each(|(chart, number)| chart.number = number);
+    let footnotes = scope.footnotes(diagnostics);
     let (figures, keys) = panels(parsed, &scope, diagnostics);
     let sources = sources(manuscript, diagnostics);
     let corrections = corrections(parsed, &scope, diagnostics);
@@ -89,6 +91,7 @@ pub fn insight(
         byline: byline(&authors, canonical.as_deref(), series.as_ref()),
         authors,
         canonical,
+        footnotes,
         series,
         previous,
         next,

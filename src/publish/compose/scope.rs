@@ -39,6 +39,8 @@ pub struct Scope<'m> {
     pub(super) unopened: RefCell<BTreeSet<usize>>,
     pub(super) used_sources: RefCell<BTreeSet<usize>>,
     pub(super) linked: RefCell<BTreeSet<String>>,
+    /// The footnotes whose marks have been met, in their order.
+    pub(super) marked: RefCell<Vec<usize>>,
 }
 
 impl Scope<'_> {

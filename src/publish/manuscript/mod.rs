@@ -76,6 +76,8 @@ record! {
         aliases: Vec<At<String>>,
         /// Where it was first published, if elsewhere: search engines are sent there.
         canonical: Option<At<String>>,
+        /// Footnotes by name, in inline Markdown; `[^name]` in a paragraph, list, callout or quotation refers to one.
+        footnotes: Named<Inline>,
         /// A draft is not published.
         draft: Option<bool>,
     }

@@ -14,6 +14,7 @@ pub fn words(insight: &Insight, entity: impl Fn(&str) -> String) -> (String, Str
     let mut all = vec![plain(&insight.lead)];
     all.extend(insight.tldr.iter().map(|text| plain(text)));
     all.extend(said.into_iter().map(block));
+    all.extend(insight.footnotes.iter().map(|text| plain(text)));
     all.extend(insight.takeaways.iter().map(|text| plain(text)));
     let figures: Vec<String> = insight.figures.iter().map(|one| figure(one, insight, &entity)).collect();
     let data = data.into_iter().map(block).chain([figures.join(APART)]);

@@ -141,6 +141,7 @@ pub fn insight(text: &str) -> Insight {
         authors: vec![],
         canonical: None,
         series: None,
+        footnotes: vec![],
         previous: None,
         next: None,
         tldr: vec![spans()],

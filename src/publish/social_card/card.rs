@@ -121,7 +121,7 @@ fn named(spans: &[Span]) -> Option<usize> {
         | Span::Link(_, inner)
         | Span::Insight(_, inner)
         | Span::Series(_, inner) => named(inner),
-        Span::Text(_) | Span::Code(_) => None,
+        Span::Text(_) | Span::Code(_) | Span::Footnote(_) => None,
     })
 }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 /// Only what is plainly meant as markup: nothing can be escaped here, so a sign alone is one.
 const PATTERN: &str = r"(?x)
     \{+ [^\S\n]* [\p{L}\p{N}] [\p{L}\p{N}\ _-]* (?: [:|] [^{}]* )? \}+ | ｛ [\p{L}\p{N}\ _-]+ ｝
+  | \[ \^ [^\[\]\s]+ \]
   | \[ \s? \[ [^\[\]]+ \] (?: \s? \] )?
   | !? \[ [^\[\]]+ \] (?: \( [^()\s]+ \) | \s \( (?: https?: | / ) [^()\s]* \) )
   | \*{1,3} [^\s*] (?: [^*]* [^\s*] )? \*{1,3}

@@ -1,4 +1,4 @@
-//! `{figures}` and `[[links]]` in a run of words.
+//! `{figures}`, `[[links]]` and marks of footnotes in a run of words.
 
 use crate::model::is_slug;
 use std::ops::Range;
@@ -10,6 +10,8 @@ pub enum Token {
     Figure(Range<usize>),
     /// `[[slug]]` or `[[slug|words]]`: where the slug stands, and the words.
     Insight(Range<usize>, Option<Range<usize>>),
+    /// `[^name]`.
+    Footnote(Range<usize>),
 }
 
 /// The next token in `text` within `run`, and its place. `is_sign` says which braces and brackets are only signs.
@@ -27,6 +29,12 @@ pub fn next(text: &str, run: Range<usize>, is_sign: impl Fn(usize) -> bool) -> O
             && is_slug(name)
         {
             return Some((found..found + name.len() + 2, Token::Figure(found + 1..found + 1 + name.len())));
+        }
+        if let Some((name, _)) = rest.strip_prefix("[^").and_then(|rest| rest.split_once(']'))
+            && is_slug(name)
+        {
+            let start = found + 2;
+            return Some((found..start + name.len() + 1, Token::Footnote(start..start + name.len())));
         }
         if let Some((inner, _)) = rest.strip_prefix("[[").and_then(|rest| rest.split_once("]]"))
             && !inner.contains('[')

@@ -25,8 +25,16 @@ fn span(span: &Span) -> Html {
         Span::Link(address, inner) => anchor(address.clone(), spans(inner)),
         Span::Insight(slug, inner) => anchor(links().to(&Route::Insight(slug.clone())), spans(inner)),
         Span::Series(name, inner) => anchor(links().to(&Route::Series(name.clone())), spans(inner)),
+        Span::Footnote(number) => footnote(*number),
         Span::Figure(index, text) => marked(*index, text, FigureStatuses::is_repeated(*index)),
     }
+}
+
+/// The mark of a footnote, which leads to it.
+fn footnote(number: usize) -> Html {
+    let link = el("a").attr("href", on_page(&format!("note-{number}"))).attr("role", "doc-noteref");
+    let link = link.attr("aria-label", format!("Note {number}")).with(number.to_string());
+    el("sup").attr("id", format!("note-{number}-mark")).with(link).into()
 }
 
 /// A link.

@@ -11,7 +11,7 @@ use self::corrections::correction;
 use self::figure::panels;
 use self::save::save;
 use self::share::share;
-use crate::model::{Block, Correction, Insight, Neighbour, Route, Source, plain};
+use crate::model::{Block, Correction, Insight, Neighbour, Route, Source, Span, plain};
 use crate::views::body::block::{blocks, list_items};
 use crate::views::feed::card_list;
 use crate::views::host::links;
@@ -62,6 +62,7 @@ pub fn insight_view(insight: &Insight, feed_query: &str) -> Html {
             let of = ["insight/", &card.slug].concat();
             classed("p", "take").with(label::embed_link(&of))
         }))
+        .with(footnotes(&insight.footnotes))
         .with(corrections(insight))
         .with(sources(&insight.sources))
         .with(neighbours("Series", [" Previous part", "Next part "], [&insight.previous, &insight.next]))
@@ -124,6 +125,26 @@ fn corrections(insight: &Insight) -> Html {
     };
     let entries = || el("ul").with(insight.corrections.iter().map(entry).collect::<Html>()).into();
     (!insight.corrections.is_empty()).then(|| section("corrections", "Corrections", vec![entries()])).into()
+}
+
+/// The footnotes, each with the way back to its mark.
+fn footnotes(footnotes: &[Vec<Span>]) -> Html {
+    let entry = |(index, text): (usize, &Vec<Span>)| {
+        let number = index + 1;
+        let back = el("a").attr("href", format!("#note-{number}-mark")).attr("role", "doc-backlink");
+        let back = back.attr("aria-label", format!("Back to mark {number}")).with("↑");
+        el("li").attr("id", format!("note-{number}")).with(spans(text)).with(" ").with(back)
+    };
+    let entries = || el("ol").with(footnotes.iter().enumerate().map(entry).collect::<Html>());
+    (!footnotes.is_empty())
+        .then(|| {
+            // They look like sources.
+            classed("section", "sources footnotes")
+                .attr("aria-labelledby", "footnotes")
+                .with(el("h2").attr("id", "footnotes").with("Notes"))
+                .with(entries())
+        })
+        .into()
 }
 
 fn sources(sources: &[Source]) -> Html {

@@ -108,7 +108,7 @@ fn figures(text: &[Span]) -> Vec<usize> {
         | Span::Link(_, inner)
         | Span::Insight(_, inner)
         | Span::Series(_, inner) => figures(inner),
-        Span::Text(_) | Span::Code(_) => Vec::new(),
+        Span::Text(_) | Span::Code(_) | Span::Footnote(_) => Vec::new(),
     });
     figures.collect()
 }

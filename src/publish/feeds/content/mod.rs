@@ -39,6 +39,7 @@ impl Plain<'_> {
             section("TL;DR", "ul", self.items(&insight.tldr)),
             section("Key Takeaways", "ul", self.items(&insight.takeaways)),
             body,
+            section("Notes", "ol", self.items(&insight.footnotes)),
             section("Corrections", "ul", insight.corrections.iter().map(correction).collect()),
             section("Sources", "ol", insight.sources.iter().map(source).collect()),
         ]);
@@ -209,6 +210,10 @@ impl Plain<'_> {
             }
             Span::Series(name, inner) => {
                 link(self.address.to(&Route::Series(name.clone())), all(inner, true))
+            }
+            Span::Footnote(number) => {
+                let number = number.to_string();
+                el("sup").with(link(format!("{}#note-{number}", self.page), number)).into()
             }
             Span::Figure(_, text) if linked => el("bdi").with(text.clone()).into(),
             Span::Figure(index, text) => self.figure(*index, text),

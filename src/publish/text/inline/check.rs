@@ -204,6 +204,7 @@ impl Inline<'_, '_, '_> {
                         self.fault_in("bare-amount", &range, &message, help);
                     }
                 }
+                Token::Footnote(_) => {}
                 Token::Insight(_, words) => {
                     if words.as_ref().is_some_and(Range::is_empty) {
                         let help = "write [[its-slug]] for its title, or words behind the |";

@@ -1,9 +1,10 @@
-//! Inline Markdown, `{figures}` and `[[links]]`, turned into typed spans. What is nearly one of these, and would reach
+//! Inline Markdown, `{figures}`, `[[links]]` and `[^footnotes]`, turned into typed spans. What is nearly one of these, and would reach
 //! readers as it stands or not at all, is an error.
 
 mod boundary;
 mod check;
 mod flat;
+mod footnote;
 mod left;
 mod near;
 
@@ -17,6 +18,7 @@ use crate::publish::parse::suggest;
 use boundary::Prepared;
 pub(super) use check::{AMOUNT_HELP, beside_figure};
 use flat::Flat;
+pub use footnote::NoFootnote;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -31,6 +33,10 @@ pub trait Names {
     fn insight(&self, slug: &str) -> Option<&str>;
     /// The insight whose slug is nearest.
     fn nearest_insight(&self, slug: &str) -> Option<&str>;
+    /// The number of a footnote, whose mark stands here.
+    fn footnote(&self, _name: &str) -> Result<usize, NoFootnote> {
+        Err(NoFootnote::NotHere)
+    }
     /// Another insight that has a figure of this name.
     fn insight_with(&self, _figure: &str) -> Option<&str> {
         None
@@ -190,6 +196,7 @@ impl Inline<'_, '_, '_> {
             rest = at.end;
             match token {
                 Token::Figure(name) => self.figure(&flat.text[name.clone()], at),
+                Token::Footnote(name) => self.footnote(&flat.text[name.clone()], at),
                 Token::Insight(slug, words) => {
                     let words = words.clone().map(|words| without(&flat.text, words, dropped));
                     self.insight(&flat.text[slug.clone()], words.unwrap_or_default(), at);

@@ -153,7 +153,9 @@ fn single(masked: &str, flat: &Flat<'_>, names: &dyn Names, found: &mut Vec<Near
                 };
                 let inner = &masked[start + 1..place];
                 if let Some(message) = kind(masked, &flat.text, start, place, names) {
-                    let help = if is_slug(inner) && names.insight(inner).is_some() {
+                    let help = if inner.starts_with('^') {
+                        format!("write [^its-name], in lower-case letters, digits and hyphens; {SIGN_HELP}")
+                    } else if is_slug(inner) && names.insight(inner).is_some() {
                         format!("did you mean `[[{inner}]]`? If not, {SIGN_HELP}")
                     } else {
                         format!("write [words](https://…), or [[its-slug]] for an insight; {SIGN_HELP}")
@@ -176,7 +178,7 @@ fn kind(masked: &str, text: &str, start: usize, end: usize, names: &dyn Names) -
     let address =
         |text: &str| ["http:", "https:", "/", "www.", "insights/"].iter().any(|head| text.starts_with(head));
     if inner.starts_with('^') {
-        return Some("a footnote in inline text");
+        return Some("this is nearly the mark of a footnote");
     }
     if before.trim().is_empty() && matches!(inner, " " | "x" | "X" | "") && after.starts_with(' ') {
         return Some("a box to tick in inline text");

@@ -111,7 +111,7 @@ fn what_is_nearly_a_link_is_told_with_the_name_that_is_near() {
         ("![[b]]", "stray-bracket", "take the ! away"),
         ("[words](insights/b)", "unsafe-link", "[[its-slug]]"),
         ("[](https://example.org/)", "empty", "words"),
-        ("[^1]", "stray-bracket", "backslash"),
+        ("[^1]", "unknown-footnote", "say it in the text"),
         ("[]", "stray-bracket", "backslash"),
         ("[words](https://example.org/ \"a title\")", "block-markdown", "into the text"),
     ]);
