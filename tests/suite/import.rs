@@ -289,6 +289,24 @@ fn front_matter_is_read_in_three_formats_and_no_bomb_goes_off() {
 }
 
 #[test]
+fn who_wrote_an_article_and_where_it_stood_come_along() {
+    let front = "---\ntitle: A\nauthors:\n  - name: Ada Lovelace\n    url: https://example.org/ada\n  - Grace Hopper\n  - Grace Hopper\n  - '*Bold*'\nredirect_from: [/2024/old/, /2024/old, /p.php]\ncanonical_url: https://example.org/a\n---\nWords.";
+    let (site, made, notices) = manuscript("a.md", front);
+    let ada = serde_json::json!({ "name": "Ada Lovelace", "url": "https://example.org/ada" });
+    assert_eq!(made["authors"], serde_json::json!([ada, { "name": "Grace Hopper" }]));
+    assert_eq!(made["aliases"], serde_json::json!(["/2024/old/"]));
+    assert!(made.get("canonical").is_none());
+    for left_out in
+        ["the author “*Bold*”", "its old address “/p.php”", "its canonical address “https://example.org/a”"]
+    {
+        assert!(notices.iter().any(|one| one.contains(left_out)), "{left_out} is not in {notices:?}");
+    }
+    assert!(site.page("a").contains("and Grace Hopper</p>"));
+    let (_, made, _) = manuscript("b.md", "+++\ntitle = \"B\"\nauthor = \"Ada\"\n+++\nWords.");
+    assert_eq!(made["authors"], serde_json::json!([{ "name": "Ada" }]));
+}
+
+#[test]
 fn what_is_no_amount_stays_as_it_is_written() {
     let text = "# Odds\n\nCall 555-0142, or +49 30 901820, about version 2.1.3 of ISBN 978-3-16-148410-0, at 10:30 on 2026-03-07.\n\n\
         In a shell, \\$PATH is no money, nor is `$5`. The kr 500 note, the 5% rule and ５０％ stay.\n\n    echo $5\n\nA < b & c > d; a_b, *x, [y], {z}, \\~1.";

@@ -30,6 +30,12 @@ pub struct Front {
     pub date: Option<String>,
     /// What it is about.
     pub topics: Vec<String>,
+    /// Who wrote it: each a name and, where it says so, a page about them.
+    pub authors: Vec<(String, Option<String>)>,
+    /// Addresses it had.
+    pub aliases: Vec<String>,
+    /// Where it says that it first stood.
+    pub canonical: Option<String>,
     /// Its language.
     pub language: Option<String>,
     /// The word for how much it changes.

@@ -50,6 +50,9 @@ const TOPICS: &[&str] = &[
     "sujets",
     "themes",
 ];
+const AUTHORS: &[&str] = &["authors", "author", "autoren", "autor", "auteurs", "auteur", "byline"];
+const ALIASES: &[&str] = &["aliases", "alias", "redirect_from"];
+const CANONICAL: &[&str] = &["canonical", "canonical_url", "canonicalurl"];
 const LANGUAGE: &[&str] = &["lang", "language", "sprache", "langue", "locale"];
 
 /// Reads front matter: what it says, where the words begin, and what could not be read.
@@ -182,6 +185,13 @@ fn front(fields: &serde_json::Map<String, Value>, source: &str, start: usize) ->
             front.topics.extend(all.iter().filter_map(words));
         }
     }
+    let all = |names: &[&str]| match get(names) {
+        Some(Value::Array(all)) => all.clone(),
+        one => one.cloned().into_iter().collect(),
+    };
+    front.authors = all(AUTHORS).iter().filter_map(author).collect();
+    front.aliases = all(ALIASES).iter().filter_map(words).collect();
+    front.canonical = get(CANONICAL).and_then(words);
     front.language = get(LANGUAGE).and_then(words);
     front.signal = get(&["signal"]).and_then(words);
     front.impact = get(&["impact"]).and_then(words);
@@ -194,6 +204,18 @@ fn front(fields: &serde_json::Map<String, Value>, source: &str, start: usize) ->
     front.tldr = list(&["tldr", "tl;dr"]);
     front.takeaways = list(&["takeaways"]);
     front
+}
+
+/// Who an author is: a name, or one with an address.
+fn author(value: &Value) -> Option<(String, Option<String>)> {
+    let (name, url) = match value {
+        Value::Object(fields) => (
+            fields.get("name").and_then(words)?,
+            ["url", "website", "link"].iter().find_map(|name| fields.get(*name)).and_then(words),
+        ),
+        value => (words(value)?, None),
+    };
+    (!name.is_empty()).then_some((name, url))
 }
 
 /// The words of a value that is one.

@@ -5,6 +5,7 @@
 
 mod amounts;
 mod article;
+mod credits;
 mod draft;
 mod draft_blocks;
 mod error;

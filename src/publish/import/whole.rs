@@ -1,6 +1,7 @@
 //! The manuscript as a whole: every field that an insight has, from an article.
 
 use super::article::{Block, Document, Text};
+use super::credits::credits;
 use super::draft::{Draft, Place};
 use super::error::ImportError;
 use super::pictures::Pictures;
@@ -37,6 +38,7 @@ pub fn manuscript(
     let mut notes: Vec<(usize, String)> = std::mem::take(&mut document.lost);
     let mut absent: Vec<&str> = Vec::new();
     let front = std::mem::take(&mut document.front);
+    let credits = credits(&front, &mut notes);
     let said = front.date.as_deref().and_then(settled::moment);
     if front.date.is_some() && said.is_none() {
         notes.push((0, "its date cannot be read; write it as 2026-03-07".to_owned()));
@@ -128,6 +130,7 @@ pub fn manuscript(
     if !matches!(&sources, Written::Fields(all) if all.is_empty()) {
         fields.push(("sources", sources));
     }
+    fields.extend(credits);
     fields.extend(
         tag.filter(|tag| !tag.to_lowercase().starts_with("en")).map(|tag| ("language", Written::Text(tag))),
     );
