@@ -27,6 +27,7 @@ mod host_page;
 mod narrow;
 mod palette;
 mod paths;
+mod publication;
 mod recent;
 mod search;
 mod server;
