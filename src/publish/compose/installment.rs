@@ -24,9 +24,7 @@ pub fn check(manuscript: &Manuscript, slug: &str, library: &Library, diagnostics
         let help = "number the parts from 1";
         diagnostics.error("bad-series", part.at.clone(), "a series has no part 0", help);
     }
-    if let Some((_, other)) =
-        library.parts_of(name).find(|(part, other)| *part == number && other.slug != slug)
-    {
+    if let Some(other) = library.of_part(name, number).find(|other| other.slug != slug) {
         let message = format!("“{}” is part {} of “{}” already", other.slug, number, name.value);
         diagnostics.error("bad-series", part.at.clone(), message, "give each part a number of its own");
     }

@@ -72,7 +72,7 @@ pub fn insight(
         fingerprint = fingerprint.json(&place).json(&library.parts_around(&place));
         // What else is the same part is a fault, and that is said each time.
         let (name, part) = (&place.slug, place.part);
-        fingerprint = fingerprint.json(&library.parts_of(name).filter(|(other, _)| *other == part).count());
+        fingerprint = fingerprint.json(&library.of_part(name, part).count());
     }
     for slug in &note.linked {
         fingerprint = fingerprint.json(&library.title(slug));

@@ -8,6 +8,7 @@ use crate::publish::manuscript::summary::Summary;
 use crate::publish::parse::diagnostics::Diagnostics;
 use crate::publish::text::markup::no_markup;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The places among all of the insights that are shown, by the series they are a part of, in the order of their parts.
@@ -66,13 +67,26 @@ impl Library {
 
     /// The parts before and after an insight in its series.
     pub fn parts_around(&self, place: &Installment) -> [Option<Neighbour>; 2] {
-        let neighbour = |(_, other): (usize, &Summary)| Neighbour {
-            slug: other.slug.clone(),
-            title: other.title.clone(),
+        let (places, same) = self.same_part(&place.slug, place.part);
+        let neighbour = |place: &u32| {
+            let Summary { slug, title, .. } = self.at(*place);
+            Neighbour { slug: slug.clone(), title: title.clone() }
         };
-        let mut parts = self.parts_of(&place.slug);
-        let previous = self.parts_of(&place.slug).rfind(|(part, _)| *part < place.part);
-        [previous, parts.find(|(part, _)| *part > place.part)].map(|other| other.map(neighbour))
+        [places[..same.start].last().map(neighbour), places.get(same.end).map(neighbour)]
+    }
+
+    /// The insights that are a part of a series, which is one where nothing is wrong.
+    pub fn of_part(&self, name: &str, part: usize) -> impl Iterator<Item = &Summary> {
+        let (places, same) = self.same_part(name, part);
+        places[same].iter().map(|place| self.at(*place))
+    }
+
+    /// The places of the insights of a series, and where those of a part are among them.
+    fn same_part(&self, name: &str, part: usize) -> (&[u32], Range<usize>) {
+        let places = self.installments.get(name).map(Vec::as_slice).unwrap_or_default();
+        let number = |place: &u32| self.at(*place).series.as_ref().map(|(_, number)| *number);
+        let start = places.partition_point(|place| number(place) < Some(part));
+        (places, start..places.partition_point(|place| number(place) <= Some(part)))
     }
 }
 
