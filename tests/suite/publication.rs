@@ -236,7 +236,8 @@ fn what_is_worked_out_is_not_typed() {
     assert!(site.check().diagnostics[0].help.contains("corrections"));
 }
 
-/// A site with a series of three, the last of them the first to be published.
+/// A site with a series of three, the last of them the first to be published. What is published after all of them stands
+/// beside that one nowhere else.
 fn series() -> Site {
     let site = site();
     site.edit(
@@ -245,7 +246,7 @@ fn series() -> Site {
         r#""series": { "first-flight": { "title": "The first flight", "summary": "What fits." }, "none": { "title": "None" } }, "description""#,
     );
     let part = |slug: &str, part: u32, day: u32| {
-        let fields = r#""title": "TITLE", "published": "2026-03-0DAYT21:00:00Z", "series": { "name": "first-flight", "part": PART }"#;
+        let fields = r#""title": "TITLE", "published": "2026-03-0DAYT21:00:00Z", "series": { "name": "first-flight", "part": PART }, "related": ["b"]"#;
         let fields = fields.replace("TITLE", &format!("Called {slug}")).replace("DAY", &day.to_string());
         site.insight_file(slug, &fields.replace("PART", &part.to_string()));
     };
@@ -346,8 +347,24 @@ fn what_is_wrong_with_a_series_is_said() {
 fn the_second_of_two_equal_parts_is_found_when_the_first_stays_as_it_is() {
     let site = series();
     site.publish();
-    site.insight_file("e", r#""series": { "name": "first-flight", "part": 2 }"#);
+    site.insight_file("e", r#""series": { "name": "first-flight", "part": 3 }"#);
     let (report, written) = site.publishing().unwrap();
     assert!(written.is_none());
     assert_eq!(report.errors(), 2);
+}
+
+#[test]
+fn the_feed_of_a_series_follows_parts_that_no_other_feed_carries() {
+    let site = series();
+    for n in 10..31 {
+        site.insight_file(
+            &format!("later-{n}"),
+            &format!(r#""title": "Later {n}", "published": "2026-03-07T21:{n}:00Z""#),
+        );
+    }
+    let published = site.published();
+    assert!(!published.text("feed.xml").contains("Called b"));
+    assert!(published.text("series/first-flight/feed.xml").contains("Called b"));
+    site.edit("insights/b.json", "A paragraph.", "Another paragraph.");
+    assert!(site.published().text("series/first-flight/feed.xml").contains("Another paragraph."));
 }
