@@ -146,6 +146,9 @@ fn listed(field: &str, value: &Value, columns: &[Value]) -> Value {
             };
             entries.iter().map(entry).collect()
         }
+        ("footnotes", Value::Object(entries)) => {
+            entries.iter().map(|(name, text)| json!({ "name": name, "text": text })).collect()
+        }
         ("rows", Value::Array(rows)) => {
             let cell = |row: &Value, column: &Value| match &row[column["id"].as_str().unwrap()] {
                 Value::Object(figure) => format!("{{{}}}", figure["figure"].as_str().unwrap()).into(),
@@ -284,6 +287,18 @@ fn what_is_required_is_not_there_as_null() {
     let found = site.diagnostics();
     assert!(found.iter().any(|told| told.contains("“title” is missing")), "{found:?}");
     assert!(found.iter().any(|told| told.contains("“name” is missing")), "{found:?}");
+}
+
+#[test]
+fn entries_of_words_say_them_as_text() {
+    let noted = |notes: &str| Site::with(&format!(r#""body": ["Words.[^n]"], "footnotes": {notes}"#));
+    let (map, list) = (noted(r#"{ "n": "A *note*." }"#), noted(r#"[{ "name": "n", "text": "A *note*." }]"#));
+    let lines = |site: &Site| serde_json::to_string(&site.insight("a")).unwrap();
+    assert_eq!(lines(&list), lines(&map));
+    assert!(lines(&map).contains("note"));
+    let told = noted(r#"[{ "name": "n", "words": "A note." }]"#).diagnostics();
+    assert!(told.iter().any(|told| told == "unknown-field: unknown field “words”"), "{told:?}");
+    assert!(told.iter().any(|told| told == "missing-field: “text” is missing"), "{told:?}");
 }
 
 #[test]

@@ -84,6 +84,12 @@ impl Strict<'_> {
             }
             return typed("array", about, optional, [("items", strict)]);
         }
+        if record["type"] == "string" {
+            let name = json!({ "type": "string", "description": ENTRY_NAME });
+            let properties = json!({ "name": name, "text": { "type": "string" } });
+            let entry = self.object(&properties, &json!(["name", "text"]), String::new(), false);
+            return typed("array", about, optional, [("items", entry)]);
+        }
         // A level deeper than services go: a figure alone in its cell is written in words.
         let cells = branches(&record).unwrap_or_default();
         let flat: Vec<Value> =

@@ -14,6 +14,11 @@ pub trait Read: Sized {
     /// Reads it, or notes what is wrong and returns nothing.
     fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self>;
 
+    /// Reads what is left of an entry of a list once its name is taken out of it.
+    fn read_entry(entry: ast::Object<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        Self::read(&ast::Value::Object(entry), diagnostics)
+    }
+
     /// What stands for it where the field is missing; `None` if the field is required.
     fn absent() -> Option<Self> {
         None
@@ -39,6 +44,11 @@ impl<T> std::ops::Deref for At<T> {
 impl<T: Read> Read for At<T> {
     fn read(value: &ast::Value<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         Some(Self { value: T::read(value, diagnostics)?, at: range(value) })
+    }
+    fn read_entry(entry: ast::Object<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = entry.properties.iter().find(|property| property.name.as_str() == TEXT);
+        let at = text.map_or(entry.range.start..entry.range.end, |text| range(&text.value));
+        Some(Self { value: T::read_entry(entry, diagnostics)?, at })
     }
 }
 
@@ -87,6 +97,8 @@ impl<T> Named<T> {
 
 /// The field that an entry in a list has its name in, for writers that cannot make up keys.
 const NAME: &str = "name";
+/// The field that an entry has its words in, where it is nothing but words.
+pub const TEXT: &str = "text";
 
 impl<T: Read> Named<T> {
     /// Reads a list whose entries say their names.
@@ -100,7 +112,7 @@ impl<T: Read> Named<T> {
             let name = Fields { object }.take::<At<String>>(NAME, diagnostics);
             let mut rest = object.clone();
             rest.properties.retain(|property| property.name.as_str() != NAME);
-            let read = T::read(&ast::Value::Object(rest), diagnostics);
+            let read = T::read_entry(rest, diagnostics);
             let (Some(name), Some(read)) = (name, read) else { continue };
             if named.iter().any(|(other, _)| other.value == name.value) {
                 duplicate(&name.value, name.at.clone(), diagnostics);

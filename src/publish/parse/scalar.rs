@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::diagnostics::{Diagnostics, range};
-use super::record::Read;
+use super::record::{Fields, Read, TEXT};
 use jsonc_parser::ast;
 use std::ops::Range;
 
@@ -18,6 +18,10 @@ impl Read for String {
                 None
             }
         }
+    }
+    fn read_entry(entry: ast::Object<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let entry = ast::Value::Object(entry);
+        Fields::open(&entry, &[TEXT], diagnostics)?.take(TEXT, diagnostics)
     }
 }
 

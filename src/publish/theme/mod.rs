@@ -3,7 +3,7 @@
 
 mod colour;
 mod contrast;
-mod stylesheet;
+mod site_css;
 mod tokens;
 
 use super::content_hash::hash;
@@ -12,9 +12,9 @@ use super::language::noun::Nouns;
 use super::manuscript::site_config::SiteFile;
 use super::parse::diagnostics::Diagnostics;
 use crate::model::Links;
+use site_css::FontFile;
 use std::path::Path;
 use std::sync::Arc;
-use stylesheet::FontFile;
 use tokens::Mode;
 
 /// A site's own look.
@@ -37,7 +37,7 @@ impl Theme {
             contrast::check(&tokens, &mut diagnostics);
         }
         found.append(&mut diagnostics.found);
-        let sheet = stylesheet::Stylesheet::of(data, found);
+        let sheet = site_css::Stylesheet::of(data, found);
         let own = |mode: Mode| tokens.is_own("paper").then(|| tokens.colour("paper", mode).to_string());
         let paper = own(Mode::Light).zip(own(Mode::Dark)).map(|(light, dark)| [light, dark]);
         Self { css: tokens.css() + &sheet.css, paper, fonts: sheet.fonts }
@@ -46,7 +46,7 @@ impl Theme {
     /// What all pages carry behind the site's other styles; nothing where the site looks as all do.
     pub fn css(&self, links: &Links) -> Option<String> {
         let address = |css: String, (place, font): (usize, &FontFile)| {
-            css.replace(&stylesheet::mark(place), &links.file(&font.path))
+            css.replace(&site_css::mark(place), &links.file(&font.path))
         };
         let css = self.fonts.iter().enumerate().fold(self.css.clone(), address);
         (!css.is_empty()).then_some(css)
