@@ -197,7 +197,7 @@ fn a_figure_is_kept_or_followed_as_the_dialog_is_told() {
         browser.until("it opens", &format!("return {root}?.querySelector('dialog')?.open === true")).await;
         browser.js(&format!("{root}.querySelector('[name=of]:not([value=\"\"])').click()")).await;
         browser.until("its date is in the address", &format!(
-            "return /embed\\/figure\\/[^\"]+\\/-\\/\\d{{4}}-\\d\\d-\\d\\d\\/\"/.test({root}.querySelector('textarea').value)"
+            "return /embed\\/figure\\/[^\"]+\\/\\d{{4}}-\\d\\d-\\d\\d\\.html\"/.test({root}.querySelector('textarea').value)"
         )).await;
     });
 }

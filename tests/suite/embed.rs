@@ -5,7 +5,8 @@ use sightline::publish::Keeping;
 
 /// The text of an embed's page.
 fn page(site: &Site, path: &str) -> String {
-    let file = site.out().join(format!("embed/{path}index.html"));
+    let file = if path.ends_with('/') { "index.html" } else { "" };
+    let file = site.out().join(format!("embed/{path}{file}"));
     std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
@@ -65,7 +66,7 @@ fn each_exhibit_has_a_page_that_is_whole_without_a_script() {
         let text = published.text(path);
         // One script, which says how tall the page is; no app, no data, nobody else's address but links.
         assert_eq!(text.matches("<script").count(), 1, "{path}");
-        assert!(text.contains("src=\"/embed.js\" async") && !text.contains("page-data"), "{path}");
+        assert!(text.contains("src=\"/embed.js\" defer") && !text.contains("page-data"), "{path}");
         assert!(text.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
         // What could be pressed does nothing here.
         assert!(!text.contains("popover"), "{path}");
@@ -110,12 +111,12 @@ fn live_follows_the_figure_and_frozen_keeps_its_date() {
         live.contains("$50B") && live.contains("As of May 1, 2026. Reported. Source: A press , A paper"),
         "{live}"
     );
-    let frozen = words(&page(&site, "figure/thing/cost/-/2026-03-03/"));
+    let frozen = words(&page(&site, "figure/thing/cost/2026-03-03.html"));
     assert!(
         frozen.starts_with("$40B") && frozen.contains("There is a newer value: $50B as of May 1, 2026."),
         "{frozen}"
     );
-    let newest = words(&page(&site, "figure/thing/cost/-/2026-05-01/"));
+    let newest = words(&page(&site, "figure/thing/cost/2026-05-01.html"));
     assert!(newest.starts_with("$50B") && !newest.contains("newer"), "{newest}");
     // A figure's place in its insight is where the way back leads.
     assert!(page(&site, "figure/thing/cost/").contains("href=\"/insights/n1/#figure-1\""));
@@ -123,7 +124,9 @@ fn live_follows_the_figure_and_frozen_keeps_its_date() {
     state(&site, "n2", "2026-05-20", "55e9");
     site.publish();
     assert!(words(&page(&site, "figure/thing/cost/")).starts_with("$55B"));
-    assert!(words(&page(&site, "figure/thing/cost/-/2026-05-01/")).contains("There is a newer value: $55B"));
+    assert!(
+        words(&page(&site, "figure/thing/cost/2026-05-01.html")).contains("There is a newer value: $55B")
+    );
 }
 
 #[test]
@@ -140,7 +143,7 @@ fn a_correction_reaches_both_and_says_what_was_said_before() {
     );
     site.at("2026-03-06T00:00:00Z");
     site.publish();
-    for path in ["figure/thing/cost/", "figure/thing/cost/-/2026-03-03/"] {
+    for path in ["figure/thing/cost/", "figure/thing/cost/2026-03-03.html"] {
         let text = words(&page(&site, path));
         assert!(
             text.starts_with("$45B") && text.contains("Corrected Mar 5, 2026: it said $40B."),
@@ -159,7 +162,7 @@ fn what_is_withdrawn_says_so_with_the_last_that_was_known() {
     site.remove("insights/n0.json");
     site.at("2026-06-02T00:00:00Z");
     site.publish();
-    let one = words(&page(&site, "figure/thing/cost/-/2026-03-03/"));
+    let one = words(&page(&site, "figure/thing/cost/2026-03-03.html"));
     assert!(one.starts_with("$40B") && one.contains("Withdrawn: this value is no longer published"), "{one}");
     assert!(words(&page(&site, "figure/thing/cost/")).starts_with("$50B"));
     // The last of them.
@@ -167,14 +170,14 @@ fn what_is_withdrawn_says_so_with_the_last_that_was_known() {
     site.insight_file("other", r#""body": ["Words."]"#);
     site.at("2026-06-03T00:00:00Z");
     site.publish();
-    for path in ["figure/thing/cost/", "figure/thing/cost/-/2026-05-01/"] {
+    for path in ["figure/thing/cost/", "figure/thing/cost/2026-05-01.html"] {
         let text = words(&page(&site, path));
         assert!(
             text.starts_with("$50B") && text.contains("Withdrawn") && text.contains("As of May 1, 2026"),
             "{path}: {text}"
         );
     }
-    assert!(words(&page(&site, "figure/thing/cost/-/2026-03-03/")).starts_with("$40B"));
+    assert!(words(&page(&site, "figure/thing/cost/2026-03-03.html")).starts_with("$40B"));
 }
 
 #[test]
@@ -239,14 +242,18 @@ fn figures_and_charts_are_shown_by_pictures_of_their_own_where_they_are_linked_t
     let live = picture(&site, "figure/thing/cost/").unwrap();
     assert!(live.0.starts_with("share/thing-cost-"), "{live:?}");
     assert!(live.1.ends_with("Cost: $50B, as of May 1, 2026"), "{live:?}");
-    assert_eq!(picture(&site, "figure/thing/cost/-/2026-05-01/").unwrap(), live, "of one value there is one");
-    let older = picture(&site, "figure/thing/cost/-/2026-03-03/").unwrap();
+    assert_eq!(
+        picture(&site, "figure/thing/cost/2026-05-01.html").unwrap(),
+        live,
+        "of one value there is one"
+    );
+    let older = picture(&site, "figure/thing/cost/2026-03-03.html").unwrap();
     assert!(older.0 != live.0 && older.1.contains("$40B"), "{older:?}");
     // A value that no longer holds is shown with words that say so, and by no picture.
     site.remove("insights/n0.json");
     site.at("2026-06-02T00:00:00Z");
     site.publish();
-    assert_eq!(picture(&site, "figure/thing/cost/-/2026-03-03/"), None);
+    assert_eq!(picture(&site, "figure/thing/cost/2026-03-03.html"), None);
     assert!(!site.out().join(older.0).exists());
 
     let mut site = Site::of("tests/fixtures/sample");

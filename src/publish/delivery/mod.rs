@@ -92,6 +92,8 @@ impl<'a> Delivery<'a> {
         self.prerender(shell, "insights/index.html", &Route::Feed, Page::Feed(file))?;
         let (name, style) = shell.styles().file();
         self.out.put(name, style.as_bytes())?;
+        let (name, style) = shell.styles().embeds();
+        self.out.put(name, style.as_bytes())?;
         let mut home = self.context.home().into_iter().flat_map(Home::files);
         home.try_for_each(|(path, content)| self.out.put(path, content))?;
         self.withdrawn()?;

@@ -3,7 +3,7 @@
 use super::oembed::{frame, quotation};
 use super::page::{Embed, EmbedPages};
 use super::{SCRIPT, figures, of_insight};
-use crate::model::{Insight, KeyCard, Language, PageStyle};
+use crate::model::{Insight, KeyCard, Language};
 use crate::publish::library::Library;
 use crate::publish::site::{Address, escaped};
 use crate::views::Html;
@@ -40,12 +40,7 @@ impl EmbedPages<'_> {
         });
         let language = Language::of(&site.language);
         let direction = if language.rtl { " dir=\"rtl\"" } else { "" };
-        let styles: String = self
-            .shell
-            .styles()
-            .of(PageStyle::Embed, &body)
-            .map(|style| format!("<style>{style}</style>"))
-            .collect();
+        let styles = self.styles();
         format!(
             "<!doctype html><html lang=\"{}\"{direction}><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Embed – {name}</title>\

@@ -15,9 +15,9 @@ fn live(key: &str) -> String {
     format!("embed/figure/{key}/")
 }
 
-/// The folder of a figure as it is for a date: no part of a key is called `-`.
+/// The page of a figure as it is for a date.
 fn frozen(key: &str, date: &str) -> String {
-    format!("embed/figure/{key}/-/{date}/")
+    format!("embed/figure/{key}/{date}.html")
 }
 
 /// The embeds of a key: one that follows it, and one for each date that it has or had a value for. `before` is what the

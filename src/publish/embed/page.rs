@@ -2,7 +2,7 @@
 
 use super::examples::place_of;
 use super::{SCRIPT, oembed};
-use crate::model::{Language, Links, PageStyle, Route, Site, Stamp};
+use crate::model::{Language, Links, Route, Site, Stamp};
 use crate::publish::render::shell::Shell;
 use crate::publish::render::site_context::SiteContext;
 use crate::publish::site::escaped;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// What can be embedded, before it is a page.
 pub struct Embed {
-    /// The folder of its page in the site, with a slash at the end.
+    /// Its page in the site: a folder, with a slash at the end, or a file.
     pub path: String,
     /// What it is, in a line.
     pub title: String,
@@ -27,7 +27,7 @@ pub struct Embed {
     pub body: Html,
     /// The same in words, as HTML that stands in a quotation.
     pub quote: Html,
-    /// The folder of the page that stays as this one is today, where there is one.
+    /// The page that stays as this one is today, where there is one.
     pub frozen: Option<String>,
     /// Whether editors are answered how to embed it. What is kept for a date is found by what follows the figure.
     pub is_answered: bool,
@@ -82,8 +82,16 @@ impl EmbedPages<'_> {
         let answer = self.context.address().filter(|_| embed.is_answered).map(|address| {
             (format!("{}oembed.json", embed.path), oembed::answer(embed, quote, self.context.site(), address))
         });
-        let page = (format!("{}index.html", embed.path), self.page(embed, body));
+        // What is kept for a date is a file by itself: a folder for each would be most of all folders there are.
+        let file = if embed.path.ends_with('/') { "index.html" } else { "" };
+        let page = ([&embed.path, file].concat(), self.page(embed, body));
         std::iter::once(page).chain(answer).collect()
+    }
+
+    /// The link to the styles.
+    pub(super) fn styles(&self) -> String {
+        let (name, _) = self.shell.styles().embeds();
+        format!("<link rel=\"stylesheet\" href=\"{}\">", self.shell.links().file(name))
     }
 
     fn page(&self, embed: &Embed, body: Html) -> String {
@@ -124,16 +132,11 @@ impl EmbedPages<'_> {
                 property("image:alt", &picture.alt);
             }
         }
-        let styles: String = self
-            .shell
-            .styles()
-            .of(PageStyle::Embed, &body)
-            .map(|style| format!("<style>{style}</style>"))
-            .collect();
+        let styles = self.styles();
         format!(
             "<!doctype html><html lang=\"{}\"{direction} data-embed><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title} – {}</title>\
-             <meta name=\"robots\" content=\"noindex\">{head}{styles}<script src=\"{}\" async></script></head>\
+             <meta name=\"robots\" content=\"noindex\">{head}{styles}<script src=\"{}\" defer></script></head>\
              <body>{body}</body></html>",
             escaped(&language.tag),
             escaped(&site.name),

@@ -36,7 +36,7 @@ const PATHS: [&str; 29] = [
     "embed.js",
     "embed/",
     "embed/figure/react/size/gzip/",
-    "embed/figure/react/size/gzip/-/2026-05-10/index.html",
+    "embed/figure/react/size/gzip/2026-05-10.html",
     "embed/table/x/y/",
     "embed/table/x/y/oembed.json",
     "search/wasm-0123456789abcdef.pagefind",

@@ -30,7 +30,8 @@ use crate::model::{CalloutKind, FigureKind, Impact, Mark, Signal};
 use crate::publish::figure::amount::Amount;
 use crate::publish::figure::formula::Derive;
 use crate::publish::figure::unit::Unit;
-use crate::publish::parse::record::{At, Inline, Name, Named, read_words, record};
+use crate::publish::parse::named::Named;
+use crate::publish::parse::record::{At, Inline, Name, read_words, record};
 use schemars::Schema;
 
 record! {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// The folders of an edition.
-pub const FOLDERS: [&str; 18] = [
+pub const FOLDERS: [&str; 19] = [
     "edition",
     "data",
     "insights",
@@ -22,12 +22,14 @@ pub const FOLDERS: [&str; 18] = [
     "saved",
     "icons",
     "embed",
+    "fonts",
 ];
 
 /// How its files are called that stand in no folder, or begin.
-pub const FILES: [&str; 11] = [
+pub const FILES: [&str; 12] = [
     "feed.",
     "embed.",
+    "embed-",
     "robots.txt",
     "manifest.webmanifest",
     "sitemap",

@@ -4,6 +4,7 @@ pub mod decimal;
 pub mod diagnostics;
 pub mod encoding;
 pub mod json;
+pub mod named;
 pub mod record;
 pub mod scalar;
 pub mod schema;

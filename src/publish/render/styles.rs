@@ -49,6 +49,8 @@ pub struct Styles {
     all: String,
     /// The name of the file that holds them all.
     name: String,
+    /// Those of embeds, and the name of the file that holds them.
+    embeds: (String, String),
     by_kind: [String; 6],
     partial: Vec<Partial>,
 }
@@ -75,8 +77,16 @@ impl Styles {
         // The app never shows what is for embeds alone.
         let alone = |sheet: &&str| words(sheet, "for").is_some_and(|kinds| kinds == ["embed"]);
         let all: String = sheets.clone().filter(|sheet| !alone(sheet)).map(minified).collect();
+        let embeds: String =
+            sheets.clone().filter(|sheet| is_for(sheet, PageStyle::Embed)).map(minified).collect();
         let partial = sheets.clone().filter(|sheet| !parts(sheet).is_empty()).map(partial).collect();
-        Self { name: format!("style-{}.css", hash(&all)), all, by_kind: KINDS.map(of), partial }
+        Self {
+            name: format!("style-{}.css", hash(&all)),
+            all,
+            embeds: (format!("embed-{}.css", hash(&embeds)), embeds),
+            by_kind: KINDS.map(of),
+            partial,
+        }
     }
 
     /// What a page of a kind with this body carries, each a `<style>` of its own.
@@ -93,9 +103,17 @@ impl Styles {
         (&self.name, &self.all)
     }
 
+    /// Those of embeds, and the name of the file that holds them. A host's page shows several, and each is small: they load
+    /// one file together, and there is less to write for each.
+    pub fn embeds(&self) -> (&str, &str) {
+        (&self.embeds.0, &self.embeds.1)
+    }
+
     /// The hash of each style a page may carry, as a content security policy wants it.
     pub fn hashes(&self) -> Vec<String> {
-        let styles = self.by_kind.iter().chain(self.partial.iter().map(|part| &part.style));
+        // Embeds carry none.
+        let carried = KINDS.iter().zip(&self.by_kind).filter(|(kind, _)| **kind != PageStyle::Embed);
+        let styles = carried.map(|(_, style)| style).chain(self.partial.iter().map(|part| &part.style));
         let mut hashes: Vec<String> = styles.map(integrity).collect();
         hashes.sort();
         hashes.dedup();

@@ -29,8 +29,9 @@ const HASHED_EXTENSIONS: [&str; 7] = ["js", "wasm", "svg", "css", "png", "woff2"
 const VOLUME: &str = "search/volume-";
 const HASHED_PICTURES: [&str; 2] = ["svg", "png"];
 /// What other sites may read, besides feeds: what is published as data, and what stands for pages where they are linked
-/// to. The latter have hashes in their names, but are too many to be named one by one.
-const OPEN: [&str; 4] = ["data/*", "figures/*.csv", "share/*", "embed.js"];
+/// to. The latter have hashes in their names, but are too many to be named one by one. Embeds stand in frames that are of
+/// no site, so what they load is open too.
+const OPEN: [&str; 5] = ["data/*", "figures/*.csv", "share/*", "embed.js", "embed-*.css"];
 /// What only the app reads. Its format follows the app's, so nobody else should come to lean on it.
 const OWN: [&str; 2] = ["edition/*", "search/*"];
 
@@ -166,7 +167,8 @@ impl Policy {
     /// the app writes no HTML from text, but that holds for the libraries below it only as long as nobody updates them.
     ///
     /// What may be framed needs less and is given less. It names no ancestors: `*` would leave out programs whose pages come
-    /// from a scheme of their own, as those of note-taking apps do.
+    /// from a scheme of their own, as those of note-taking apps do. Its styles may come from anywhere: in a sandbox it is of no
+    /// site, and to WebKit nothing is its own then.
     fn content_security(&self, framing: Framing) -> String {
         let styles: String = self.style_hashes.iter().map(|hash| format!(" '{hash}'")).collect();
         let styles = format!("style-src 'self'{styles}");
@@ -188,7 +190,7 @@ impl Policy {
             Framing::Allowed => [
                 "default-src 'none'",
                 "script-src 'self'",
-                &styles,
+                "style-src *",
                 "img-src 'self'",
                 "base-uri 'none'",
                 "form-action 'none'",

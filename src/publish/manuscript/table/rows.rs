@@ -3,7 +3,8 @@
 use super::cell::{Cell, FigureCell};
 use super::{Column, ColumnKind};
 use crate::publish::parse::diagnostics::Diagnostics;
-use crate::publish::parse::record::{At, Named, Read, record};
+use crate::publish::parse::named::Named;
+use crate::publish::parse::record::{At, Read, record};
 use jsonc_parser::ast;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
