@@ -33,6 +33,12 @@ fn a_slip_is_mended_and_nothing_else_of_the_file_changes() {
         (r#""summary""#, r#""sumary""#),
         (r#""as_of""#, r#""asOf""#),
         (r#""watch""#, r#""wach""#),
+        // Fields as other formats call them.
+        (r#""published""#, r#""date""#),
+        (r#""topics""#, r#""tags""#),
+        (r#""summary""#, r#""description""#),
+        (r#""as_of""#, r#""date""#),
+        (r#""publisher""#, r#""organization""#),
         // A topic as it is said, a number as text.
         (r#""testing""#, r#""Testing""#),
         ("50000000000.0", r#""50000000000.0""#),

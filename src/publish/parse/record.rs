@@ -5,7 +5,7 @@
 
 use super::diagnostics::{Diagnostics, range};
 use super::named::unique_names;
-use super::suggest::did_you_mean;
+use super::suggest::{did_you_mean, elsewhere};
 use jsonc_parser::{ast, common::Ranged};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::{borrow::Cow, ops::Range};
@@ -109,7 +109,13 @@ impl<'o, 'a> Fields<'o, 'a> {
         for property in &object.properties {
             let name = property.name.as_str();
             if !known.contains(&name) {
-                let near = did_you_mean(name, known.iter().copied());
+                let absent =
+                    |field: &&str| object.properties.iter().all(|other| other.name.as_str() != *field);
+                let absent: Vec<&str> = known.iter().copied().filter(absent).collect();
+                let near = match elsewhere(name, &absent) {
+                    Some(field) => did_you_mean(field, [field]),
+                    None => did_you_mean(name, known.iter().copied()),
+                };
                 let help = match worked_out(name) {
                     Some(help) if known.contains(&"corrections") => help.to_owned(),
                     _ if near.is_empty() => format!("the fields here are {}", known.join(", ")),

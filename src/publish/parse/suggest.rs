@@ -5,6 +5,33 @@ pub fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) ->
     nearest(word, known).map(|near| format!("did you mean `{near}`?")).unwrap_or_default()
 }
 
+/// What other formats call a field, after what it is called here.
+const ELSEWHERE: [(&str, &[&str]); 14] = [
+    ("as_of", &["date", "dated", "as_of_date", "asat"]),
+    ("body", &["content", "blocks", "paragraphs"]),
+    ("corrections", &["errata"]),
+    ("derive", &["derived", "derivation", "derived_from"]),
+    ("figures", &["metrics", "numbers"]),
+    ("published", &["date", "published_at", "publish_date", "published_date", "date_published", "pub_date"]),
+    ("publisher", &["organisation", "organization"]),
+    ("retrieved", &["accessed", "access_date", "retrieved_at", "date_accessed"]),
+    ("summary", &["description", "abstract", "excerpt", "standfirst"]),
+    ("takeaways", &["key_takeaways", "highlights"]),
+    ("title", &["headline"]),
+    ("topics", &["tags", "keywords", "categories"]),
+    ("url", &["link", "href", "uri", "permalink"]),
+    ("why", &["reason"]),
+];
+
+/// The one of the fields of a record that others call `word`.
+pub fn elsewhere<'k>(word: &str, fields: &[&'k str]) -> Option<&'k str> {
+    let word = plain(word);
+    let is_called = |field: &&&str| {
+        ELSEWHERE.iter().any(|(own, others)| own == *field && others.iter().any(|other| plain(other) == word))
+    };
+    fields.iter().find(is_called).copied()
+}
+
 /// The name that a help offers, if it was made by [`did_you_mean`].
 pub fn meant(help: &str) -> Option<&str> {
     let rest = help.strip_prefix("did you mean `")?;
@@ -46,6 +73,8 @@ mod tests {
         assert_eq!(meant(&did_you_mean("cots", ["cost", "price"])), Some("cost"));
         assert_eq!(meant(&did_you_mean("cots", ["price"])), None);
         assert_eq!(meant(&did_you_mean("asOf", ["of", "as_of"])), Some("as_of"));
+        assert_eq!(elsewhere("Key-Takeaways", &["title", "takeaways"]), Some("takeaways"));
+        assert_eq!((elsewhere("link", &["title"]), elsewhere("title", &["title"])), (None, None));
         assert_eq!(meant("add it to \"figures\""), None);
     }
 }
