@@ -33,7 +33,7 @@ export function Table({ table, slug, sources }) {
   const places = useMemo(() => new Map(rows.map((row, place) => [row, place])), [rows]);
   const order = useMemo(() => sorted(rows, sorting), [rows, sorting]);
   return (
-    <figure className={table.fits ? "table fits" : "table"}>
+    <figure className={table.fits && rows.length <= 200 ? "table fits" : "table"}>
       <figcaption><Text spans={table.caption} />{table.about && <p className="caption"><Text spans={table.about} /></p>}</figcaption>
       <p className="explore needs-app"><button className="quiet" type="button" aria-expanded={false}>Explore</button></p>
       <div />

@@ -27,7 +27,7 @@ export function Table({ table, slug, sources }) {
   const [sorting, setSorting] = createSignal(null);
   const order = createMemo(() => sorted(rows, sorting()));
   return (
-    <figure class={table.fits ? "table fits" : "table"}>
+    <figure class={table.fits && table.rows.length <= 200 ? "table fits" : "table"}>
       <figcaption><Text spans={table.caption} />{table.about && <p class="caption"><Text spans={table.about} /></p>}</figcaption>
       <p class="explore needs-app"><button class="quiet" type="button" aria-expanded="false">Explore</button></p>
       <div />
